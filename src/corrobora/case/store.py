@@ -1,0 +1,364 @@
+"""The case folder as one object: opened, written and read by the steps of the rooms."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from corrobora.case import ledger, parts
+from corrobora.errors import CaseError
+from corrobora.model.document import Document, Failure, State
+from corrobora.model.records import Dataset, Mapping
+from corrobora.model.source import Source
+from corrobora.model.tables import Table
+
+SCHEMA_VERSION = 1
+
+SCHEMA = (
+    ledger.SCHEMA,
+    "create table if not exists meta (key text primary key, value text not null) strict",
+    "create table if not exists sources (side text, path text, body text not null, primary key (side, path)) strict",
+    """create table if not exists documents (
+        path text primary key, sha256 text not null, state text not null, body text not null) strict""",
+    "create index if not exists documents_by_hash on documents (sha256)",
+    """create table if not exists failures (
+        subject text not null, stage text not null, place text not null, body text not null,
+        primary key (subject, stage, place)) strict""",
+    "create table if not exists datasets (path text primary key, sha256 text not null, body text not null) strict",
+    "create table if not exists mappings (path text primary key, by_hand integer not null, body text not null) strict",
+    """create table if not exists parts (
+        name text not null, part text not null, file text not null, primary key (name, part)) strict""",
+    """create table if not exists part_documents (
+        name text not null, document text not null, part text not null, primary key (name, document)) strict""",
+    "create table if not exists stages (stage text primary key, fingerprint text not null) strict",
+    """create table if not exists judgements (
+        seq integer primary key, subject text not null, verdict text not null, actor text not null,
+        at_utc text not null, note text not null) strict""",
+)
+
+
+class Case:
+    """A case folder.
+
+    Open it with `Case.open` or `Case.create`; close it when done (it is a context manager).
+
+    Attributes:
+        root: the folder.
+        db: the record of truth (`case.sqlite`, WAL, synchronous=FULL). Use the methods where there is one.
+    """
+
+    def __init__(self, root: Path, db: sqlite3.Connection) -> None:
+        self.root, self.db = root, db
+        self.originals, self.tables, self.index = root / "originals", root / "tables", root / "index"
+
+    # ---- opening
+
+    @classmethod
+    def create(cls, root: Path, title: str = "") -> Case:
+        """Opens the case in this folder, making it first where there is none.
+
+        Raises:
+            CaseError: where the folder holds something else or cannot be written.
+        """
+        if root.exists() and not root.is_dir():
+            raise CaseError("a case is a folder, and this is a file", str(root), "name another folder with --case")
+        if root.is_dir() and any(root.iterdir()) and not (root / "case.sqlite").exists():
+            raise CaseError("this folder is not empty and holds no case", str(root), "name an empty or new folder")
+        try:
+            for folder in (root, root / "originals", root / "tables", root / "index"):
+                folder.mkdir(parents=True, exist_ok=True)
+            if not (root / "case.toml").exists():
+                (root / "case.toml").write_text(_case_toml(title or root.name), encoding="utf-8")
+            return cls._connect(root)
+        except OSError as exc:
+            raise CaseError(f"the case cannot be written: {exc.strerror or exc}", str(root)) from exc
+
+    @classmethod
+    def open(cls, root: Path) -> Case:
+        """Opens an existing case.
+
+        Raises:
+            CaseError: where there is none.
+        """
+        if not (root / "case.sqlite").exists():
+            raise CaseError("there is no case here", str(root), "make one with: corrobora run LEAK --case DIR")
+        return cls._connect(root)
+
+    @classmethod
+    def _connect(cls, root: Path) -> Case:
+        try:
+            db = sqlite3.connect(root / "case.sqlite", timeout=30, isolation_level=None)
+            db.execute("pragma journal_mode=wal")
+            db.execute("pragma synchronous=full")
+            with _transaction(db):
+                for statement in SCHEMA:
+                    db.execute(statement)
+                db.execute("insert or ignore into meta values ('schema', ?)", (str(SCHEMA_VERSION),))
+            version = int(db.execute("select value from meta where key='schema'").fetchone()[0])
+        except sqlite3.DatabaseError as exc:
+            raise CaseError(f"case.sqlite cannot be used: {exc}", str(root)) from exc
+        if version != SCHEMA_VERSION:
+            raise CaseError(f"this case has format {version}, this program reads {SCHEMA_VERSION}", str(root))
+        return cls(root, db)
+
+    def close(self) -> None:
+        """Closes the database."""
+        self.db.close()
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing; nests into one."""
+        if self.db.in_transaction:
+            yield self.db
+            return
+        with _transaction(self.db):
+            yield self.db
+
+    # ---- ledger
+
+    def act(self, act: str, **payload: Any) -> str:
+        """Writes an act into the ledger and returns the new head."""
+        with self.transaction() as db:
+            return ledger.append(db, act, payload)
+
+    # ---- originals
+
+    def keep_original(self, untrusted_bytes: bytes) -> str:
+        """Stores bytes under their SHA-256, read-only and never changed; returns the hash."""
+        digest = hashlib.sha256(untrusted_bytes).hexdigest()
+        target = self.original_path(digest)
+        if not target.exists():
+            target.parent.mkdir(exist_ok=True)
+            parts.write_durably(target, untrusted_bytes)
+            target.chmod(0o444)
+        return digest
+
+    def original_path(self, sha256: str) -> Path:
+        """Where the original with this hash lies."""
+        return self.originals / sha256[:2] / sha256
+
+    def original(self, sha256: str) -> bytes:
+        """The bytes of an original."""
+        return self.original_path(sha256).read_bytes()
+
+    # ---- sources, documents, failures
+
+    def put_sources(self, sources: Iterable[Source]) -> None:
+        """Replaces what is known of the sources of the sides given."""
+        rows = list(sources)
+        with self.transaction() as db:
+            for side in {source.side for source in rows}:
+                db.execute("delete from sources where side=?", (side,))
+            db.executemany("insert or replace into sources values (?,?,?)", [(s.side, s.path, _dump(s)) for s in rows])
+
+    def sources(self, side: str | None = None) -> list[Source]:
+        """All sources, or those of one side ("leak", "records")."""
+        query = "select body from sources where ? is null or side=? order by side, path"
+        return [_load(body, Source) for (body,) in self.db.execute(query, (side, side))]
+
+    def source_of(self, side: str, path: str) -> Source:
+        """The source that holds a document or dataset path: the one with the longest matching path."""
+        held = [source for source in self.sources(side) if source.holds(path)]
+        if held:
+            return max(held, key=lambda source: len(source.path))
+        return Source(side, path.split("/", maxsplit=1)[0], path.split("/", maxsplit=1)[0], origin="leak" if side == "leak" else path)
+
+    def put_documents(self, documents: Iterable[Document]) -> None:
+        """Adds documents or replaces them by path."""
+        rows = [(d.path, d.sha256, d.state.value, _dump(d)) for d in documents]
+        with self.transaction() as db:
+            db.executemany("insert or replace into documents values (?,?,?,?)", rows)
+
+    def documents(self, state: State | None = None) -> list[Document]:
+        """All documents in order of path, or those in one state."""
+        query = "select body from documents where ? is null or state=? order by path"
+        wanted = state.value if state else None
+        return [_load(body, Document) for (body,) in self.db.execute(query, (wanted, wanted))]
+
+    def document(self, path: str) -> Document | None:
+        """One document by path."""
+        row = self.db.execute("select body from documents where path=?", (path,)).fetchone()
+        return _load(row[0], Document) if row else None
+
+    def put_failures(self, failures: Iterable[Failure]) -> None:
+        """Adds failures; a newer one for the same subject, stage and place replaces the older."""
+        rows = [(f.subject, f.stage, f.place, _dump(f)) for f in failures]
+        with self.transaction() as db:
+            db.executemany("insert or replace into failures values (?,?,?,?)", rows)
+
+    def clear_failures(self, stage: str, subject: str | None = None) -> None:
+        """Forgets the failures of a stage (of one subject) before it is tried again."""
+        with self.transaction() as db:
+            db.execute("delete from failures where stage=? and (? is null or subject=?)", (stage, subject, subject))
+
+    def failures(self, stage: str | None = None) -> list[Failure]:
+        """All failures that stand, or those of one stage."""
+        query = "select body from failures where ? is null or stage=? order by subject, stage, place"
+        return [_load(body, Failure) for (body,) in self.db.execute(query, (stage, stage))]
+
+    # ---- record sets
+
+    def put_dataset(self, dataset: Dataset, mapping: Mapping | None = None) -> None:
+        """Registers a prepared record set and the mapping it was read with."""
+        with self.transaction() as db:
+            db.execute("insert or replace into datasets values (?,?,?)", (dataset.path, dataset.sha256, _dump(dataset)))
+            if mapping is not None:
+                row = (dataset.path, 0, _dump(mapping))
+                db.execute("insert into mappings values (?,?,?) on conflict (path) do nothing", row)
+
+    def put_mapping(self, mapping: Mapping, *, by_hand: bool) -> None:
+        """Keeps a mapping; one made by hand wins over a proposed one."""
+        with self.transaction() as db:
+            row = (mapping.dataset, int(by_hand), _dump(mapping))
+            db.execute("insert or replace into mappings values (?,?,?)", row)
+
+    def mapping(self, dataset: str) -> tuple[Mapping, bool] | None:
+        """The kept mapping of a dataset and whether it was made by hand."""
+        row = self.db.execute("select body, by_hand from mappings where path=?", (dataset,)).fetchone()
+        return (_load(row[0], Mapping), bool(row[1])) if row else None
+
+    def datasets(self) -> list[Dataset]:
+        """All prepared record sets in order of path."""
+        return [_load(body, Dataset) for (body,) in self.db.execute("select body from datasets order by path")]
+
+    def drop_dataset(self, path: str) -> None:
+        """Forgets a record set that is gone from the folder."""
+        with self.transaction() as db:
+            db.execute("delete from datasets where path=?", (path,))
+
+    def rows_path(self, dataset: Dataset, kind: str) -> Path:
+        """The Parquet file with a record set's prepared rows of one kind (`RecordKind`)."""
+        return self.tables / "rows" / hashlib.sha256(dataset.path.encode()).hexdigest()[:16] / f"{kind}.parquet"
+
+    # ---- derived tables
+
+    def write_part(self, table: Table, part: str, rows: Iterable[Any], documents: Iterable[str] = ()) -> None:
+        """Writes one immutable part of a table and registers it, inside the caller's transaction where there is one.
+
+        Args:
+            table: which table.
+            part: name of the part; an older part of that name is replaced.
+            rows: dataclasses of the table's types.
+            documents: paths of the documents whose rows these are, so that they can be replaced one by one later.
+        """
+        file = parts.write(self.tables / table.name, table, rows)
+        with self.transaction() as db:
+            db.execute("insert or replace into parts values (?,?,?)", (table.name, part, file))
+            marks = [(table.name, document, part) for document in documents]
+            db.executemany("insert or replace into part_documents values (?,?,?)", marks)
+
+    def replace(self, table: Table, rows: Iterable[Any]) -> None:
+        """Makes these the only rows of a table."""
+        file = parts.write(self.tables / table.name, table, rows)
+        with self.transaction() as db:
+            db.execute("delete from parts where name=?", (table.name,))
+            db.execute("delete from part_documents where name=?", (table.name,))
+            db.execute("insert into parts values (?,?,?)", (table.name, "all", file))
+        self.sweep(table)
+
+    def read(self, table: Table, documents: set[str] | None = None) -> list[Any]:
+        """The rows of a table, in the order of their parts.
+
+        A document's rows count only from the part that holds its newest reading; rows of removed documents do not count.
+
+        Args:
+            table: which table.
+            documents: only rows of these documents (None: all).
+        """
+        newest = dict(self.db.execute("select document, part from part_documents where name=?", (table.name,)).fetchall())
+        rows: list[Any] = []
+        for part, file in self.db.execute("select part, file from parts where name=? order by part", (table.name,)):
+            for document, row in parts.read(self.tables / table.name / file, table):
+                current = not newest or not document or newest.get(document) == part
+                if current and (documents is None or document in documents):
+                    rows.append(row)
+        return rows
+
+    def documents_in(self, table: Table) -> set[str]:
+        """Paths of the documents that have been through the step that writes this table."""
+        return {path for (path,) in self.db.execute("select document from part_documents where name=?", (table.name,))}
+
+    def forget(self, table: Table, documents: Iterable[str]) -> None:
+        """Drops the rows of these documents from a table, so that its step makes them again."""
+        with self.transaction() as db:
+            marks = [(table.name, document) for document in documents]
+            db.executemany("delete from part_documents where name=? and document=?", marks)
+
+    def sweep(self, table: Table) -> None:
+        """Deletes part files that nothing refers to any more (left by a kill between write and commit)."""
+        folder = self.tables / table.name
+        known = {file for (file,) in self.db.execute("select file from parts where name=?", (table.name,))}
+        for path in folder.glob("*.parquet") if folder.is_dir() else ():
+            if path.name not in known:
+                path.unlink(missing_ok=True)
+
+    # ---- stages and judgements
+
+    def fingerprint(self, stage: str) -> str | None:
+        """What a stage's inputs looked like when it last finished, or None."""
+        row = self.db.execute("select fingerprint from stages where stage=?", (stage,)).fetchone()
+        return str(row[0]) if row else None
+
+    def finish_stage(self, stage: str, fingerprint: str) -> None:
+        """Marks a stage as finished for inputs of this fingerprint."""
+        with self.transaction() as db:
+            db.execute("insert or replace into stages values (?,?)", (stage, fingerprint))
+
+    def judge(self, subject: str, verdict: str, note: str = "") -> str:
+        """Keeps a person's verdict ("yes", "no", "unsure", or "none" to undo) with who and when."""
+        with self.transaction() as db:
+            head = ledger.append(db, "judge", {"subject": subject, "verdict": verdict, "note": note})
+            row = db.execute("select at_utc, actor from ledger where hash=?", (head,)).fetchone()
+            db.execute(
+                "insert into judgements (subject, verdict, actor, at_utc, note) values (?,?,?,?,?)",
+                (subject, verdict, row[1], row[0], note),
+            )
+        return head
+
+    def judgements(self) -> dict[str, str]:
+        """The verdict that stands for each subject (finding id)."""
+        rows = self.db.execute("select subject, verdict from judgements order by seq").fetchall()
+        return {subject: verdict for subject, verdict in dict(rows).items() if verdict != "none"}
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("begin immediate")
+    try:
+        yield
+    except BaseException:
+        db.execute("rollback")
+        raise
+    db.execute("commit")
+
+
+def _dump(row: object) -> str:
+    return msgspec.json.encode(row).decode()
+
+
+def _load(body: str, kind: type[Any]) -> Any:
+    return msgspec.json.decode(body, type=kind)
+
+
+def _case_toml(title: str) -> str:
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        f'title = "{quoted}"\n\n'
+        "[settings]\n"
+        "# whom of a list of people (recruits, patients) the case is about: nationalities, ISO codes;\n"
+        '# "foreign" means everyone but the country whose list it is\n'
+        'people_of_interest = ["foreign"]\n'
+    )
+

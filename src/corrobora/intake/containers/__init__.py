@@ -1,0 +1,1 @@
+"""One file for each container format; registered in `REGISTRY`."""

@@ -1,0 +1,1 @@
+"""One file for each mention kind; registered in `REGISTRY`."""

@@ -1,0 +1,1 @@
+"""The nouns of an investigation: frozen dataclasses without any I/O, shared by all rooms."""

@@ -1,0 +1,1 @@
+"""One file for each document format; registered in `REGISTRY`."""

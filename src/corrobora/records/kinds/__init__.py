@@ -1,0 +1,1 @@
+"""One file for each record kind; registered in `REGISTRY`."""

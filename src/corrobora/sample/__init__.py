@@ -1,0 +1,1 @@
+"""Makes a small invented leak with its records and its truth, for the demo and the tests. All people are invented."""
