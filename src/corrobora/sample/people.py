@@ -1,7 +1,7 @@
 """Invented people: Chinese names with their true spellings in every system, Russian and Ukrainian officials.
 
-The spellings stand in a table of their own, typed from the systems' rules, so that the sample does not test `corrobora.names` with
-`corrobora.names`.
+The spellings stand in a table of their own, typed from the systems' rules, so that the sample does not test
+`corrobora.names` with `corrobora.names`.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class ChinesePerson:
 
 
 def instrumental(palladius: str) -> str:
-    """ "во главе с ... Ван Минляном": the given name declined, the family name left as Russian officials do."""
+    """As after «во главе с»: the given name declined, the family name left, as Russian officials do."""
     family, given = palladius.split(" ")
     if given.endswith(("ь", "й")):
         return f"{family} {given[:-1]}ем"

@@ -142,7 +142,7 @@ def register(firms: Sequence[dict[str, Any]], dice: random.Random) -> bytes:
     """A company register, one JSON object to a line, founders nested; the firms of the case among 300 others."""
     words = ("Север", "Вектор", "Азимут", "Полюс", "Гамма", "Рассвет", "Стандарт", "Оникс", "Кварц", "Прибой")
     rows = list(firms)
-    for number in range(300):
+    for _ in range(300):
         name = f"ООО «{dice.choice(words)}-{dice.choice(words)}»"
         founder = dice.choice(("Сидоров", "Кузьмин", "Орлов", "Титов")) + dice.choice(
             (" Иван Петрович", " Олег Львович")
