@@ -88,7 +88,11 @@ def _write(case: Case, folder: Path, progress: Progress) -> None:
             exhibits = [_exhibit(case, ref, documents, pages, drawing.picture) for ref in finding.pages]
             records = [RecordExhibit(r, known_rows.get((r.dataset, r.row), r.fields), _agrees(r)) for r in finding.rows]
             page = templates.get_template("finding.html").render(
-                finding=finding, exhibits=exhibits, records=records, terms=_terms(waterfalls, finding), details=_details(finding)
+                finding=finding,
+                exhibits=exhibits,
+                records=records,
+                terms=_terms(waterfalls, finding),
+                details=_details(finding),
             )
             (folder / "findings" / f"{finding.id}.html").write_text(page, encoding="utf-8")
             progress.advance()

@@ -30,8 +30,18 @@ def export(case: Case, output: Path, progress: Progress) -> None:
             cited = [f"{p.document} p.{p.page}: {' '.join(p.quote.split())}" for p in finding.pages]
             cited += [f"{r.dataset} row {r.row}" for r in finding.rows]
             known = finding_json(finding)
-            details = json.dumps({k: v for k, v in known.items() if k not in (*_COLUMNS, "evidence")}, ensure_ascii=False)
-            row = (finding.id, finding.kind, finding.grade.value, finding.review, finding.statement, "; ".join(cited), details)
+            details = json.dumps(
+                {k: v for k, v in known.items() if k not in (*_COLUMNS, "evidence")}, ensure_ascii=False
+            )
+            row = (
+                finding.id,
+                finding.kind,
+                finding.grade.value,
+                finding.review,
+                finding.statement,
+                "; ".join(cited),
+                details,
+            )
             writer.writerow([defused(cell) for cell in row])
             progress.advance()
     progress.finish()
