@@ -6,6 +6,7 @@ import io
 import random
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -145,6 +146,7 @@ def xlsx(sheets: dict[str, Sequence[Sequence[Any]]]) -> bytes:
 
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
+    book.set_properties({"created": datetime(2023, 1, 9, tzinfo=UTC)})
     for name, rows in sheets.items():
         sheet = book.add_worksheet(name)
         for at, row in enumerate(rows):

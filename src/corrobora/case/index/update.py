@@ -43,7 +43,7 @@ def _forget(case: Case, index: object, paths: Sequence[str]) -> None:
         return
     writer = index.writer(30_000_000, 1)  # type: ignore[attr-defined]
     for path in paths:
-        writer.delete_documents(DOCUMENT, path)
+        writer.delete_documents_by_term(DOCUMENT, path)
     writer.commit()
     writer.wait_merging_threads()
     with case.transaction() as db:
@@ -53,7 +53,7 @@ def _forget(case: Case, index: object, paths: Sequence[str]) -> None:
 def _add(index: object, pages: Sequence[Page], batch: Sequence[str]) -> None:
     writer = index.writer(30_000_000, 1)  # type: ignore[attr-defined]
     for path in batch:
-        writer.delete_documents(DOCUMENT, path)
+        writer.delete_documents_by_term(DOCUMENT, path)
     for page in pages:
         words = [token.text for token in tokens(page.text)]
         entry = tantivy.Document()
