@@ -8,7 +8,9 @@ from corrobora.mentions.calendar_words import Parts, even, iso_of
 from corrobora.mentions.date_forms import is_plain_word, single_dates
 from corrobora.mentions.date_ranges import Range, join, shared_ranges
 from corrobora.mentions.durations import DurationMention, find_durations
+from corrobora.mentions.kind import Kind
 from corrobora.model.dates import first_day, last_day
+from corrobora.model.mention import Mention, MentionType
 
 __all__ = ["DateMention", "DurationMention", "bounds", "find_dates", "find_durations", "is_full"]
 
@@ -101,3 +103,11 @@ def bounds(value: str) -> tuple[str, str] | None:
         last = int(period[1]) * months
         return first_day(f"{year}-{last - months + 1:02d}").isoformat(), last_day(f"{year}-{last:02d}").isoformat()
     return first_day(value).isoformat(), last_day(value).isoformat()
+
+
+def find_mentions(text: str) -> list[Mention]:
+    """The dates of a text as mentions."""
+    return [Mention(d.start, d.end, MentionType.DATE, d.text, d.value, "dates") for d in find_dates(text)]
+
+
+KIND = Kind("dates", "Dates, periods and ranges", (MentionType.DATE,), find_mentions)

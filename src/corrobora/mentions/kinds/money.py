@@ -16,7 +16,9 @@ from corrobora.mentions.currencies import (
     scale_factor,
     scale_in,
 )
+from corrobora.mentions.kind import Kind
 from corrobora.mentions.number_words import CHINESE_NUMBER, NUMBER_WORDS, chinese_value, words_value
+from corrobora.model.mention import Mention, MentionType
 from corrobora.model.money import Money
 
 __all__ = ["MoneyMention", "currency_code", "currency_in", "find_money", "parse_number", "scale_in"]
@@ -185,3 +187,11 @@ def _mention(text: str, plain: str, match: re.Match[str], written: tuple[str, st
     after = plain[end : end + 40]
     vat = next((flag for flag, pattern in _VAT if pattern.match(after)), None)
     return MoneyMention(start, end, Money(amount * scale_factor(scale), code), text[start:end], vat)
+
+
+def find_mentions(text: str) -> list[Mention]:
+    """The amounts of money of a text as mentions."""
+    return [Mention(m.start, m.end, MentionType.MONEY, m.text, m.value, "money") for m in find_money(text)]
+
+
+KIND = Kind("money", "Amounts of money", (MentionType.MONEY,), find_mentions)
