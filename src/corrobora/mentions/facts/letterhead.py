@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corrobora.mentions.facts.paper import Line, Paper, line_at, lines, match_span, span, spans_of, tidy, unique
-from corrobora.mentions.facts.papertype import recognise
+from corrobora.mentions.facts.papertype import line_type, recognise
 from corrobora.mentions.facts.patterns import one_of
 from corrobora.mentions.facts.values import NUMBER, Dated, clean_number, days_in, is_number, numbers_in
 from corrobora.mentions.facts.words.papers import ATTACHMENT_WORDS
@@ -15,6 +15,7 @@ from corrobora.model.document import Page
 from corrobora.model.facts import LetterFact, Span
 
 _HEAD = 2200
+_SENT = ("letter", "request", "instruction", "invoice", "order", "memo", "report", "note", "payment_order", "other", "packing_list")
 _STAMP = re.compile(
     r"(?i:вход(?:ящий|\.)|\bвх\.?\s*(?:№|n)|вхідн(?:ий|\.)|получен[оа]?\b|отримано|надійшло|поступил[оа]?\b|received|incoming|date\s+of\s+receipt)|收\s*文|收\s*到|收\s*件|来\s*文\s*登\s*记"
 )
@@ -83,7 +84,7 @@ def read_letter(paper: Paper) -> LetterFact:
     written = _written(paper, page, own, stamp, kind)
     registered, signed = _labelled(page, _REGISTERED), _labelled(page, _SIGNED)
     cited = list(_cited(paper, own))
-    sender, recipient, subject = _sender(paper, page), _recipient(paper, page), _subject(paper, page)
+    sender, recipient, subject = _sender(paper, page, kind), _recipient(paper, page), _subject(paper, page)
     return LetterFact(
         spans=spans_of(
             own.span if own else None, written.span if written else None, stamp.span if stamp else None, sender[1], recipient[1], subject[1],
@@ -132,7 +133,7 @@ def _own_number(page: Page) -> _Own | None:
         if match is None or line.start in stamped or not is_number(clean_number(match.group("number"))):
             continue
         head = match.group("head")
-        if len(head.split()) <= 7 and not re.search(r"(?i:\b(?:на|запрос\w*|ответ\w*|связи|request|reply|инн|тел|tel|счет|account)\b|ОКПО|ИНН)", head):
+        if line_type(line) and not re.search(r"(?i:\b(?:на|запрос\w*|ответ\w*|связи|request|reply|инн|тел|tel|счет|account)\b|ОКПО|ИНН)", head):
             start = line.start + match.start("number")
             return _Own(clean_number(match.group("number")), span(page, start, line.start + match.end("number")), line_at(page, start))
     return None
@@ -171,6 +172,8 @@ def _written(paper: Paper, page: Page, own: _Own | None, stamp: Dated | None, ki
         near = next((d for d in days if 0 <= d.span.start - found.end() <= 15), None)
         if near is not None:
             return near
+    if kind in ("list", "registry", "bank_statement"):
+        return None
     alone = [d for d in days if d.span.start < _HEAD and _stands_alone(page, d, kind)]
     if alone:
         return alone[0]
@@ -217,9 +220,11 @@ def _cited(paper: Paper, own: _Own | None) -> list[tuple[Span, str]]:
     return found
 
 
-def _sender(paper: Paper, page: Page) -> tuple[str | None, Span | None]:
+def _sender(paper: Paper, page: Page, kind: str) -> tuple[str | None, Span | None]:
     if value := paper.metadata.get("from"):
         return value, None
+    if kind not in _SENT:
+        return None, None
     found = _FROM.search(page.text[:_HEAD])
     if found:
         group = "s" if found.group("s") else "z"
@@ -227,6 +232,8 @@ def _sender(paper: Paper, page: Page) -> tuple[str | None, Span | None]:
     for count, line in enumerate(lines(page)):
         if count >= 6:
             break
+        if re.match(r"[a-zа-яёіїєґ\d]", line.text) or "—" in line.text:
+            continue
         if _ORG_LINE.search(line.text) and not _DATIVE.match(line.text) and not re.search(r"(?:\d{5,})|:", line.text) and len(line.text) < 120:
             return tidy(line.text), span(page, line.start, line.end)
     return None, None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 
 from corrobora.mentions.facts.paper import tidy
 from corrobora.mentions.facts.patterns import LOWER, UPPER, any_case, one_of
@@ -14,6 +15,7 @@ from corrobora.model.document import Page
 from corrobora.model.facts import NameForm
 from corrobora.model.mention import Mention
 
+_HANZI = re.compile(r"[\u3400-\u9fff]")
 _L = LOWER + "'’ʼ"
 _WORD = rf"[{UPPER}][{_L}]+(?:-[{UPPER}][{_L}]+)?"
 _GAP = r"(?:[ \t\u00a0]+|[ \t\u00a0]*\n[ \t\u00a0]*)"
@@ -36,7 +38,7 @@ _ZH_TITLES = [t for t in (*RANKS, *POSTS) if re.search(r"[\u4e00-\u9fff]", t)]
 _ZH_TITLE = "|".join(sorted((any_case(t) for t in _ZH_TITLES), key=len, reverse=True))
 _ZH_AFTER = re.compile(rf"\s*[—–(（,，:：]?\s*(?:{_ZH_TITLE})")
 _ZH_STOP = set("率领等及和与的为任一行在于将从是带由并、，。:：;；()（）《》先女同代表团总副经主局处长工程师翻译秘书参司令教授上中少大一二三四五六七八九十")
-_ZH_NAME = r"(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})"
+_ZH_NAME = r"(?P<name>[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,3})"
 _ZH_TITLED = re.compile(rf"(?:{_ZH_TITLE})\s*[:：]?\s*{_ZH_NAME}")
 _ZH_BEFORE = re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{{2,4}})\s*(?:[—–-]{{1,2}}|[(（]|[,，]|\s)\s*(?:{_ZH_TITLE})")
 _ZH_JOINED = re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:{_ZH_TITLE})(?![\u4e00-\u9fff]{{1,2}}[,，])")
@@ -123,7 +125,7 @@ def hanzi_at(text: str, start: int, end: int) -> NameHit | None:
     """The Hanzi name that begins at a position and ends before `end`, or None."""
     raw = text[start:end]
     signs = [(position, sign) for position, sign in enumerate(raw) if not sign.isspace()]
-    compound = is_surname("".join(sign for _, sign in signs[:2]), compound=True)
+    compound = is_surname("".join(sign for _, sign in signs[:3]), compound=True)
     size = 0
     for count, (_, sign) in enumerate(signs[: 4 if compound else 3]):
         if count >= 2 and sign in _ZH_STOP and _stops("".join(s for _, s in signs[count:]), text, start + signs[count][0]):
@@ -186,20 +188,28 @@ def base_title(text: str) -> str | None:
         ('старший полковник', None)
     """
     plain = tidy(text)
-    for phrase in _ordered_titles():
-        found = re.match(f"(?i:{any_case(phrase)})", plain)
-        if found and not re.match(r"[^\W\d_]", plain[found.end() :]):
-            rest = plain[found.end() :]
-            if phrase in COURTESY:
-                return base_title(rest.strip()) if rest.strip() else None
-            head = FULL_FORMS.get(phrase, phrase if found.group().casefold() != phrase.casefold() else found.group())
-            return tidy(_decapitalised(head) + rest)
-    return plain or None
+    fitting = [(phrase, end) for phrase, pattern in _ordered_titles() if (end := _matched(pattern, plain))]
+    if not fitting:
+        return plain or None
+    longest = max(end for _, end in fitting)
+    phrase = max((p for p, end in fitting if end == longest), key=lambda p: len(commonprefix([p.casefold(), plain.casefold()])))
+    rest = plain[longest:]
+    if phrase in COURTESY:
+        return base_title(rest.strip()) if rest.strip() else None
+    head = FULL_FORMS.get(phrase, phrase if plain[:longest].casefold() != phrase.casefold() else plain[:longest])
+    return tidy(_decapitalised(head) + rest)
+
+
+def _matched(pattern: re.Pattern[str], plain: str) -> int:
+    found = pattern.match(plain)
+    whole = found is not None and not (re.match(r"[A-Za-zА-Яа-яЁёІіЇїЄєҐґ]", plain[found.end() :]) and not _HANZI.match(found.group()))
+    return found.end() if found is not None and whole else 0
 
 
 @lru_cache(maxsize=1)
-def _ordered_titles() -> tuple[str, ...]:
-    return tuple(sorted({*RANKS, *POSTS}, key=len, reverse=True))
+def _ordered_titles() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    phrases = sorted(dict.fromkeys((*RANKS, *POSTS)), key=len, reverse=True)
+    return tuple((phrase, re.compile(f"(?i:{any_case(phrase)})")) for phrase in phrases)
 
 
 def _decapitalised(text: str) -> str:

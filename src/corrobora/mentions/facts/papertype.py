@@ -56,13 +56,14 @@ def heading_type(paper: Paper) -> str:
     for count, line in enumerate(lines(paper.pages[0])):
         if count >= _HEAD_LINES:
             break
-        kind = _heading(line)
+        kind = line_type(line)
         if kind:
             return kind
     return ""
 
 
-def _heading(line: Line) -> str:
+def line_type(line: Line) -> str:
+    """The type of paper that a line names as a heading, or ""."""
     text = line.text.strip("*#=_ ")
     if len(text) > 160:
         return ""

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corrobora.mentions.facts.names_seen import TITLE, NameHit, base_title, names_on
 from corrobora.mentions.facts.paper import Paper, line_at, span, spans_of, tidy
 from corrobora.mentions.facts.patterns import LOWER, UPPER
-from corrobora.mentions.facts.people_names import may_be_same
+from corrobora.mentions.facts.people_names import base_form, may_be_same
 from corrobora.mentions.facts.words.sides import LEADER_AFTER, PEOPLE_HEADING, ROLES, side_of
 from corrobora.model.document import Page
 from corrobora.model.facts import Appearance, Span
 from corrobora.model.mention import MentionType
 
 _BEFORE, _AFTER = 140, 260
+_SIGN = re.compile(r"[\u3400-\u9fff]")
 _HEADING = re.compile(rf"(?P<words>{PEOPLE_HEADING.pattern}[^:：\n.;]{{0,70}}?)\s*(?:\n\s*)?[:：]", re.IGNORECASE)
 _BREAK = re.compile(r"\n\s*(?:\d{1,2}[.)]|[一二三四五六七八九十]{1,3}[、.])\s+|\n\s*\n\s*(?=\d{1,2}\.)")
+_PARAGRAPH = re.compile(r"\n\s*\n(?=\s*\S)")
+_LABEL = re.compile(r"\n(?=\s*(?:[А-ЯІЇЄҐA-Z][а-яёіїєґa-z]+(?:\s+[а-яёіїєґa-z]+){0,3}\s*[:：]|(?i:ответственн|відповідальн|responsible)))")
 _TITLE_TAIL = re.compile(rf"(?:\s+(?:[{LOWER}a-z][\w-]*|№\s*\d+|«[^»\n]*»|[IVX]+|of|and|the))*\s*[:,]?\s*$")
 _BORN = re.compile(
     r"\s*[),，]?\s*[(（,，]?\s*(?:(?P<a>(?:19|20)\d\d)\s*(?:г\.?\s*р|р\.?\s*н|года\s+рожд|року\s+нар|年\s*(?:出\s*)?生)|(?:born|b\.|род\.|нар\.)\s*(?:in\s*)?(?P<b>(?:19|20)\d\d))"
@@ -39,13 +42,14 @@ class Section:
     nation: str | None
 
 
-def read(paper: Paper) -> list[Appearance]:
-    """The people named outside tables of delegations, each place of the paper once."""
+def read(paper: Paper, listed: Sequence[Appearance] = ()) -> list[Appearance]:
+    """The people named outside the tables that `listed` come from, each place of the paper once."""
     found: list[Appearance] = []
     for page in paper.pages:
-        people = paper.mentioned(page, MentionType.PER)
-        hits = names_on(page, people)
-        found += _on_page(paper, page, hits)
+        taken = [place for person in listed for place in person.spans if place.page == page.page]
+        hits = names_on(page, paper.mentioned(page, MentionType.PER))
+        free = [hit for hit in hits if not any(place.start < hit.end and hit.start < place.end for place in taken)]
+        found += _on_page(paper, page, free)
     return found
 
 
@@ -66,10 +70,10 @@ def sections_of(page: Page) -> list[Section]:
     found: list[Section] = []
     heads = []
     for match in _HEADING.finditer(page.text):
-        side, nation = side_of(match.group("words"))
+        side, nation = side_of(re.split(r"[:：\n]", page.text[max(0, match.start() - 24) : match.start()])[-1] + match.group("words"))
         if side or re.search(r"(?i:делегаци|делегаці|delegation|代表团|присутств|присутні|участник|учасник|participants|present|attendees|人员)", match.group("words")):
             heads.append((match.start(), match.end(), side, nation))
-    breaks = [match.start() for match in _BREAK.finditer(page.text)]
+    breaks = sorted(match.start() for pattern in (_BREAK, _PARAGRAPH, _LABEL) for match in pattern.finditer(page.text))
     for position, (_, end, side, nation) in enumerate(heads):
         following = heads[position + 1][0] if position + 1 < len(heads) else len(page.text)
         stop = next((b for b in breaks if end < b < following and not _names_person(page, b)), following)
@@ -78,8 +82,8 @@ def sections_of(page: Page) -> list[Section]:
 
 
 def _names_person(page: Page, position: int) -> bool:
-    line = re.sub(r"^\s*\S{1,4}\s+", "", page.text[position : position + 90].lstrip("\n"), count=1)
-    return bool(re.match(rf"(?:[{UPPER}][{LOWER}]+\s+){{1,2}}[{UPPER}]|[\u4e00-\u9fff]{{2,4}}\s*[—–,，(（-]|[A-Z][A-Za-z]+\s[A-Z]", line)) or bool(
+    line = re.sub(r"^\s*(?:\d{1,3}[.)、]?|[一二三四五六七八九十]{1,2}、|[—–•*·-])\s*", "", page.text[position : position + 90].lstrip(), count=1)
+    return bool(re.match(rf"(?:[{UPPER}][{LOWER}]+\s+){{1,2}}[{UPPER}]|[\u4e00-\u9fff]{{2,4}}\s*[—–,，(（-]|(?:[{UPPER}]\.\s?){{1,2}}[{UPPER}]|[A-Z][A-Za-z]+\s[A-Z]", line)) or bool(
         TITLE.match(line)
     )
 
@@ -156,7 +160,7 @@ def _side(hit: NameHit, section: Section | None, role: str | None, signature: bo
 def role_before(text: str, position: int) -> str | None:
     """What the words before a name say its bearer does here: leader, responsible, author, signer, addressee."""
     window = text[max(0, position - 90) : position]
-    cut = max(window.rfind(". "), window.rfind(";"), window.rfind("\n\n"), window.rfind("。"), window.rfind(".\n"))
+    cut = max(window.rfind(". "), window.rfind(";"), window.rfind("。"), window.rfind(".\n"))
     window = window[cut + 1 :] if cut >= 0 else window
     best: tuple[int, str | None] = (-1, None)
     for role, pattern in ROLES:
@@ -183,10 +187,15 @@ def title_before(text: str, position: int, limit: int) -> tuple[int, str] | None
     found = None
     for match in TITLE.finditer(window, cut):
         tail = window[match.end() :]
-        if _TITLE_TAIL.fullmatch(tail) and tail.count("\n") <= 2:
+        if _TITLE_TAIL.fullmatch(tail) and tail.count("\n") <= 2 and _fits(match.group(), text[position]):
             found = (limit + match.start(), window[match.start() :])
             break
     return found
+
+
+def _fits(title: str, letter: str) -> bool:
+    """Whether title and name are both Chinese signs or both letters: the title of another line is not this person's."""
+    return bool(_SIGN.match(title)) == bool(_SIGN.match(letter))
 
 
 def _tail_end(text: str, hit: NameHit, stop: int) -> int:
@@ -272,9 +281,11 @@ def _partner(page: Page, drafts: list[tuple[NameHit, Appearance]], position: int
 
 def _merged(one: Appearance, other: Appearance) -> Appearance:
     side = one.side if one.side != "other" else other.side
+    hint = next((form.text for form in (*one.names, *other.names) if form.script == "Hani"), "")
+    forms = (replace(form, text=base_form(form.text, hint)) for form in (*one.names, *other.names))
     return replace(
         one,
-        names=tuple(dict.fromkeys((*one.names, *other.names))),
+        names=tuple(dict.fromkeys(forms)),
         spans=spans_of(*one.spans, *other.spans),
         birth_date=one.birth_date or other.birth_date,
         title=one.title or other.title,

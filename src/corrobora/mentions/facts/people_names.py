@@ -8,11 +8,16 @@ from functools import lru_cache
 from corrobora.mentions.facts.paper import tidy
 from corrobora import names
 from corrobora.model.facts import NameForm
-from corrobora.names.hanzi import compound_surnames, surnames
+from corrobora.names.hanzi import surnames
 
 _HANZI = re.compile(r"[\u3400-\u9fff]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 _CHINESE_ENOUGH = 0.6
+_COMPOUND = frozenset("欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 夏侯 端木 独孤 南宫 轩辕 闻人 歐陽 司馬 諸葛".split())
+_COMPOUND_SPELT = frozenset(
+    "оуян сыма шангуань чжугэ сыту дунфан хуанфу юйчи гунсунь мужун линху юйвэнь сяхоу дуаньму ouyang sima shangguan zhuge situ "
+    "dongfang huangfu yuchi gongsun murong linghu yuwen xiahou duanmu оуян сима чжуге сіту".split()
+)
 
 
 def script_of(text: str) -> str:
@@ -25,19 +30,21 @@ def script_of(text: str) -> str:
 @lru_cache(maxsize=16384)
 def is_chinese(text: str) -> bool:
     """Whether a name written in Cyrillic or Latin letters or Hanzi is a Chinese one."""
-    return names.is_chinese(text) >= _CHINESE_ENOUGH
+    likely = names.is_chinese(text)
+    compound = text.split()[0].casefold() in _COMPOUND_SPELT if text.split() else False
+    return likely >= _CHINESE_ENOUGH or (compound and likely > 0.01)
 
 
 def is_surname(name: str, *, compound: bool = False) -> bool:
     """Whether a Hanzi name begins with a known surname (with a compound one, where that is asked)."""
-    if name[:2] in compound_surnames():
+    if name[:2] in _COMPOUND and len(name) > 2:
         return True
     return not compound and name[:1] in surnames()
 
 
 @lru_cache(maxsize=16384)
-def base_form(text: str) -> str:
-    """The name in its base form: nominative, capitals only at the start, initials after one style.
+def base_form(text: str, hint: str = "") -> str:
+    """The name in its base form, the nominative; `hint` is another spelling of it that decides open cases.
 
     Example:
         >>> base_form("Ван Цзюнем"), base_form("Агееву В.Б.")
@@ -46,7 +53,7 @@ def base_form(text: str) -> str:
     plain = tidy(text)
     if _HANZI.search(plain):
         return re.sub(r"\s+", "", plain)
-    return names.lemma(re.sub(r"(?<=\.)\s+(?=[^\W\d_]\.)", "", plain)) or plain
+    return re.sub(r"(?<=\.)\s+(?=[^\W\d_]\.)", "", names.lemma(plain, hint) or plain)
 
 
 def name_form(text: str, sort: str = "") -> NameForm:
