@@ -346,7 +346,7 @@ def profile(bench: Bench, tables: Tables, index: int) -> Profile:
     one = bench.real.queries[index]
     birth, doc = field_chances(bench, Side([one], bench.real.hits, bench.real.compatible))
     windows = bool(bench.subjects[index].windows)
-    event = bench.event[index] if windows else np.tile([1.0, *[0.0] * (LEVELS - 1)], (4, 1)) * bench.event[index].sum(axis=1)[:, None]
+    event = bench.event[index] if windows else np.tile([1.0, *[0.0] * (LEVELS - 1)], (4, 1))
     return Profile(
         rate=bench.real.rate[index],
         birth=birth[0],

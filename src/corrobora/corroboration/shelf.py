@@ -113,7 +113,7 @@ _TYPED = """
 create or replace temp table coded as
 select r.row, s.name_id, s.canon, s.stratum,
     coalesce(try_cast(rpad(replace(r.birth_date, '-', ''), 8, '0') as bigint), 0) as birth,
-    coalesce(regexp_replace(translate(upper(r.document), '{twins}', '{plain}'), '[^0-9A-Z\\u0080-\\uFFFF]', '', 'g'), '') as doc,
+    coalesce(regexp_replace(translate(upper(r.document), '{twins}', '{plain}'), '[\\s\\pP\\pS_]+', '', 'g'), '') as doc,
     coalesce(datediff('day', date '1970-01-01', try_cast(left(r.date, 10) as date)), -1)::bigint as day,
     (case when r.direction = 'in' then {inward} when r.direction = 'out' then {outward}
           when r."from" is null and r."to" is null then {either}
