@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from corrobora.case.sandbox import Budget, Limits, Sandbox, Task
 from corrobora.errors import UnreadableError
 from corrobora.intake.container import Container, Unpacked, UnpackOptions
-from corrobora.intake.containers import REGISTRY, archive
+from corrobora.intake.containers import REGISTRY, archive, office, pst
 from corrobora.model import magic
 from corrobora.model.document import Document, Failure, Member, State
 
@@ -24,6 +24,7 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
 def preload() -> None:
     """Loads what the unpackers need before the cage shuts."""
     archive.preload()
+    pst.preload()
 
 
 UNPACK = Task("unpack", unpack, UnpackOptions, Unpacked)
@@ -125,7 +126,9 @@ def _container(document: Document, content: bytes) -> Container | None:
         and b"/ObjStm" not in content
     ):
         return None
-    if container is not None and container.name == "mail" and not _has_parts(content):
+    if container is not None and container.name == "office" and not office.has_members(magic.zip_directory(content)):
+        return None
+    if container is not None and document.media_type == magic.EML and not _has_parts(content):
         return None
     return container
 
@@ -137,11 +140,12 @@ def _has_parts(content: bytes) -> bool:
 
 
 def _finished(document: Document, unpacked: Unpacked, container: Container, level: str) -> Document:
+    """An archive that was opened: its page, the list of its members, is still to be written by the reading."""
     failure = "; ".join(dict.fromkeys(message for _, _, message, _ in unpacked.problems))[:500]
-    state = State.READ if not unpacked.problems else State.PARTIAL if unpacked.members else State.UNREAD
-    if not unpacked.members and not unpacked.problems:
-        state, failure = State.UNREAD, "the archive is empty"
-    return replace(document, state=state, reader=container.name, sandbox=level, failure=failure)
+    if not unpacked.members:
+        failure = failure or "the archive is empty"
+        return replace(document, state=State.UNREAD, reader=container.name, sandbox=level, failure=failure)
+    return replace(document, reader=container.name, sandbox=level, failure=failure)
 
 
 def digest(untrusted_bytes: bytes) -> str:

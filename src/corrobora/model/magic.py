@@ -100,6 +100,9 @@ _MAIL_SURE = re.compile(
     rb"^(?:received|return-path|message-id|mime-version|delivered-to|content-type|from|dkim-signature|subject|date):",
     re.IGNORECASE,
 )
+_TAG = re.compile(
+    rb"<(?:head|body|meta|title|script|style|link|base|p|div|span|table|center|font|h[1-6]|ul|ol|br|b|i|a|img|form)[\s>/]"
+)
 _ANY_HEADER = re.compile(rb"^[!-9;-~]{1,76}:")
 
 
@@ -227,7 +230,7 @@ def _zip_type(untrusted_bytes: bytes) -> str:
         if declared:
             return re.sub(r"PK$", "", declared.group().decode())
     names = [entry.name.replace("\\", "/") for entry in zip_directory(untrusted_bytes, limit=2000)]
-    if "[Content_Types].xml" in names or "word/document.xml" in names:
+    if "[Content_Types].xml" in names or "docProps/app.xml" in names or "word/document.xml" in names:
         for mark, kind in _ZIP_MARKS[:5]:
             if any(name.startswith(mark) for name in names):
                 return kind
@@ -341,11 +344,7 @@ def _markup_type(start: bytes) -> str:
         return "text/calendar"
     if start.startswith(b"begin:vcard"):
         return "text/vcard"
-    if (
-        b"<html" in start
-        or b"<!doctype html" in start
-        or start.startswith((b"<head", b"<body", b"<meta", b"<p>", b"<div", b"<table"))
-    ):
+    if b"<html" in start or b"<!doctype html" in start or _TAG.match(start):
         return "text/html"
     if b"<fictionbook" in start:
         return "application/x-fictionbook+xml"
