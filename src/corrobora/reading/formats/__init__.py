@@ -1,6 +1,6 @@
 """One file for each document format; registered in `REGISTRY`."""
 
-from corrobora.reading.formats import docx, html, legacy, mail, odt, pdf, rtf, slides, spreadsheet, text
+from corrobora.reading.formats import docx, html, legacy, mail, odt, pdf, rtf, slides, spreadsheet, text, xml
 from corrobora.registry import Registry
 
 REGISTRY = Registry(
@@ -14,5 +14,6 @@ REGISTRY = Registry(
     odt.FORMAT,
     slides.FORMAT,
     legacy.FORMAT,
+    xml.FORMAT,
     text.FORMAT,
 )
