@@ -19,6 +19,7 @@ _DOUBLE_BYTE = ("gb18030", "big5", "euc-jp", "euc-kr")
 _BY_FREQUENCY = "оаеинтсрвлкмдпуяызьгбчйхжюшцщэфъієїґё"
 _WORTH = {char: 1.6 - 0.07 * place for place, char in enumerate(_BY_FREQUENCY)}
 _SWAPPED_CASE = re.compile(r"[а-яёіїєґ][А-ЯЁІЇЄҐ]")
+_MIXED_WORD = re.compile(r"(?<=[A-Za-z])[Ѐ-ӿ─-╿]|[Ѐ-ӿ─-╿](?=[A-Za-z])")
 _QUIET = frozenset("«»№—–“”„’‘…°§ \u200b")
 _LATIN_LETTERS = frozenset("äöüßÄÖÜéèêëàâáãåçñíìîïóòôõøúùûýæœšžčřěů")
 
@@ -73,6 +74,7 @@ def _plausibility(sample: bytes, encoding: str) -> float:
     worth = sum(_character(char, encoding) for char in high)
     worth += sum(_latin(text, found.start()) for found in re.finditer(r"[À-ž]", text))
     worth -= 1.5 * len(_SWAPPED_CASE.findall(text))
+    worth -= 2.0 * len(_MIXED_WORD.findall(text))
     return worth / len(high)
 
 

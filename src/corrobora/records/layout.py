@@ -70,13 +70,13 @@ def header_rows_of(rows: Sequence[Row]) -> int:
     width = Counter(len(row) for row in rows).most_common(1)[0][0]
     filled = [sum(not is_nothing(cell) for cell in row) for row in rows]
     usual = sorted(filled)[len(filled) // 2]
-    start = next((place for place, count in enumerate(filled) if count >= max(2, 0.5 * usual) or width == 1), 0)
+    start = next((place for place, count in enumerate(filled) if count >= max(2, 0.5 * usual)), 0) if usual >= 3 else 0
     if start > min(20, len(rows) // 2):
         start = 0
     body = rows[start + 1 :]
     types = _column_types(body, width)
     if not _is_header(rows[start], body, types):
-        return start
+        return 0
     count = start + 1
     while count < min(len(rows) - 1, start + 6) and _is_more_header(rows[count], types):
         count += 1

@@ -12,7 +12,6 @@ from typing import Any
 
 import duckdb
 import msgspec
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corrobora.case.progress import Progress, silent, stage
@@ -167,6 +166,23 @@ def propose_table(named: NamedTable) -> Mapping:
     return propose(TableView(named.dataset, table.format, headers, rows, layout))
 
 
+def propose_file(path: Path, dataset: str = "") -> list[Mapping]:
+    """The mapping that each table of a file would be read with; changes nothing.
+
+    Args:
+        path: the file.
+        dataset: what to call it; its own name by default.
+
+    Raises:
+        InputError: there is no such file.
+        UnreadableError: it holds no table that can be read.
+    """
+    if not path.is_file():
+        raise InputError("there is no such file", str(path))
+    with opened(path, dataset or path.name) as tables:
+        return [propose_table(named) for named in tables]
+
+
 def _is_ftm(table: ObjectTable) -> bool:
     first = next(iter(objects(table.blob, lambda _: None)), None)
     return first is not None and ftm.is_entity(first[1])
@@ -210,7 +226,8 @@ def _write_drafts(
     """Unsorted rows as they come, kind by kind; gives rows read, rows per kind, and the span of dates."""
     writers: dict[RecordKind, pq.ParquetWriter] = {}
     counts: dict[RecordKind, int] = {}
-    last_row, span = 0, (None, None)
+    last_row = 0
+    span: tuple[str | None, str | None] = (None, None)
     try:
         for highest, kind, batch in registers.batches(table, found, on_bad):
             last_row = max(last_row, highest)
@@ -302,5 +319,3 @@ def _source(entry: dict[str, Any]) -> Source:
         **texts,
     )
 
-
-_ = pa
