@@ -19,7 +19,7 @@ from corrobora.records.step import propose_file
 
 # label -> our properties that mean the same
 EQUIVALENTS: dict[str, set[str]] = {
-    "other": {"", "serial_number", "category", "language", "latitude", "longitude", "coordinate", "time", "percent", "schema", "direction", "tail", "place", "currency", "year", "postal_code", "measure"},
+    "other": {"", "serial_number", "category", "language", "latitude", "longitude", "coordinate", "time", "percent", "schema", "direction", "tail", "place", "currency", "year", "postal_code", "measure", "call_sign"},
     "id": {"identifier", "entity_id", "serial_number", "number", "registration_number", "edrpou", "postcode"},
     "amount": {"amount", "value", "debit", "credit"},
     "country": {"country", "nationality"},
@@ -27,7 +27,7 @@ EQUIVALENTS: dict[str, set[str]] = {
     "organization_name": {"organization_name", "name", "organization", "payer", "payee", "plaintiff", "defendant", "operator", "carrier", "court", "authority", "owner", "names"},
     "person_name": {"person_name", "name", "director", "names", "plaintiff", "defendant"},
     "company_name": {"organization_name", "name", "asset", "sender", "receiver", "payer", "payee", "organization", "names"},
-    "quantity": {"quantity", "weight", "percent", "share"},
+    "quantity": {"measure", "quantity", "weight", "percent", "share"},
     "url": {"url"},
     "date": {"date", "registered", "since", "built"},
     "registration_number": {"registration_number", "ogrn", "edrpou", "uscc", "identifier", "registration", "number", "inn"},

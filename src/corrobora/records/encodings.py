@@ -12,7 +12,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SINGLE_BYTE = ("cp1251", "koi8-r", "koi8-u", "cp866", "mac-cyrillic", "iso8859-5", "cp1252", "cp1250")
+_SINGLE_BYTE = ("cp1251", "koi8-r", "koi8-u", "cp866", "mac-cyrillic", "iso8859-5", "cp1252", "cp1250", "mac-roman")
 _DOUBLE_BYTE = ("gb18030", "big5", "euc-jp", "euc-kr")
 
 # How often letters stand in Russian and Ukrainian text, most frequent first: enough to tell five code pages apart.

@@ -94,6 +94,10 @@ def _column_types(body: Sequence[Row], width: int) -> list[frozenset[str]]:
 
 
 def _is_header(row: Row, body: Sequence[Row], types: Sequence[frozenset[str]]) -> bool:
+    used = {column for other in body[:200] for column, cell in enumerate(other[: len(types)]) if not is_nothing(cell)}
+    named = sum(not is_nothing(row[column]) for column in used if column < len(row))
+    if named < 0.4 * len(used):
+        return False
     score = 0.0
     for column, cell in enumerate(row[: len(types)]):
         if is_nothing(cell):

@@ -95,6 +95,7 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     "coordinate": re.compile(r"^-?\d{1,3}\.\d{3,}$"),
     "uuid": re.compile(r"^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$|^[0-9a-f]{32,64}$"),
     "code": re.compile(r"^(?=.*\d)(?=.*[A-Za-zА-Яа-я])[\w\-./]{3,40}$"),
+    "slug": re.compile(r"^(?=[\w\-]*[A-Za-z])[A-Za-z0-9]+(?:[\-_][A-Za-z0-9]+)*$"),
     "upper_code": re.compile(r"^[A-Z0-9\-]{2,6}$"),
     "address": re.compile(
         r"\b(?:ул|улица|просп|пр-т|пер|д|дом|кв|обл|г|вул|буд|street|str|road|rd|avenue|ave|lane|suite|floor|p\.?o\.? box|blvd|straße|platz)\b\.?|[路街号號巷弄]"

@@ -23,6 +23,7 @@ from corrobora.model.records import Dataset, Mapping, RecordKind
 from corrobora.model.source import Source
 from corrobora.records import ftm, prepare, registers
 from corrobora.records.files import ENDINGS, NamedTable, ending, opened
+from corrobora.records.lists import known_list
 from corrobora.records.mapping import TableView, propose, usable
 from corrobora.records.readers.objects import ObjectTable, objects
 from corrobora.records.table import BadRow, RawTable
@@ -161,9 +162,12 @@ def propose_table(named: NamedTable) -> Mapping:
     table = named.table
     if isinstance(table, ObjectTable) and _is_ftm(table):
         return Mapping(named.dataset, "ftm", RecordKind.LISTING, (), header_rows=0, confidence=0.99)
+    if table.format == "xml":
+        return Mapping(named.dataset, "xml", RecordKind.LISTING, (), header_rows=0, confidence=0.99)
     layout = table.layout()
     headers, rows = table.head(layout)
-    return propose(TableView(named.dataset, table.format, headers, rows, layout))
+    found = propose(TableView(named.dataset, table.format, headers, rows, layout))
+    return known_list(found, rows) or found
 
 
 def propose_file(path: Path, dataset: str = "") -> list[Mapping]:

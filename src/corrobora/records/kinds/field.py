@@ -16,7 +16,7 @@ SHAPE_WORTH: dict[str, float] = {
     "coordinate": 2.5, "uuid": 4.0, "code": 1.2, "upper_code": 1.0, "address": 3.0, "han": 0.1, "cyrillic": 0.1, "capitalised": 0.5,
     "sex": 4.0, "date": 3.0, "datetime": 4.0, "partial_date": 1.5, "person": 2.5, "patronymic": 4.5, "organization": 3.5,
     "inn": 5.5, "ogrn": 6.0, "edrpou": 4.5, "uscc": 7.0, "imo": 5.5, "country": 5.5, "country_code": 3.0, "direction": 5.0,
-    "currency": 4.0, "sex_word": 4.5, "place_han": 3.0, "text": 0.0, "long_text": 1.5, "title": 3.0, "family": 2.5, "given": 4.0, "country_codes": 6.0, "births": 5.0, "events": 3.2,
+    "currency": 4.0, "sex_word": 4.5, "place_han": 3.0, "text": 0.0, "long_text": 1.5, "title": 3.0, "family": 2.5, "given": 4.0, "slug": 1.5, "country_codes": 6.0, "births": 5.0, "events": 3.2,
     "unique": 0.0, "repeated": 0.0,
 }  # fmt: skip
 

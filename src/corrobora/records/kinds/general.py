@@ -7,7 +7,7 @@ from corrobora.records.kinds.field import Field
 _FIELDS: tuple[Field, ...] = (
     Field("serial_number", "№|№ п п|п п|nr|no|n|num|number|№ з п|з п|序号|编号|lfd nr|row|index|#", "integer digits", "integer", weak=True),
     Field("identifier", "id|код|ид|идентификатор|code|uid|guid|uuid|key|ref|reference|number|no|编号|代码|编码|代號|nummer|ідентифікатор|номер|ent num|num|шифр|мфо|bik|бик|swift|bic|"
-          "symbol|ticker|iata|icao|mmsi|cik|ident|slug|record id|group id|logical id|idnumber|regnumber|identification number", "code digits upper_code uuid iata icao integer", "text"),
+          "symbol|ticker|iata|icao|mmsi|cik|ident|slug|record id|group id|logical id|idnumber|regnumber|identification number", "code digits upper_code uuid iata icao integer slug", "text"),
     Field("person_name", "name|имя|фио|піб|full name|姓名|author|автор|author name|候选人|person|sender|first name last name", "person patronymic", "name"),
     Field("family_name", "фамилия|прізвище|surname|last name|family name|lastname|姓|nachname|familienname", "family capitalised text", "name", bare=False),
     Field("given_name", "имя|імя|first name|given name|firstname|名|vorname|forename", "capitalised text", "name", bare=False),
