@@ -27,6 +27,7 @@ SCHEMA = (
     """create table if not exists documents (
         path text primary key, sha256 text not null, state text not null, body text not null) strict""",
     "create index if not exists documents_by_hash on documents (sha256)",
+    "create table if not exists files (path text primary key, mark text not null) strict",
     """create table if not exists failures (
         subject text not null, stage text not null, place text not null, body text not null,
         primary key (subject, stage, place)) strict""",
@@ -173,7 +174,12 @@ class Case:
         held = [source for source in self.sources(side) if source.holds(path)]
         if held:
             return max(held, key=lambda source: len(source.path))
-        return Source(side, path.split("/", maxsplit=1)[0], path.split("/", maxsplit=1)[0], origin="leak" if side == "leak" else path)
+        return Source(
+            side,
+            path.split("/", maxsplit=1)[0],
+            path.split("/", maxsplit=1)[0],
+            origin="leak" if side == "leak" else path,
+        )
 
     def put_documents(self, documents: Iterable[Document]) -> None:
         """Adds documents or replaces them by path."""
@@ -191,6 +197,29 @@ class Case:
         """One document by path."""
         row = self.db.execute("select body from documents where path=?", (path,)).fetchone()
         return _load(row[0], Document) if row else None
+
+    def count_documents(self) -> int:
+        """How many documents there are."""
+        return int(self.db.execute("select count(*) from documents").fetchone()[0])
+
+    def file_marks(self) -> dict[str, str]:
+        """Path -> size and times of every file of the leak when it was last looked into."""
+        return dict(self.db.execute("select path, mark from files").fetchall())
+
+    def mark_file(self, path: str, mark: str) -> None:
+        """Keeps a file's size and times, so that it need not be opened again while they stand."""
+        with self.transaction() as db:
+            db.execute("insert or replace into files values (?,?)", (path, mark))
+
+    def drop_files(self, paths: Iterable[str]) -> None:
+        """Forgets files of the leak: their documents, those of their members, and what was made of them."""
+        with self.transaction() as db:
+            for path in paths:
+                # "0" comes right after "/": all paths that start with "PATH!/"
+                inside = (path, f"{path}!/", f"{path}!0")
+                for table, column in (("documents", "path"), ("part_documents", "document"), ("failures", "subject")):
+                    db.execute(f"delete from {table} where {column}=? or ({column}>=? and {column}<?)", inside)  # noqa: S608
+                db.execute("delete from files where path=?", (path,))
 
     def put_failures(self, failures: Iterable[Failure]) -> None:
         """Adds failures; a newer one for the same subject, stage and place replaces the older."""
@@ -271,13 +300,15 @@ class Case:
     def read(self, table: Table, documents: set[str] | None = None) -> list[Any]:
         """The rows of a table, in the order of their parts.
 
-        A document's rows count only from the part that holds its newest reading; rows of removed documents do not count.
+        A document's rows count only from the part with its newest reading; rows of removed documents do not count.
 
         Args:
             table: which table.
             documents: only rows of these documents (None: all).
         """
-        newest = dict(self.db.execute("select document, part from part_documents where name=?", (table.name,)).fetchall())
+        newest = dict(
+            self.db.execute("select document, part from part_documents where name=?", (table.name,)).fetchall()
+        )
         rows: list[Any] = []
         for part, file in self.db.execute("select part, file from parts where name=? order by part", (table.name,)):
             for document, row in parts.read(self.tables / table.name / file, table):
@@ -361,4 +392,3 @@ def _case_toml(title: str) -> str:
         '# "foreign" means everyone but the country whose list it is\n'
         'people_of_interest = ["foreign"]\n'
     )
-
