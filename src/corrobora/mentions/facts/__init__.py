@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corrobora.mentions.facts import people, rosters, visits
+from corrobora.mentions.facts import contracts, people, rosters, visits
 from corrobora.mentions.facts.grouping import group_of
 from corrobora.mentions.facts.letterhead import read_letter
 from corrobora.mentions.facts.paper import Paper
@@ -41,10 +41,16 @@ def _visits(paper: Paper, so_far: Sequence[Fact]) -> Sequence[Fact]:
     return visits.read(paper, [fact for fact in so_far if isinstance(fact, Appearance)])
 
 
+def _contracts(paper: Paper, so_far: Sequence[Fact]) -> Sequence[Fact]:
+    del so_far
+    return contracts.read(paper)
+
+
 REGISTRY: Registry[FactKind] = Registry(
     "fact",
     FactKind("people", "People with their posts, units, passports and sides", _people),
     FactKind("visits", "Visits requested, planned, held or cancelled", _visits),
+    FactKind("contracts", "Contracts, drafts and reports of contracts", _contracts),
 )
 
 

@@ -81,8 +81,16 @@ def names_on(page: Page, people: list[Mention]) -> list[NameHit]:
     return _apart(hits)
 
 
+_ROLE_WORD = re.compile(
+    r"(?i:поставщик|заказчик|покупатель|продавец|исполнитель|подрядчик|получатель|плательщик|утверждаю|согласовано|подпись|дата|москва"
+    r"|постачальник|замовник|покупець|продавець|виконавець|одержувач|платник|затверджую|погоджено|підпис|київ|от|від|протокол|приказ|наказ)"
+)
+
+
 def _hit(text: str, start: int, sort: str) -> NameHit | None:
     if TITLE.match(text.split()[0]) and sort not in ("initials", "latin_initials"):
+        return None
+    if sort == "initials" and any(TITLE.fullmatch(word) or _ROLE_WORD.fullmatch(word) for word in text.split()):
         return None
     if sort in ("chinese", "latin"):
         return _chinese_hit(text, start, sort)
@@ -170,7 +178,7 @@ def _mentioned(mention: Mention) -> NameHit | None:
 def _apart(hits: list[NameHit]) -> list[NameHit]:
     order = {"full": 0, "initials": 1, "latin_initials": 1, "hanzi": 2, "mention": 4, "chinese": 3, "latin": 3, "capital": 5}
     chosen: list[NameHit] = []
-    for hit in sorted(hits, key=lambda h: (order[h.sort], h.start - h.end, h.start)):
+    for hit in sorted(hits, key=lambda h: (order[h.sort], h.start, h.start - h.end)):
         rival = next((h for h in chosen if h.start < hit.end and hit.start < h.end), None)
         if rival is None:
             chosen.append(hit)
