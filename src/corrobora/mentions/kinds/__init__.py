@@ -5,14 +5,18 @@ from __future__ import annotations
 from corrobora.mentions.kinds import (
     accounts,
     aircraft,
+    chinese,
     dates,
+    english,
     flights,
     models,
     money,
     numbers,
     passports,
     quantities,
+    russian,
     taxpayers,
+    ukrainian,
 )
 from corrobora.registry import Registry
 
@@ -28,4 +32,11 @@ REGISTRY = Registry(
     dates.KIND,
     money.KIND,
     quantities.KIND,
+    russian.KIND,
+    ukrainian.KIND,
+    chinese.KIND,
+    english.KIND,
 )
+
+LANGUAGES = frozenset({"russian", "ukrainian", "chinese", "english"})
+"""The entries that read names, each in the blocks of its language."""
