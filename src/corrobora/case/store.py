@@ -27,6 +27,7 @@ SCHEMA = (
     """create table if not exists documents (
         path text primary key, sha256 text not null, state text not null, body text not null) strict""",
     "create index if not exists documents_by_hash on documents (sha256)",
+    "create table if not exists files (path text primary key, mark text not null) strict",
     """create table if not exists failures (
         subject text not null, stage text not null, place text not null, body text not null,
         primary key (subject, stage, place)) strict""",
@@ -191,6 +192,29 @@ class Case:
         """One document by path."""
         row = self.db.execute("select body from documents where path=?", (path,)).fetchone()
         return _load(row[0], Document) if row else None
+
+    def count_documents(self) -> int:
+        """How many documents there are."""
+        return int(self.db.execute("select count(*) from documents").fetchone()[0])
+
+    def file_marks(self) -> dict[str, str]:
+        """Path -> size and times of every file of the leak when it was last looked into."""
+        return dict(self.db.execute("select path, mark from files").fetchall())
+
+    def mark_file(self, path: str, mark: str) -> None:
+        """Keeps a file's size and times, so that it need not be opened again while they stand."""
+        with self.transaction() as db:
+            db.execute("insert or replace into files values (?,?)", (path, mark))
+
+    def drop_files(self, paths: Iterable[str]) -> None:
+        """Forgets files of the leak: their documents, those of their members, and what was made of them."""
+        with self.transaction() as db:
+            for path in paths:
+                # "0" comes right after "/": all paths that start with "PATH!/"
+                inside = (path, f"{path}!/", f"{path}!0")
+                for table, column in (("documents", "path"), ("part_documents", "document"), ("failures", "subject")):
+                    db.execute(f"delete from {table} where {column}=? or ({column}>=? and {column}<?)", inside)  # noqa: S608
+                db.execute("delete from files where path=?", (path,))
 
     def put_failures(self, failures: Iterable[Failure]) -> None:
         """Adds failures; a newer one for the same subject, stage and place replaces the older."""

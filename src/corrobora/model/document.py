@@ -174,3 +174,16 @@ class Reading:
     members: tuple[Member, ...] = ()
     problems: tuple[tuple[str, str, str, str], ...] = ()
     reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says of itself besides its pages.
+
+    Attributes:
+        document: path of the document.
+        values: as in `Reading.metadata`: title, author, created, modified, producer, revisions, subject, message_id, ...
+    """
+
+    document: str
+    values: dict[str, str]

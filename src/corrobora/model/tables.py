@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corrobora.model.document import Page
+from corrobora.model.document import Metadata, Page
 from corrobora.model.entities import Organization, Person, Visit
 from corrobora.model.facts import (
     Appearance,
@@ -37,6 +37,7 @@ class Table:
 
 
 PAGES = Table("pages", (Page,), "reading")
+METADATA = Table("metadata", (Metadata,), "reading")
 MENTIONS = Table("mentions", (Mention,), "mentions")
 FACTS = Table(
     "facts",
@@ -50,4 +51,4 @@ MATCHES = Table("matches", (Match,), "corroboration")
 SEARCHES = Table("searches", (Search,), "corroboration")
 FINDINGS = Table("findings", (Finding,), "analysis")
 
-TABLES = (PAGES, MENTIONS, FACTS, PERSONS, ORGANIZATIONS, VISITS, MATCHES, SEARCHES, FINDINGS)
+TABLES = (PAGES, METADATA, MENTIONS, FACTS, PERSONS, ORGANIZATIONS, VISITS, MATCHES, SEARCHES, FINDINGS)

@@ -1,0 +1,117 @@
+"""ZIP archives: names in any encoding, sizes counted and not believed, nothing written."""
+
+from __future__ import annotations
+
+import io
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from corrobora.errors import DamagedError, OverBudgetError
+from corrobora.intake.container import (
+    Allowance,
+    Container,
+    Problem,
+    Unpacked,
+    UnpackOptions,
+    decode_names,
+    safe_name,
+    unique,
+)
+from corrobora.model import magic
+from corrobora.model.document import Member
+
+_CHUNK = 1 << 20
+_UTF8_NAME = 0x800
+_ENCRYPTED = 0x1
+_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, struct.error)
+
+
+def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
+    """Unpacks a ZIP archive member by member within the budget."""
+    allowance = Allowance(options.budget, len(untrusted_bytes))
+    claimed = magic.zip_directory(untrusted_bytes, limit=options.budget.members + 1)
+    if len(claimed) > options.budget.members:
+        raise OverBudgetError(f"it holds more than {options.budget.members} members")
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(untrusted_bytes))
+    except _ERRORS as exc:
+        raise DamagedError("the archive is torn", remedy="ask for another copy") from exc
+    members: list[Member] = []
+    problems: list[Problem] = []
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    for entry, name in zip(entries, _names(entries), strict=True):
+        try:
+            allowance.member()
+            trouble = _refusal(entry)
+            if trouble:
+                problems.append((name, *trouble))
+                continue
+            members.append(Member(name, allowance.gather(_chunks(archive, entry, options.passwords))))
+        except OverBudgetError as exc:
+            problems.append((name, exc.code, exc.what, ""))
+            break
+        except _ERRORS as exc:
+            problems.append((name, "damaged", f"it cannot be unpacked: {exc}", "ask for another copy"))
+        except RuntimeError:
+            problems.append((name, "encrypted", "it is encrypted", "give its password"))
+    return Unpacked(unique(members), tuple(problems))
+
+
+def _refusal(entry: zipfile.ZipInfo) -> tuple[str, str, str] | None:
+    mode = entry.external_attr >> 16
+    if mode and stat.S_ISLNK(mode):
+        return "unsupported", "it is a symbolic link, and those are not followed", ""
+    return None
+
+
+def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, passwords: tuple[str, ...]) -> Iterator[bytes]:
+    tried: tuple[str | None, ...] = (*passwords, None) if entry.flag_bits & _ENCRYPTED else (None,)
+    for number, password in enumerate(tried, start=1):
+        try:
+            handle = archive.open(entry, pwd=password.encode() if password else None)
+        except RuntimeError:
+            if number == len(tried):
+                raise
+            continue
+        with handle:
+            while chunk := handle.read(_CHUNK):
+                yield chunk
+        return
+
+
+def _names(entries: list[zipfile.ZipInfo]) -> list[str]:
+    """Decoded names: UTF-8 where the entry says so or carries it, else the encoding that suits all the others together."""
+    names: dict[int, str] = {}
+    raw: dict[int, bytes] = {}
+    for index, entry in enumerate(entries):
+        told = _unicode_path(entry.extra)
+        if told or entry.flag_bits & _UTF8_NAME:
+            names[index] = told or entry.orig_filename
+        else:
+            raw[index] = entry.orig_filename.encode("cp437", "replace")
+    if raw:
+        names.update(zip(raw, decode_names(list(raw.values())), strict=True))
+    return [safe_name(names[index]) for index in range(len(entries))]
+
+
+def _unicode_path(extra: bytes) -> str:
+    """The name in the Info-ZIP Unicode path field, or ""."""
+    place = 0
+    while place + 4 <= len(extra):
+        kind, size = struct.unpack_from("<HH", extra, place)
+        if kind == 0x7075 and size > 5:
+            return extra[place + 9 : place + 4 + size].decode("utf-8", "replace")
+        place += 4 + size
+    return ""
+
+
+CONTAINER = Container(
+    name="zip",
+    title="ZIP archives",
+    media_types=(magic.ZIP,),
+    is_archive=True,
+    unpack=unpack,
+)

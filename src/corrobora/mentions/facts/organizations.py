@@ -1,0 +1,84 @@
+"""Organisations and places in a stretch of text: by legal form and quotation marks, by kind of institution, by mention."""
+
+from __future__ import annotations
+
+import re
+
+from corrobora.mentions.facts.paper import Paper, span, tidy
+from corrobora.mentions.facts.words.visits import CITY
+from corrobora.model.document import Page
+from corrobora.model.facts import Span
+from corrobora.model.mention import MentionType
+
+_FORM = r"(?:АО|ООО|ПАО|ОАО|ЗАО|НАО|АНО|ФГУП|ФКП|ГУП|МУП|ГП|ФГБУ|ФГБОУ|НИИ|НПП|НПО|НПК|НПЦ|КБ|ОКБ|ЦНИИ|ИП|ТОВ|ПАТ|ПрАТ|АТ|ДП|КП|ДК|НВП|НВО|ДНВП|ФОП|ТД|УК|ГК|Концерн|Корпорация|Компания|Завод|Холдинг|Институт|Інститут|Корпорація|Компанія)"
+_QUOTED = r"(?:«[^«»]{1,90}(?:«[^«»]{1,70}»(?:[^«»\n.,;:]{0,40}»)?|»)|\"[^\"\n]{2,80}\"|“[^”\n]{2,80}”|„[^“”\n]{2,80}[“”])"
+ORG = re.compile(
+    rf"(?<![^\W\d_]){_FORM}\s*{_QUOTED}"
+    r"|(?<![\w])[A-Z][\w&'’.-]*(?:[ \n](?:[A-Z][\w&'’.-]*|of|and|for|the|&)){0,8},?\s(?:Co\.?,?\s?Ltd\.?|Ltd\.?|LLC|L\.L\.C\.|Inc\.?|JSC|PJSC|OJSC|GmbH|Corp\.?|Corporation|Limited|Pte\.?\s?Ltd\.?|S\.A\.|FZE|FZCO|PLC)(?![\w])"
+    r"|[\u4e00-\u9fff（）()]{2,24}?(?:有限责任公司|股份有限公司|有限公司|集团公司|进出口公司|公司|研究院|研究所|工厂|集团|基地|总局|局|制造厂|修理厂|飞机厂|机械厂|设计局|委员会)(?![\u4e00-\u9fff]{0,3}(?:公司|有限))"
+)
+_BODY = re.compile(
+    r"(?<![^\W\d_])(?:[А-ЯІЇЄҐ][а-яёіїєґ'’-]+\s+){0,3}(?:[Бб]юро|[Уу]правлени[ея]|[Уу]правління|[Мм]инистерств[оа]|[Мм]іністерств[оа]|[Кк]орпораци[яию]|[Кк]орпорація|[Аа]кадеми[яи]|[Аа]кадемія|[Ии]нститут[а]?|[Іі]нститут|[Кк]омитет|[Кк]омітет|[Дд]епартамент|[Уу]чебная\s+база|[Бб]аза)"
+    r"(?:\s+(?:[а-яёіїєґ'’-]+|«[^»\n]+»|и|та|й)){0,6}"
+)
+_NOT_PLACE = frozenset("россия китай кнр рф украина china russia ukraine росія україна 中国 俄罗斯 乌克兰 china prc".split())
+
+
+def organizations_in(paper: Paper, page: Page, start: int, end: int) -> list[tuple[str, Span]]:
+    """Organisations named between two offsets, by shape first and then by ORG mentions, in order."""
+    found: list[tuple[str, Span]] = []
+    for match in ORG.finditer(page.text, start, end):
+        place = span(page, match.start(), _closed(page.text, match.start(), match.end()))
+        found.append((tidy(place.quote), place))
+    for mention in paper.mentioned(page, MentionType.ORG):
+        inside = start <= mention.start and mention.end <= end
+        if inside and not any(mention.start < p.end and p.start < mention.end for _, p in found) and len(mention.text) > 4:
+            value = mention.value or mention.text
+            found.append((tidy(value), span(page, mention.start, mention.end)))
+    return sorted(found, key=lambda one: one[1].start)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a name in quotation marks; an inner quotation closes with the outer one ("АО «Завод «Зенит»")."""
+    opened = text.count("«", start, end) - text.count("»", start, end)
+    while opened > 0 and text[end : end + 1] == "»":
+        end += 1
+        opened -= 1
+    return end
+
+
+def organization_at(paper: Paper, page: Page, start: int, end: int) -> tuple[str, Span] | None:
+    """The first organisation between two offsets."""
+    found = organizations_in(paper, page, start, end)
+    return found[0] if found else None
+
+
+def places_in(paper: Paper, page: Page, start: int, end: int, *, bare: bool = False) -> list[tuple[str, Span]]:
+    """Places named between two offsets, in the base form: after "г.", by LOC mentions; the whole stretch where it is bare."""
+    found: list[tuple[str, Span]] = []
+    taken = [place for _, place in organizations_in(paper, page, start, end)]
+    for match in CITY.finditer(page.text, start, end):
+        place = span(page, match.start("city"), match.end("city"))
+        found.append((place_name(paper, page, place), place))
+    for mention in paper.mentioned(page, MentionType.LOC):
+        inside = start <= mention.start and mention.end <= end
+        if not inside or any(mention.start < p.end and p.start < mention.end for p in [*taken, *(p for _, p in found)]):
+            continue
+        place = span(page, mention.start, mention.end)
+        found.append((place_name(paper, page, place), place))
+    if not found:
+        head = re.match(r"\s*([\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,8}|[A-ZА-ЯІЇЄ][A-Za-zА-Яа-яёіїєґ'’]+(?:-[A-ZА-ЯІЇЄ]?[A-Za-zА-Яа-яёіїєґ]+)*)\s*(?=[,，.。;；\n(（]|$)", page.text[start:end])
+        if head and (bare or not re.search(r"公司|工厂|基地", head.group())):
+            place = span(page, start + head.start(1), start + head.end(1))
+            if not any(p.start <= place.start < p.end for p in taken):
+                found.append((place_name(paper, page, place), place))
+    kept = [(name, place) for name, place in found if name.casefold() not in _NOT_PLACE]
+    return sorted(kept, key=lambda one: one[1].start)
+
+
+def place_name(paper: Paper, page: Page, place: Span) -> str:
+    """A place in the base form: the mention's lemma where there is one, else as written."""
+    for mention in paper.mentioned(page, MentionType.LOC):
+        if mention.start <= place.start and place.end <= mention.end and mention.value:
+            return re.sub(r"^(?:г|гор|м)\.\s*|^(?:город|місто)\s+", "", tidy(mention.value))
+    return tidy(place.quote)

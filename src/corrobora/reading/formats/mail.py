@@ -1,0 +1,89 @@
+"""Mail: headers on top of the page, the body below; attachments are documents of their own."""
+
+from __future__ import annotations
+
+import email.utils
+import re
+from email.message import Message
+
+from corrobora.errors import UnreadableError
+from corrobora.model import magic, mail
+from corrobora.model.document import Reading
+from corrobora.reading.format import Format, ReadOptions
+from corrobora.reading.formats.html import write_html
+from corrobora.reading.language import detect
+from corrobora.reading.writer import PageWriter
+
+_SHOWN = ("From", "To", "Cc", "Bcc", "Reply-To", "Subject", "Date", "Message-ID", "In-Reply-To", "References")
+_KEYS = {
+    "from": "From", "to": "To", "cc": "Cc", "bcc": "Bcc", "reply_to": "Reply-To", "subject": "Subject", "date": "Date",
+    "message_id": "Message-ID", "in_reply_to": "In-Reply-To", "references": "References", "producer": "X-Mailer",
+    "user_agent": "User-Agent", "originating_ip": "X-Originating-IP", "organization": "Organization",
+}  # fmt: skip
+
+
+def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
+    """Reads a message as one page: who, to whom, when, what."""
+    message = mail.parse(untrusted_bytes)
+    headers = mail.headers(message)
+    writer = PageWriter()
+    for name in _SHOWN:
+        if headers.get(name.lower()):
+            writer.line(f"{name}: {headers[name.lower()]}")
+    attached = [name for name, _ in mail.attachments(message)]
+    if attached:
+        writer.line("Attachments: " + ", ".join(attached))
+    writer.line("")
+    for text, is_html in bodies(message):
+        if is_html:
+            write_html(text, writer)
+        else:
+            writer.line(text)
+    if writer.is_empty:
+        raise UnreadableError("the message is empty")
+    page = writer.page()
+    body = page.text.split("\n\n", 1)[-1]
+    metadata = {key: headers[name.lower()] for key, name in _KEYS.items() if headers.get(name.lower())}
+    metadata.update(_times(message, headers))
+    return Reading(pages=(writer.page(language=detect(body) or detect(page.text)),), metadata=metadata, reader="mail")
+
+
+def bodies(message: Message) -> list[tuple[str, bool]]:
+    """(text, is it markup) of the parts a reader would see."""
+    found: list[tuple[str, bool]] = []
+    for part in mail.parts(message):
+        if part.is_multipart() or mail.is_attachment(part):
+            continue
+        kind = part.get_content_type()
+        if kind in ("text/plain", "text/html", "text/enriched"):
+            found.append((mail.part_text(part), kind == "text/html"))
+    plain = [piece for piece in found if not piece[1] and piece[0].strip()]
+    return plain if plain and _says_as_much(plain, found) else [piece for piece in found if piece[1]] or plain
+
+
+def _says_as_much(plain: list[tuple[str, bool]], found: list[tuple[str, bool]]) -> bool:
+    """Whether the plain version is no mere remark that the mail should be read as HTML."""
+    markup = sum(len(re.sub(r"<[^>]*>|\s+", "", text)) for text, is_html in found if is_html)
+    return sum(len(text) for text, _ in plain) * 3 > min(markup, 3000) or not markup
+
+
+def _times(message: Message, headers: dict[str, str]) -> dict[str, str]:
+    """The date as ISO, and when the first server took it, from the header it wrote."""
+    found = {}
+    for key, value in (
+        ("sent_at", headers.get("date", "")),
+        ("received_at", str(message.get("Received", "")).rpartition(";")[2]),
+    ):
+        try:
+            found[key] = email.utils.parsedate_to_datetime(value.strip()).isoformat()
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+    return found
+
+
+FORMAT = Format(
+    name="mail",
+    title="Mail (EML, EMLX)",
+    media_types=(magic.EML,),
+    read=read,
+)

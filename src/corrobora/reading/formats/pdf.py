@@ -1,0 +1,215 @@
+"""PDF: the text layer where there is a true one, recognition of the rendered page where there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from corrobora.errors import DamagedError, EncryptedError, UnreadableError
+from corrobora.model.document import Page, Reading, Word
+from corrobora.reading import textlayer
+from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
+from corrobora.reading.language import detect
+
+_MAX_PAGES = 5000
+_MAX_PIXELS = 24_000_000
+_DPI = 300
+_KEYS = {
+    "Title": "title", "Author": "author", "Subject": "subject", "Keywords": "keywords", "Creator": "creator",
+    "Producer": "producer", "CreationDate": "created", "ModDate": "modified",
+}  # fmt: skip
+_PDF_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?([Z+-])?(\d\d)?'?(\d\d)?")
+_ACTIVE = (b"/JavaScript", b"/JS ", b"/JS(", b"/Launch", b"/SubmitForm", b"/RichMedia", b"/ImportData")
+
+
+def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
+    """Reads every page of a PDF, or those asked for."""
+    with _opened(untrusted_bytes, options.passwords) as document:
+        pages: list[Page] = []
+        problems: list[tuple[str, str, str, str]] = []
+        for number in _numbers(document, options):
+            try:
+                page, problem = _page(document, number, options)
+            except (pdfium.PdfiumError, ValueError) as exc:
+                problems.append(
+                    (f"page {number}", "damaged", f"page {number} cannot be read: {exc}", "look at the original")
+                )
+                continue
+            pages.append(page)
+            problems += [problem] if problem else []
+        metadata = _metadata(document, untrusted_bytes)
+    if not pages:
+        raise DamagedError("the PDF holds no page that can be read", remedy="ask for another copy")
+    return Reading(pages=tuple(pages), metadata=metadata, problems=tuple(problems), reader="pdfium")
+
+
+@contextmanager
+def _opened(untrusted_bytes: bytes, passwords: tuple[str, ...]) -> Iterator[pdfium.PdfDocument]:
+    document = None
+    for password in (None, *passwords):
+        try:
+            document = pdfium.PdfDocument(untrusted_bytes, password=password)
+            break
+        except pdfium.PdfiumError as exc:
+            if getattr(exc, "err_code", None) != pdfium_c.FPDF_ERR_PASSWORD:
+                raise DamagedError(f"the PDF cannot be opened: {exc}", remedy="ask for another copy") from exc
+    if document is None:
+        raise EncryptedError("the PDF is encrypted", remedy="give its password")
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _numbers(document: pdfium.PdfDocument, options: ReadOptions) -> list[int]:
+    total = min(len(document), _MAX_PAGES)
+    return [number for number in options.pages if 1 <= number <= total] if options.pages else list(range(1, total + 1))
+
+
+def _page(
+    document: pdfium.PdfDocument, number: int, options: ReadOptions
+) -> tuple[Page, tuple[str, str, str, str] | None]:
+    source = document[number - 1]
+    try:
+        layer = textlayer.read_layer(source)
+        page = _from_layer(source, number, layer)
+        if not _wants_ocr(source, layer):
+            return page, None
+        if not options.ocr:
+            return page, (f"page {number}", NEEDS_OCR, "the page has no true text layer", "")
+        return _better(page, _recognised(source, number, options)), None
+    finally:
+        source.close()
+
+
+def _from_layer(source: pdfium.PdfPage, number: int, layer: textlayer.Layer) -> Page:
+    pieces: list[str] = []
+    words: list[Word] = []
+    length = 0
+    for word in layer.words:
+        gap = word.gap if pieces else ""
+        start = length + len(gap)
+        length = start + len(word.text)
+        pieces += (gap, word.text)
+        words.append(Word(start, length, word.box))
+    text = "".join(pieces)
+    width, height = source.get_size()
+    return Page(number, text, detect(text), words=tuple(words), width=width, height=height)
+
+
+def _wants_ocr(source: pdfium.PdfPage, layer: textlayer.Layer) -> bool:
+    """A page without words, one whose layer cannot be believed, or a picture with a few words (a stamp, a page number) on it."""
+    if not layer.words or not textlayer.is_believable(layer):
+        return True
+    return layer.characters < 200 and _picture_share(source) > 0.5
+
+
+def _picture_share(source: pdfium.PdfPage) -> float:
+    """How much of the page its largest picture covers."""
+    width, height = source.get_size()
+    share = 0.0
+    for item in source.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        try:
+            left, bottom, right, top = item.get_bounds()
+        except pdfium.PdfiumError:
+            continue
+        share = max(share, (right - left) * (top - bottom) / max(width * height, 1.0))
+    return share
+
+
+def _recognised(source: pdfium.PdfPage, number: int, options: ReadOptions) -> Page:
+    from corrobora.reading.ocr import recognise  # noqa: PLC0415 - the models are only loaded where pages need them
+
+    return recognise_page(render(source), number, options, recognise)
+
+
+def recognise_page(image: Any, number: int, options: ReadOptions, recognise: Any) -> Page:
+    """The page as recognised from its picture."""
+    found: Page = recognise(image, options.languages)
+    return Page(
+        number, found.text, found.language or detect(found.text), found.ocr_confidence, found.words, found.tables,
+        found.width, found.height,
+    )  # fmt: skip
+
+
+def render(source: pdfium.PdfPage) -> Any:
+    """The page as an image at 300 dpi, less where it would be too large."""
+    width, height = source.get_size()
+    scale = _DPI / 72
+    pixels = width * height * scale * scale
+    if pixels > _MAX_PIXELS:
+        scale *= (_MAX_PIXELS / pixels) ** 0.5
+    return source.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+
+
+def _better(layer: Page, recognised: Page) -> Page:
+    """What was recognised, unless the few words of the layer are more."""
+    return recognised if len(recognised.text) >= len(layer.text) * 0.6 or not layer.text.strip() else layer
+
+
+def _metadata(document: pdfium.PdfDocument, untrusted_bytes: bytes) -> dict[str, str]:
+    found = {}
+    try:
+        stated = document.get_metadata_dict(skip_empty=True)
+    except pdfium.PdfiumError:
+        stated = {}
+    for key, name in _KEYS.items():
+        value = stated.get(key, "").strip()
+        if value:
+            found[name] = _iso(value) if key.endswith("Date") else value[:500]
+    revisions = _revisions(document, untrusted_bytes)
+    found["revisions"] = str(revisions)
+    found["pages"] = str(len(document))
+    active = sorted({mark.decode().strip("/ (") for mark in _ACTIVE if mark in untrusted_bytes})
+    if active:
+        found["active_content"] = " ".join(active)
+    signatures = pdfium_c.FPDF_GetSignatureCount(document)
+    if signatures > 0:
+        found["signatures"] = str(signatures)
+    return found
+
+
+def _revisions(document: pdfium.PdfDocument, untrusted_bytes: bytes) -> int:
+    """How many times the file was saved with the earlier state kept inside: 1 for a file written in one go."""
+    ends = untrusted_bytes.count(b"%%EOF")
+    # a linearised file has two ends and was saved once
+    if b"/Linearized" in untrusted_bytes[:2048]:
+        ends -= 1
+    return max(ends, 1)
+
+
+def _iso(value: str) -> str:
+    match = _PDF_DATE.match(value)
+    if not match:
+        return value[:40]
+    year, month, day, hour, minute, second, sign, zone_hours, zone_minutes = match.groups()
+    date = "-".join(part for part in (year, month, day) if part)
+    if not hour or not day:
+        return date
+    zone = "Z" if sign == "Z" else f"{sign}{zone_hours}:{zone_minutes or '00'}" if sign and zone_hours else ""
+    return f"{date}T{hour}:{minute or '00'}:{second or '00'}{zone}"
+
+
+def scan_only(reading: Reading) -> None:
+    """Raises where a reading holds no text at all.
+
+    Raises:
+        UnreadableError: with what was tried.
+    """
+    if not any(page.text.strip() for page in reading.pages):
+        raise UnreadableError(
+            "no text was found, neither in the file nor in its picture", remedy="look at the original"
+        )
+
+
+FORMAT = Format(
+    name="pdf",
+    title="PDF: born digital, scanned or mixed",
+    media_types=("application/pdf",),
+    read=read,
+)

@@ -1,0 +1,105 @@
+"""ZIP packages of office programs: parts by name, within budgets; XML without entities or network; their metadata."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from lxml import etree
+
+from corrobora.case.sandbox import Budget, zip_excess
+from corrobora.errors import DamagedError, EncryptedError, OverBudgetError
+
+BUDGET = Budget(total_bytes=512 << 20, ratio=120, free_bytes=32 << 20, members=10_000)
+_PARSER_OPTIONS = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+}
+_CORE = {
+    "title": "title", "creator": "author", "lastModifiedBy": "last_modified_by", "created": "created", "modified": "modified",
+    "subject": "subject", "revision": "revision", "initial-creator": "first_author", "creation-date": "created", "date": "modified",
+    "Application": "producer", "generator": "producer", "Company": "company", "editing-cycles": "revision", "Template": "template",
+}  # fmt: skip
+
+
+def check(untrusted_bytes: bytes) -> None:
+    """Refuses packages that unpack to too much.
+
+    Raises:
+        OverBudgetError: before anything is unpacked.
+    """
+    excess = zip_excess(untrusted_bytes, BUDGET)
+    if excess:
+        raise OverBudgetError(f"the file is a decompression bomb: {excess}")
+
+
+def open_package(untrusted_bytes: bytes) -> zipfile.ZipFile:
+    """The package, opened.
+
+    Raises:
+        OverBudgetError: where it is a bomb.
+        DamagedError: where it is torn.
+    """
+    check(untrusted_bytes)
+    try:
+        return zipfile.ZipFile(io.BytesIO(untrusted_bytes))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as exc:
+        raise DamagedError("the package is torn", remedy="ask for another copy") from exc
+
+
+def part(package: zipfile.ZipFile, name: str) -> bytes | None:
+    """The bytes of one part, or None where there is none.
+
+    Raises:
+        DamagedError: where it cannot be unpacked.
+        EncryptedError: where it needs a password.
+    """
+    try:
+        with package.open(name) as handle:
+            content = handle.read(BUDGET.total_bytes)
+    except KeyError:
+        return None
+    except RuntimeError as exc:
+        raise EncryptedError("the file is encrypted", remedy="give its password") from exc
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as exc:
+        raise DamagedError(f"part {name} cannot be unpacked") from exc
+    return content
+
+
+def xml(content: bytes) -> etree._Element:
+    """Parses XML: no entity is expanded, nothing is fetched.
+
+    Raises:
+        DamagedError: where not even a part of it can be parsed.
+    """
+    parser = etree.XMLParser(**_PARSER_OPTIONS, recover=True)
+    try:
+        root = etree.fromstring(content, parser=parser)
+    except (etree.LxmlError, ValueError) as exc:
+        raise DamagedError("its XML cannot be parsed") from exc
+    if root is None:
+        raise DamagedError("its XML cannot be parsed")
+    return root
+
+
+def core_metadata(untrusted_bytes: bytes) -> dict[str, str]:
+    """Author, dates, program and the like of an office package; {} where it has none."""
+    found: dict[str, str] = {}
+    try:
+        package = open_package(untrusted_bytes)
+        for name in ("docProps/core.xml", "docProps/app.xml", "meta.xml"):
+            content = part(package, name)
+            if content is None:
+                continue
+            for element in xml(content).iter(etree.Element):
+                key = _CORE.get(etree.QName(element).localname)
+                text = (element.text or "").strip()
+                if key and text:
+                    found.setdefault(key, text[:500])
+    except (DamagedError, EncryptedError):
+        return found
+    return found

@@ -1,0 +1,89 @@
+"""Reads one document in the cage: first without recognition, then, where pages need it, a few pages at a time with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from corrobora.case.sandbox import Limits, Sandbox
+from corrobora.errors import UnreadableError
+from corrobora.model.document import Page, Reading
+from corrobora.reading.dispatch import READ, preload, preload_with_ocr
+from corrobora.reading.format import NEEDS_OCR, ReadOptions
+
+_PAGES_A_CALL = 4
+_OCR_ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
+_OCR_SECONDS_A_PAGE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one document: a reading, or the error and an empty reading."""
+
+    reading: Reading
+    level: str = ""
+    error: UnreadableError | None = None
+
+
+class CagedReader:
+    """Two cages, each started when first needed: a light one, and one that holds the models of the recognition."""
+
+    def __init__(self) -> None:
+        self._light = Sandbox((READ,), preload)
+        self._heavy = Sandbox((READ,), preload_with_ocr, _OCR_ENVIRONMENT)
+
+    def close(self) -> None:
+        """Ends both."""
+        self._light.close()
+        self._heavy.close()
+
+    def read(self, untrusted_bytes: bytes, media_type: str) -> Result:
+        """Reads a document; whatever happens to its reader happens to this document only."""
+        options = ReadOptions(media_type=media_type)
+        try:
+            outcome = self._light.run(READ, untrusted_bytes, options, _limits(len(untrusted_bytes)))
+        except UnreadableError as exc:
+            return Result(Reading(), "", exc)
+        reading = outcome.answer
+        wanted = [int(place.split()[-1]) for place, code, _, _ in reading.problems if code == NEEDS_OCR]
+        if wanted:
+            reading = self._recognise(untrusted_bytes, options, reading, wanted)
+        if not any(page.text.strip() for page in reading.pages):
+            return Result(reading, outcome.level, _nothing(reading))
+        return Result(reading, outcome.level)
+
+    def _recognise(self, untrusted_bytes: bytes, options: ReadOptions, reading: Reading, wanted: list[int]) -> Reading:
+        pages = {page.page: page for page in reading.pages}
+        problems = [problem for problem in reading.problems if problem[1] != NEEDS_OCR]
+        reader = reading.reader
+        for first in range(0, len(wanted), _PAGES_A_CALL):
+            numbers = tuple(wanted[first : first + _PAGES_A_CALL])
+            call = replace(options, ocr=True, pages=numbers)
+            limits = Limits(cpu_seconds=_OCR_SECONDS_A_PAGE * len(numbers) + 30, memory_mb=1536)
+            try:
+                part = self._heavy.run(READ, untrusted_bytes, call, limits).answer
+            except UnreadableError as exc:
+                problems += [
+                    (f"page {n}", exc.code, f"page {n} could not be recognised: {exc.what}", exc.remedy)
+                    for n in numbers
+                ]
+                continue
+            pages.update({page.page: page for page in part.pages})
+            problems += [problem for problem in part.problems if problem[1] != NEEDS_OCR]
+            reader = (
+                f"{reading.reader}+ocr" if reading.reader and part.reader == reading.reader else part.reader or reader
+            )
+        ordered: tuple[Page, ...] = tuple(pages[number] for number in sorted(pages))
+        return Reading(ordered, reading.metadata, reading.members, tuple(problems), reader)
+
+
+def _limits(size: int) -> Limits:
+    megabytes = size >> 20
+    return Limits(cpu_seconds=30 + 10 * megabytes, memory_mb=896 + 4 * megabytes, reply_mb=256)
+
+
+def _nothing(reading: Reading) -> UnreadableError:
+    for place, code, message, remedy in reading.problems:
+        if code != NEEDS_OCR:
+            error = UnreadableError(message, place, remedy)
+            return error
+    return UnreadableError("no text was found, neither in the file nor in its picture", remedy="look at the original")

@@ -1,0 +1,155 @@
+"""Reads all new documents of a case in the cage and stores their pages in parts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+
+from corrobora.case import Case, Progress
+from corrobora.case.progress import stage
+from corrobora.model.document import Document, Failure, Metadata, Page, Reading, State
+from corrobora.model.tables import METADATA, PAGES
+from corrobora.reading.reader import CagedReader, Result
+
+_WORKERS = 2
+_AHEAD = 64
+_BATCH_DOCUMENTS, _BATCH_SECONDS = 64, 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingDone:
+    """What a run read: numbers of documents by their new state, and pages."""
+
+    read: int = 0
+    partial: int = 0
+    unread: int = 0
+    pages: int = 0
+
+
+def read_documents(case: Case, progress: Progress, *, retry: bool = False) -> ReadingDone:
+    """Reads every document in state NEW; pages, metadata, states and failures are committed together, batch by batch.
+
+    Args:
+        case: the case.
+        progress: who is told.
+        retry: read partial and unread documents again (after something that was missing has been installed).
+    """
+    waiting = case.documents(State.NEW)
+    if retry:
+        # what never came to this step is an archive, and intake has said all there is to say about it
+        tried = case.documents_in(PAGES)
+        again = [*case.documents(State.PARTIAL), *case.documents(State.UNREAD)]
+        waiting = sorted([*waiting, *(d for d in again if d.path in tried)], key=lambda document: document.path)
+    for table in (PAGES, METADATA):
+        case.sweep(table)
+    batch = _Batch(case)
+    with stage(progress, "reading", len(waiting), "documents"):
+        for document, result in _results(case, waiting):
+            batch.add(document, result)
+            progress.advance(1, document.path)
+        batch.flush()
+    done = ReadingDone(
+        batch.counts[State.READ], batch.counts[State.PARTIAL], batch.counts[State.UNREAD], batch.pages_written
+    )
+    if waiting:
+        case.act("read", read=done.read, partial=done.partial, unread=done.unread, pages=done.pages)
+    return done
+
+
+def _results(case: Case, documents: list[Document]) -> Iterator[tuple[Document, Result]]:
+    """Results in order of path, read by a few cages side by side; documents of the same bytes are read once."""
+    shared: dict[str, Future[Result]] = {}
+    readers = [CagedReader() for _ in range(_WORKERS)]
+    idle = list(readers)
+
+    def job(document: Document) -> Result:
+        reader = idle.pop()
+        try:
+            return reader.read(case.original(document.sha256), document.media_type)
+        finally:
+            idle.append(reader)
+
+    pool = ThreadPoolExecutor(_WORKERS)
+    try:
+        queue: list[tuple[Document, Future[Result]]] = []
+        for document in documents:
+            if document.sha256 not in shared:
+                shared[document.sha256] = pool.submit(job, document)
+            queue.append((document, shared[document.sha256]))
+            if len(queue) >= _AHEAD:
+                first, future = queue.pop(0)
+                yield first, future.result()
+        for first, future in queue:
+            yield first, future.result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for reader in readers:
+            reader.close()
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Gathers results and commits them as one part of each table, with the documents' states, in one transaction."""
+
+    case: Case
+    documents: list[Document] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+    metadata: list[Metadata] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    started: float = field(default_factory=time.monotonic)
+    counts: dict[State, int] = field(default_factory=lambda: dict.fromkeys(State, 0))
+    pages_written: int = 0
+
+    def add(self, document: Document, result: Result) -> None:
+        """Takes one result; commits when the batch is full or old."""
+        done = _finished(document, result)
+        self.documents.append(done)
+        self.counts[done.state] += 1
+        self.pages += [replace(page, document=document.path) for page in result.reading.pages]
+        self.metadata.append(Metadata(document.path, result.reading.metadata))
+        self.failures += _failures(document, result)
+        if len(self.documents) >= _BATCH_DOCUMENTS or time.monotonic() - self.started >= _BATCH_SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Commits."""
+        if self.documents:
+            paths = [document.path for document in self.documents]
+            with self.case.transaction():
+                name = self._next_part()
+                for path in paths:
+                    self.case.clear_failures("reading", path)
+                self.case.write_part(PAGES, name, self.pages, documents=paths)
+                self.case.write_part(METADATA, name, self.metadata, documents=paths)
+                self.case.put_documents(self.documents)
+                self.case.put_failures(self.failures)
+            self.pages_written += len(self.pages)
+        self.documents, self.pages, self.metadata, self.failures = [], [], [], []
+        self.started = time.monotonic()
+
+    def _next_part(self) -> str:
+        """Numbered, so that pages are read back in the order in which they were stored."""
+        row = self.case.db.execute("select max(part) from parts where name=?", (PAGES.name,)).fetchone()
+        return f"{int(row[0]) + 1 if row[0] else 1:08d}"
+
+
+def _finished(document: Document, result: Result) -> Document:
+    state = State.UNREAD if result.error is not None else State.PARTIAL if result.reading.problems else State.READ
+    failure = str(result.error.what) if result.error is not None else "; ".join(_messages(result.reading))[:500]
+    return replace(document, state=state, reader=result.reading.reader, sandbox=result.level, failure=failure)
+
+
+def _messages(reading: Reading) -> Iterable[str]:
+    return dict.fromkeys(message for _, _, message, _ in reading.problems)
+
+
+def _failures(document: Document, result: Result) -> list[Failure]:
+    if result.error is not None:
+        error = result.error
+        return [Failure(document.path, "reading", error.code, error.what, error.remedy, error.where)]
+    return [
+        Failure(document.path, "reading", code, message, remedy, place)
+        for place, code, message, remedy in result.reading.problems
+    ]

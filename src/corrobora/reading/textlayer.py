@@ -1,0 +1,212 @@
+"""The text layer of a PDF page: characters to words with boxes, and whether the layer can be believed. Pure but for pdfium calls."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from corrobora.model.document import Box
+from corrobora.reading import hyphens
+
+_HYPHEN_CODES = (0x02, 0xFFFE)
+_MAX_CHARS = 400_000
+# Alone these are a word: between Chinese characters there are no spaces to cut at.
+_IDEOGRAM = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
+
+
+@dataclass(frozen=True, slots=True)
+class LayerWord:
+    """A word of the layer.
+
+    Attributes:
+        gap: what stands before it: "" (glued to the word before), " " or "\\n".
+    """
+
+    text: str
+    gap: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What the text layer of a page says."""
+
+    words: tuple[LayerWord, ...]
+    unmapped: int
+    characters: int
+
+    def text(self) -> str:
+        """The words in the order of the layer."""
+        return "".join(word.gap + word.text for word in self.words).lstrip()
+
+
+def read_layer(page: pdfium.PdfPage) -> Layer:
+    """The words of a page, in the order in which the file has them."""
+    textpage = page.get_textpage()
+    try:
+        count = min(textpage.count_chars(), _MAX_CHARS)
+        codes = _codes(textpage, count)
+        box_of = _Boxes(textpage, page)
+        raw = [LayerWord(text, gap, box_of.around(first, last)) for text, gap, first, last in _cut(codes)]
+        unmapped = (
+            sum(pdfium_c.FPDFText_HasUnicodeMapError(textpage, i) == 1 for i in range(count))
+            if _is_doubtful(codes)
+            else 0
+        )
+        return Layer(tuple(_mended(raw)), unmapped, sum(code > 32 for code in codes))
+    finally:
+        textpage.close()
+
+
+def _codes(textpage: pdfium.PdfTextPage, count: int) -> list[int]:
+    get = pdfium_c.FPDFText_GetUnicode
+    handle = textpage.raw
+    return [get(handle, index) for index in range(count)]
+
+
+def _is_doubtful(codes: list[int]) -> bool:
+    return any(code == 0 or 0xE000 <= code <= 0xF8FF or code == 0xFFFD or 1 <= code <= 8 for code in codes)
+
+
+class _Boxes:
+    """Boxes of characters as fractions of the page as it is shown."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage, page: pdfium.PdfPage) -> None:
+        self._handle = textpage.raw
+        self._rect = pdfium_c.FS_RECTF()
+        self._pointer = ctypes.byref(self._rect)
+        left, bottom, right, top = page.get_bbox()
+        self._left, self._bottom = left, bottom
+        self._width, self._height = max(right - left, 1e-3), max(top - bottom, 1e-3)
+        self._turn = page.get_rotation()
+
+    def around(self, first: int, last: int) -> Box:
+        """The box from one character to another."""
+        one = self._char(first)
+        other = self._char(last) if last != first else one
+        x0, y0 = min(one[0], other[0]), min(one[1], other[1])
+        x1, y1 = max(one[2], other[2]), max(one[3], other[3])
+        return self._turned(x0, y0, x1, y1)
+
+    def _char(self, index: int) -> tuple[float, float, float, float]:
+        pdfium_c.FPDFText_GetLooseCharBox(self._handle, index, self._pointer)
+        rect = self._rect
+        return rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top)
+
+    def _turned(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """From points with the origin at the bottom left to fractions from the top left, the page's rotation applied."""
+        u0, u1 = (x0 - self._left) / self._width, (x1 - self._left) / self._width
+        v0, v1 = 1 - (y1 - self._bottom) / self._height, 1 - (y0 - self._bottom) / self._height
+        if self._turn == 90:
+            u0, v0, u1, v1 = 1 - v1, u0, 1 - v0, u1
+        elif self._turn == 180:
+            u0, v0, u1, v1 = 1 - u1, 1 - v1, 1 - u0, 1 - v0
+        elif self._turn == 270:
+            u0, v0, u1, v1 = v0, 1 - u1, v1, 1 - u0
+        return tuple(round(min(max(value, 0.0), 1.0), 5) for value in (u0, v0, u1, v1))  # type: ignore[return-value]
+
+
+def _cut(codes: list[int]) -> Iterator[tuple[str, str, int, int]]:
+    """(text, gap before, first character, last character) of each word."""
+    text: list[str] = []
+    gap, first = "", 0
+    high = 0
+    for index, code in enumerate(codes):
+        if code in (0x0A, 0x0D, 0x20, 0x09, 0xA0, 0x3000, 0x2028, 0x2029) or 0x2000 <= code <= 0x200B:
+            if text:
+                yield "".join(text), gap, first, index - 1
+                text, gap = [], ""
+            gap = "\n" if code in (0x0A, 0x0D) or gap == "\n" else " "
+            continue
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        letter = _letter(code, high)
+        high = 0
+        if not letter:
+            continue
+        if letter == hyphens.MARK:
+            text.append(letter)
+            yield "".join(text), gap, first if len(text) > 1 else index, index
+            text, gap = [], ""
+            continue
+        if _IDEOGRAM.match(letter):
+            if text:
+                yield "".join(text), gap, first, index - 1
+                text, gap = [], ""
+            yield letter, gap, index, index
+            gap = ""
+            continue
+        if not text:
+            first = index
+        text.append(letter)
+    if text:
+        yield "".join(text), gap, first, len(codes) - 1
+
+
+def _letter(code: int, high: int) -> str:
+    if code in _HYPHEN_CODES:
+        return hyphens.MARK
+    if 0xDC00 <= code < 0xE000:
+        return chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)) if high else ""
+    if code < 32 or 0x7F <= code < 0xA0 or code in (0xAD, 0xFEFF) or code > 0x10FFFF:
+        return ""
+    return unicodedata.normalize("NFC", chr(code)) if code > 0x2E80 else chr(code)
+
+
+def _mended(words: list[LayerWord]) -> Iterator[LayerWord]:
+    """Words with the marks of broken lines resolved: kept as "-" or dropped, the next part glued on either way."""
+    if not any(word.text.endswith(hyphens.MARK) for word in words):
+        yield from _composed(words)
+        return
+    whole = "".join(word.gap + word.text for word in words)
+    glue = False
+    for index, word in enumerate(words):
+        gap = "" if glue else word.gap
+        glue = word.text.endswith(hyphens.MARK)
+        text = word.text.rstrip(hyphens.MARK)
+        if glue:
+            following = words[index + 1].text if index + 1 < len(words) else ""
+            text += "-" if hyphens.is_kept(text, following, whole) else ""
+        if text:
+            yield LayerWord(unicodedata.normalize("NFC", text), gap, word.box)
+
+
+def _composed(words: list[LayerWord]) -> Iterator[LayerWord]:
+    for word in words:
+        text = word.text if word.text.isascii() else unicodedata.normalize("NFC", word.text)
+        yield word if text == word.text else LayerWord(text, word.gap, word.box)
+
+
+def is_believable(layer: Layer) -> bool:
+    """Whether the layer says in letters what the page shows in shapes.
+
+    Fonts without a map to Unicode give private characters, or letters of the wrong alphabet in impossible order.
+    """
+    text = layer.text()
+    shown = [letter for letter in text if not letter.isspace()]
+    if not shown:
+        return False
+    bad = len(_PRIVATE.findall(text)) + layer.unmapped
+    if bad * 10 > len(shown):
+        return False
+    letters = [letter for letter in shown if letter.isalpha()]
+    symbols = sum(unicodedata.category(letter) in ("So", "Sk", "Cn", "Co", "Lm", "Sm") for letter in shown)
+    if symbols * 4 > len(shown) and len(shown) > 40:
+        return False
+    return not _is_mojibake(letters)
+
+
+def _is_mojibake(letters: list[str]) -> bool:
+    """Cyrillic bytes read as Western ones give long runs of accented capitals and small letters."""
+    if len(letters) < 30:
+        return False
+    western = sum("\u00c0" <= letter <= "\u00ff" for letter in letters)
+    return western * 3 > len(letters)
