@@ -184,6 +184,7 @@ _OBLIQUE_PATRONYMIC = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=131072)
 def _cut(word: str, table: tuple[tuple[str, str], ...]) -> str:
     lowered = word.lower()
     for ending, base in table:
