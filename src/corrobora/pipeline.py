@@ -120,6 +120,14 @@ def analyse(case: Case, progress: Progress, outcome: Outcome) -> None:
     _when_changed(case, "analysis", inputs, lambda: step(case, progress), outcome)
 
 
+def check(case: Case, draft: str, replies: str = "", progress: Progress = silent) -> list[dict[str, Any]]:
+    """A draft held against the case: every sentence with its status and problems."""
+    from corrobora.claims.step import check_draft
+    from corrobora.mentions import find
+
+    return check_draft(case, draft, replies, find, progress)
+
+
 def read_files(paths: Sequence[Path], progress: Progress = silent) -> Iterator[dict[str, Any]]:
     """What the readers make of files and folders, without a case: one document after another, contained ones too."""
     from corrobora.intake.step import take_in

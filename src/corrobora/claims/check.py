@@ -13,7 +13,8 @@ class Problem:
     """Something wrong with a sentence.
 
     Attributes:
-        kind: number, date, name, arithmetic, conversion, count, attribution, overclaim, identity, uncited, no_reply_sought.
+        kind: number, date, name, arithmetic, conversion, count, attribution, overclaim, identity, uncited,
+            no_reply_sought.
         stated: what the sentence says.
         found: what the evidence says.
         detail: one line for the editor.

@@ -1,4 +1,4 @@
-"""What a sentence can be held against: the pages and rows it cites, and what the case knows of the people and firms it names."""
+"""What a sentence is held against: the pages and rows it cites, and what the case knows of those it names."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Drafts: plain text and Markdown cut into sentences with their citations.
 
-A citation is `[doc: PATH p.N]`, `[rec: DATASET row N]`, or a footnote `[^key]` whose definition holds one. It belongs to the sentence
-it stands in or follows.
+A citation is `[doc: PATH p.N]`, `[rec: DATASET row N]`, or a footnote `[^key]` whose definition holds one. It
+belongs to the sentence it stands in or follows.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the draft; `start` and `end` are code points, the citation included; `prose` is it without citations."""
+    """A sentence; `start` and `end` are code points, the citation included; `prose` is it without citations."""
 
     text: str
     start: int
@@ -71,12 +71,12 @@ def _cut(draft: str, hidden: str, start: int, end: int, notes: dict[str, str]) -
         at = mark.end()
     cuts.append((at, end))
     found: list[Sentence] = []
-    for left, right in cuts:
-        text = hidden[left:right]
+    for before, after in cuts:
+        text = hidden[before:after]
         if not text.strip():
             continue
-        left += len(text) - len(text.lstrip())
-        right -= len(text) - len(text.rstrip())
+        left = before + len(text) - len(text.lstrip())
+        right = after - len(text) + len(text.rstrip())
         if not re.sub(r"[\ue000\W]", "", hidden[left:right]) and found:
             left = found.pop().start
         found.append(_sentence(draft, left, right, notes))

@@ -98,6 +98,7 @@ class Opening:
         tag: tells its tables apart.
         countries: ISO code of each place of departure and arrival that is known.
         home: the host country, or None where it is not known.
+        strata: the naming traditions of those who are looked for.
         mirrored: the register is kept on the other side of the border.
     """
 
@@ -105,6 +106,7 @@ class Opening:
     parquet: Path
     countries: Mapping[str, str]
     home: str | None
+    strata: frozenset[int]
     mirrored: bool = False
 
 
@@ -117,7 +119,7 @@ def shelve(db: duckdb.DuckDBPyConnection, opening: Opening, canons: dict[str, in
         canons: numbers of canonical names, shared by all sets of the search; new ones are added.
     """
     names = read_rows(db, opening.parquet)
-    lexicon = Lexicon(names)
+    lexicon = Lexicon(names, opening.strata)
     codes = []
     for name, one, key in zip(names, lexicon.spelled, settled(lexicon.spelled), strict=True):
         canon = canons.setdefault(f"{key} {one.patronymic}" if key else name, len(canons))

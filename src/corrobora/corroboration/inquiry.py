@@ -275,7 +275,8 @@ def mixed(hits: Hits) -> npt.NDArray[np.bool_]:
     """Rows that agree in one strong field and conflict in another (a renewed passport, a wrong birth date)."""
     agrees = (hits.birth == EQUAL) | (hits.doc == EQUAL) | (hits.doc == SLIP)
     conflicts = (hits.birth == DIFFERENT) | (hits.doc == DIFFERENT)
-    return agrees & conflicts & (hits.tier < scoring.OTHER)
+    renamed = (hits.tier == scoring.OTHER) & (hits.birth == EQUAL) & ((hits.doc == EQUAL) | (hits.doc == SLIP))
+    return (agrees & conflicts & (hits.tier < scoring.OTHER)) | renamed
 
 
 __all__ = ["ABSENT", "Verdicts", "conclude", "search"]

@@ -21,7 +21,7 @@ _FLAGS = re.IGNORECASE
 _LETTER = "a-zа-яёіїєґ"
 _YEAR4 = r"(?:1[89]\d\d|20\d\d|21[0-4]\d)"
 # "г." and "р." end a year; "р" alone could be anything.
-_YEAR_WORD = rf"(?:\s?(?:год(?:а|у|ом|е|ы|ов|ами|ах)?(?![{_LETTER}])|гг?\.?(?![{_LETTER}])|ро(?:ку|ком|ці|ки|ків|ках)(?![{_LETTER}])|рік(?![{_LETTER}])|рр?\.(?![{_LETTER}])))"
+_YEAR_WORD = rf"(?:\s?(?:год(?:а|у|ом|е|ы|ов|ами|ах)?(?![{_LETTER}])|гг?\s?\.(?![{_LETTER}])|гг?(?![{_LETTER}.])|ро(?:ку|ком|ці|ки|ків|ках)(?![{_LETTER}])|рік(?![{_LETTER}])|рр?\s?\.(?![{_LETTER}])))"
 _DAY = r"(?<![\d.,/])(?:[«\"“„'’]\s?)?(?P<d>0?[1-9]|[12]\d|3[01])(?:\s?[»\"”“’'])?"
 _DAY_END = r"(?:\s?-?\s?(?:го|е|ого|st|nd|rd|th)(?![a-zа-яёіїєґ]))?"
 _STOP = r"(?!\d)"
@@ -127,7 +127,7 @@ FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?<![{_LETTER}])(?P<m>{MONTH_ANY})(?:\s{{1,2}}|,\s?|\s+of\s+|['’])(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?", _month),
         (rf"(?<![\d.,/-])(?P<m>0[1-9]|1[0-2])[./](?P<y>(?:19|20)\d\d)(?![\d./]|,\d)", _month),
         (rf"(?<![\d.,/-])(?P<y>20[0-4]\d)-(?P<m>0[1-9]|1[0-2])(?![\d/-])", _month),
-        (rf"(?<![\d{_LETTER}])(?P<n>{ORDINAL})(?:\s{{1,2}}(?:кв\.|квартал(?:а|у|ом|е|і)?|quarter))(?:\s{{0,2}}(?:,|of)?\s{{0,2}}(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?)?", _period),
+        (rf"(?<![\d{_LETTER}])(?P<n>{ORDINAL})(?:\s{{1,2}}(?:кв\.(?!\s?[мk])|квартал(?:а|у|ом|е|і)?|quarter))(?:\s{{0,2}}(?:,|of)?\s{{0,2}}(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?)?", _period),
         (rf"(?<![\d{_LETTER}])(?:q\s?(?P<n>[1-4]))[\s,/-]{{0,2}}(?:of\s)?(?P<y>{_YEAR4}|\d\d){_STOP}", _period),
         (rf"(?<![\d{_LETTER}])(?P<n>[1-4])\s?q[\s,/-]{{0,2}}(?P<y>{_YEAR4}|\d\d){_STOP}", _period),
         (rf"(?<![\d{_LETTER}])(?P<y>{_YEAR4})[\s,/-]{{0,2}}q\s?(?P<n>[1-4])(?![\d{_LETTER}])", _period),

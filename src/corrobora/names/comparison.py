@@ -14,6 +14,7 @@ from corrobora.names.identify import chinese_probability
 from corrobora.names.keys import first_letters
 from corrobora.names.neighbours import repaired, twin_share
 from corrobora.names.organizations import organization_similarity
+from corrobora.names.regional import regional_match
 from corrobora.names.slavic import SlavicForm, patronymic_stem, slavic_form
 from corrobora.names.text import script
 
@@ -51,7 +52,23 @@ def _ordered(a: str, b: str, schema: str) -> Comparison:
         found.append(_chinese(a, b))
     if max(chances) < 0.9 or not found:
         found.append(_slavic(a, b))
+    regional = _regional(a, b)
+    if regional is not None and regional.bits > max(comparison.bits for comparison in found):
+        return regional
     return found[0] if len(found) == 1 else _blend(found[0], found[1], max(chances))
+
+
+def _regional(a: str, b: str) -> Comparison | None:
+    """A name in Hanzi against a Latin form that is not plain pinyin: Hong Kong, Taiwan, Singapore."""
+    scripts = script(a), script(b)
+    if set(scripts) != {"Han", "Latn"}:
+        return None
+    han, latin = (a, b) if scripts[0] == "Han" else (b, a)
+    form = chinese_form(latin)
+    if (form is not None and form.systems[:1] == ("pinyin",) and "-" not in latin) or chinese_form(han) is None:
+        return None
+    match = regional_match(han, latin)
+    return None if match is None else _scored(match.bits, match.reason)
 
 
 def _blend(chinese: Comparison, other: Comparison, chance: float) -> Comparison:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -60,7 +61,7 @@ def read_layer(page: pdfium.PdfPage) -> Layer:
             if _is_doubtful(codes)
             else 0
         )
-        return Layer(tuple(_mended(raw)), unmapped, sum(code > 32 for code in codes))
+        return Layer(tuple(_mended(_closed_up(raw))), unmapped, sum(code > 32 for code in codes))
     finally:
         textpage.close()
 
@@ -159,6 +160,20 @@ def _letter(code: int, high: int) -> str:
     if code < 32 or 0x7F <= code < 0xA0 or code in (0xAD, 0xFEFF) or code > 0x10FFFF:
         return ""
     return unicodedata.normalize("NFC", chr(code)) if code > 0x2E80 else chr(code)
+
+
+def _closed_up(words: list[LayerWord]) -> list[LayerWord]:
+    """Without the spaces between Chinese characters where a file sets nearly all of them apart."""
+    pairs = [
+        (one, other)
+        for one, other in itertools.pairwise(words)
+        if _IDEOGRAM.match(one.text) and _IDEOGRAM.match(other.text)
+    ]
+    spaced = sum(other.gap == " " for _, other in pairs)
+    if spaced < 8 or spaced * 2 < len(pairs):
+        return words
+    close = {id(other) for _, other in pairs if other.gap == " "}
+    return [LayerWord(word.text, "", word.box) if id(word) in close else word for word in words]
 
 
 def _mended(words: list[LayerWord]) -> Iterator[LayerWord]:

@@ -10,7 +10,8 @@ from corrobora.claims.context import Held, firms_named, same_firm
 from corrobora.model.mention import MentionType
 
 _SAID = re.compile(
-    r"\b(?:according to|as .{1,40} (?:wrote|said|put it)|(?:wrote|said|says|stated|admitted|claims|claimed|confirmed) that|in (?:its|his|her|their) own (?:letter|words))\b",
+    r"\b(?:according to|as .{1,40} (?:wrote|said|put it)|(?:wrote|said|says|stated|admitted|claims|claimed) that|"
+    r"in (?:its|his|her|their) own (?:letter|words))\b",
     re.I,
 )
 

@@ -10,12 +10,13 @@ from corrobora.claims.context import Held
 from corrobora.model.facts import Appearance, VisitFact
 
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "a dozen": 12, "two dozen": 24, "three dozen": 36, "four dozen": 48, "half a dozen": 6,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "a dozen": 12, "two dozen": 24, "three dozen": 36, "four dozen": 48, "half a dozen": 6,
 }  # fmt: skip
 _NUMBER = r"(?P<number>\d[\d,]*|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 _PEOPLE = re.compile(
-    rf"\b{_NUMBER}\s+(?:(?!of\b)[\w-]+\s+){{0,2}}?(?:names|people|persons|members|delegates|officers|citizens|men|guests|visitors|recruits|nationals)\b",
+    rf"\b{_NUMBER}\s+(?:(?!of\b)[\w-]+\s+){{0,2}}?"
+    r"(?:names|people|persons|members|delegates|officers|citizens|men|guests|visitors|recruits|nationals)\b",
     re.I,
 )
 _IN_MONTH = re.compile(rf"\b{_NUMBER}\s+of\s+them\s+in\s+(?P<month>[A-Z][a-z]+)\s+(?P<year>\d{{4}})")

@@ -43,7 +43,7 @@ def _on_page(written: str, bearers: list[Person], page: CitedPage) -> bool:
 
 
 def _follows(held: Held, bearers: list[Person]) -> bool:
-    """Whether a finding that stands on the same rows or papers is about this person (an owner through firms, for one)."""
+    """Whether a finding on the same rows is about this person (an owner through firms, for one)."""
     ids = (
         {person.id for person in bearers}
         | {person.label for person in bearers}

@@ -9,18 +9,20 @@ from corrobora.claims.check import Check, Problem
 from corrobora.claims.context import Held
 
 _STRONG = re.compile(
-    r"\b(?:(?:is|was|are|were|been|now|has|have)\s+(?:\w+\s+){0,2}?(?:confirmed|proved|proven|established)(?:\s+(?:beyond|without)\s+(?:any\s+|all\s+)?doubt)?"
-    r"|beyond (?:any |all |reasonable )*doubt|undoubtedly|undeniably|irrefutabl[ey]|conclusively|without (?:a |any )?doubt|proves? that|confirms? that)\b",
+    r"\b(?:(?:is|was|are|were|been|now|has|have)\s+(?:\w+\s+){0,2}?"
+    r"(?:confirmed|proved|proven|established)(?:\s+(?:beyond|without)\s+(?:any\s+|all\s+)?doubt)?|"
+    r"beyond (?:any |all |reasonable )*doubt|undoubtedly|undeniably|irrefutabl[ey]|conclusively|"
+    r"without (?:a |any )?doubt|proves? that|confirms? that)\b",
     re.I,
 )
 _MODEST = re.compile(
-    r"\b(?:not|never|cannot be|could not be|un|indirectly|partly)\s+(?:been\s+)?(?:confirmed|proved|proven|established)\b",
+    r"\b(?:not|never|cannot be|could not be|indirectly|partly)\s+(?:been\s+)?(?:confirmed|proved|proven|established)\b",
     re.I,
 )
 
 
 def check(held: Held) -> Iterator[Problem]:
-    """ "Confirmed" on one origin."""
+    """A word of certainty on evidence of one origin."""
     strong = _STRONG.search(held.sentence.prose)
     if strong is None or _MODEST.search(held.sentence.prose):
         return

@@ -10,8 +10,9 @@ from corrobora.claims.check import Check, Problem
 from corrobora.claims.context import Held, firms_named, same_firm
 
 _ACCUSES = re.compile(
-    r"\b(?:paid|pays|bought|sold|supplied|supplies|shipped|delivered|smuggl\w+|brib\w+|launder\w+|evad\w+|violat\w+|breach\w+|conceal\w+|hid|secret\w*|"
-    r"forg\w+|fals\w+|traffick\w+|sanction\w*|billed|controls?|financ\w+|front (?:company|for)|dealt|broker\w+|recruit(?:ed|s) )\b",
+    r"\b(?:paid|pays|bought|sold|supplied|supplies|shipped|delivered|smuggl\w+|brib\w+|launder\w+|evad\w+|violat\w+|"
+    r"breach\w+|conceal\w+|hid|secret\w*|forg\w+|fals\w+|traffick\w+|sanction\w*|billed|controls?|financ\w+|"
+    r"front (?:company|for)|dealt|broker\w+|recruit(?:ed|s) )\b",
     re.I,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corrobora.mentions.facts.organizations import ORG
 from corrobora.mentions.facts.paper import Line, Paper, line_at, lines, match_span, span, spans_of, tidy, unique
 from corrobora.mentions.facts.papertype import line_type, recognise
 from corrobora.mentions.facts.patterns import one_of
@@ -38,6 +39,7 @@ _CITED = re.compile(
         "in response to", "further to", "with reference to", "на №", "на ваш №", "关于", "根据", "回复", "на основании", "на підставі",
     ])
 )
+_CLOSE = re.compile(r"(?i:(?:на|ваш\w*|исх\w*|письм\w*|запрос\w*|лист\w*|запит\w*|letter|request|ref\w*|your)[\s.:(от]*$)|(?:函|请求)\s*$")
 _CONTRACTUAL = re.compile(
     r"(?i:контракт\w*|договор\w*|договор[іу]\w*|договір|соглашени\w*|угод\w*|спецификаци\w*|специфікаці\w*|счет\w*|счёт\w*|рахун\w*|заказ\w*|contract|agreement|invoice|order|specification)\s*$"
     r"|(?:合同|协议|发票|订单)\s*(?:编号|号)?\s*[:：]?\s*$"
@@ -133,7 +135,7 @@ def _own_number(page: Page) -> _Own | None:
         if match is None or line.start in stamped or not is_number(clean_number(match.group("number"))):
             continue
         head = match.group("head")
-        if line_type(line) and not re.search(r"(?i:\b(?:на|запрос\w*|ответ\w*|связи|request|reply|инн|тел|tel|счет|account)\b|ОКПО|ИНН)", head):
+        if line_type(line) and not re.search(r"(?i:\bна\s*$|\b(?:запрос\w*|ответ\w*|связи|reply|инн|тел|tel|счет|account)\b|ОКПО|ИНН)", head):
             start = line.start + match.start("number")
             return _Own(clean_number(match.group("number")), span(page, start, line.start + match.end("number")), line_at(page, start))
     return None
@@ -215,6 +217,8 @@ def _cited(paper: Paper, own: _Own | None) -> list[tuple[Span, str]]:
             window = before[cut + 1 :]
             if _CONTRACTUAL.search(before) or _STAMP.search(window) or not _CITED.search(window):
                 continue
+            if number.isdigit() and not _CLOSE.search(window):
+                continue
             if not any(number == known for _, known in found):
                 found.append((place, number))
     return found
@@ -232,7 +236,7 @@ def _sender(paper: Paper, page: Page, kind: str) -> tuple[str | None, Span | Non
     for count, line in enumerate(lines(page)):
         if count >= 6:
             break
-        if re.match(r"[a-zа-яёіїєґ\d]", line.text) or "—" in line.text:
+        if re.match(r"[a-zа-яёіїєґ\d]", line.text) or re.search(r"—|\d\d\.\d\d|\.\s+[А-ЯA-ZІЇЄ][а-яa-z]+", line.text):
             continue
         if _ORG_LINE.search(line.text) and not _DATIVE.match(line.text) and not re.search(r"(?:\d{5,})|:", line.text) and len(line.text) < 120:
             return tidy(line.text), span(page, line.start, line.end)
@@ -252,8 +256,8 @@ def _recipient(paper: Paper, page: Page) -> tuple[str | None, Span | None]:
             continue
         end = line.end
         following = head[position + 1] if position + 1 < len(head) else None
-        if following and _ORG_LINE.search(following.text) and len(following.text) < 90 and not following.text.endswith("."):
-            end = following.end
+        if following and ORG.match(following.text) and not re.search(r"[.!?]\s", following.text[:90]):
+            end = min(following.end, following.start + max(m.end() for m in ORG.finditer(following.text)) + 1)
         return tidy(page.text[line.start : end]), span(page, line.start, end)
     return None, None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from os.path import commonprefix
 
+from corrobora.mentions.facts.columns import role_of
 from corrobora.mentions.facts.paper import tidy
 from corrobora.mentions.facts.patterns import LOWER, UPPER, any_case, one_of
 from corrobora.mentions.facts.people_names import base_form, is_chinese, is_surname, name_form
@@ -52,6 +53,7 @@ class NameHit:
 
     Attributes:
         form: the name in its base form.
+        written: the name as it stands, on one line.
         sort: "full", "initials", "chinese", "latin", "hanzi", ...
         chinese: whether it is a Chinese name.
         sure: whether its shape alone makes it a name (initials, patronymic, rank beside Hanzi).
@@ -63,6 +65,7 @@ class NameHit:
     sort: str
     chinese: bool
     sure: bool
+    written: str = ""
 
 
 def names_on(page: Page, people: list[Mention]) -> list[NameHit]:
@@ -81,14 +84,27 @@ def names_on(page: Page, people: list[Mention]) -> list[NameHit]:
     return _apart(hits)
 
 
+_ADDRESS = re.compile(r"(?i:уважаем\w+|дорог\w+|многоуважаем\w+|шановн\w+|вельмишановн\w+|господин\w*|госпож\w+|пане|пані)\s")
+_FORM_WORD = re.compile(r"(?i:ооо|ао|пао|зао|оао|ип|тов|пат|дп|llc|ltd|jsc|inc|co|unit|price|buyer|seller|invoice|bank|date|no)\.?")
+_ROLE_WORD = re.compile(
+    r"(?i:поставщик|заказчик|покупатель|продавец|исполнитель|подрядчик|получатель|плательщик|утверждаю|согласовано|подпись|дата|москва"
+    r"|постачальник|замовник|покупець|продавець|виконавець|одержувач|платник|затверджую|погоджено|підпис|київ|от|від|протокол|приказ|наказ)"
+)
+
+
 def _hit(text: str, start: int, sort: str) -> NameHit | None:
     if TITLE.match(text.split()[0]) and sort not in ("initials", "latin_initials"):
+        return None
+    if sort == "full" and _ADDRESS.match(text):
+        return None
+    if sort == "initials" and any(TITLE.fullmatch(word) or _ROLE_WORD.fullmatch(word) for word in text.split()):
         return None
     if sort in ("chinese", "latin"):
         return _chinese_hit(text, start, sort)
     if sort == "initials" and re.match(r"(?:Исх|Вх|Исп|Тел|Стр|Пер|Ул|Просп|Вих|Рис|Таб|Гл|Ст|Кв|Акт|Доп)\b", text):
         return None
-    return NameHit(start, start + len(text), name_form(base_form(tidy(text)), sort), sort, False, sort != "capital")
+    written = tidy(text)
+    return NameHit(start, start + len(text), name_form(base_form(written), sort), sort, False, sort != "capital", written)
 
 
 def _chinese_hit(text: str, start: int, sort: str) -> NameHit | None:
@@ -159,18 +175,19 @@ def _mentioned(mention: Mention) -> NameHit | None:
     text = tidy(mention.text)
     if re.fullmatch(r"[\u4e00-\u9fff\s]{2,6}", text) or len(text.split()) < 2 or len(text) > 60 or TITLE.match(text):
         return None
-    if re.search(r"\d|[«»\"@]", text):
+    odd = (_ROLE_WORD.fullmatch(word) or _FORM_WORD.fullmatch(word) or role_of(word) for word in text.split())
+    if re.search(r"\d|[«»\"@]", text) or _ADDRESS.match(text) or any(odd):
         return None
     chinese = is_chinese(text)
     value = mention.value if mention.value and len(mention.value.split()) == len(text.split()) else base_form(text)
     form = name_form(base_form(text) if chinese else value, "chinese" if chinese else "")
-    return NameHit(mention.start, mention.end, form, "mention", chinese, True)
+    return NameHit(mention.start, mention.end, form, "mention", chinese, True, text)
 
 
 def _apart(hits: list[NameHit]) -> list[NameHit]:
     order = {"full": 0, "initials": 1, "latin_initials": 1, "hanzi": 2, "mention": 4, "chinese": 3, "latin": 3, "capital": 5}
     chosen: list[NameHit] = []
-    for hit in sorted(hits, key=lambda h: (order[h.sort], h.start - h.end, h.start)):
+    for hit in sorted(hits, key=lambda h: (order[h.sort], h.start, h.start - h.end)):
         rival = next((h for h in chosen if h.start < hit.end and hit.start < h.end), None)
         if rival is None:
             chosen.append(hit)

@@ -14,7 +14,8 @@ _FORM = r"(?:АО|ООО|ПАО|ОАО|ЗАО|НАО|АНО|ФГУП|ФКП|ГУ
 _QUOTED = r"(?:«[^«»]{1,90}(?:«[^«»]{1,70}»(?:[^«»\n.,;:]{0,40}»)?|»)|\"[^\"\n]{2,80}\"|“[^”\n]{2,80}”|„[^“”\n]{2,80}[“”])"
 ORG = re.compile(
     rf"(?<![^\W\d_]){_FORM}\s*{_QUOTED}"
-    r"|(?<![\w])[A-Z][\w&'’.-]*(?:[ \n](?:[A-Z][\w&'’.-]*|of|and|for|the|&)){0,8},?\s(?:Co\.?,?\s?Ltd\.?|Ltd\.?|LLC|L\.L\.C\.|Inc\.?|JSC|PJSC|OJSC|GmbH|Corp\.?|Corporation|Limited|Pte\.?\s?Ltd\.?|S\.A\.|FZE|FZCO|PLC)(?![\w])"
+    r"|(?<![\w])(?!(?:Buyer|Seller|Supplier|Vendor|Consignee|Consignor|Shipper|Payer|Payee|Beneficiary|Customer|Client|To|From|Bill|Sold|Ship|Messrs|Between|The|And|With|Company|Manufacturer|Exporter|Importer|Dear|For|Invoice)\b)"
+    r"[A-Z][\w&'’.-]*(?:[ \n](?:[A-Z][\w&'’.-]*|of|and|for|the|&)){0,8},?\s(?i:Co\.?,?\s?Ltd\.?|Ltd\.?|LLC|L\.L\.C\.|Inc\.?|JSC|PJSC|OJSC|GmbH|Corp\.?|Corporation|Limited|Pte\.?\s?Ltd\.?|S\.A\.|FZE|FZCO|PLC)(?![\w])"
     r"|[\u4e00-\u9fff（）()]{2,24}?(?:有限责任公司|股份有限公司|有限公司|集团公司|进出口公司|公司|研究院|研究所|工厂|集团|基地|总局|局|制造厂|修理厂|飞机厂|机械厂|设计局|委员会)(?![\u4e00-\u9fff]{0,3}(?:公司|有限))"
 )
 _BODY = re.compile(
@@ -29,7 +30,7 @@ def organizations_in(paper: Paper, page: Page, start: int, end: int) -> list[tup
     found: list[tuple[str, Span]] = []
     for match in ORG.finditer(page.text, start, end):
         place = span(page, match.start(), _closed(page.text, match.start(), match.end()))
-        found.append((tidy(place.quote), place))
+        found.append((re.sub(r"(?<=[A-Za-z])\.$", "", tidy(place.quote)), place))
     for mention in paper.mentioned(page, MentionType.ORG):
         inside = start <= mention.start and mention.end <= end
         if inside and not any(mention.start < p.end and p.start < mention.end for _, p in found) and len(mention.text) > 4:

@@ -11,8 +11,9 @@ from corrobora.mentions.facts.paper import Paper, line_at, span, spans_of, tidy
 from corrobora.mentions.facts.patterns import LOWER, UPPER
 from corrobora.mentions.facts.people_names import base_form, may_be_same
 from corrobora.mentions.facts.words.sides import LEADER_AFTER, PEOPLE_HEADING, ROLES, side_of
+from corrobora.mentions.facts.words.visits import DELEGATION_OF
 from corrobora.model.document import Page
-from corrobora.model.facts import Appearance, Span
+from corrobora.model.facts import Appearance, NameForm, Span
 from corrobora.model.mention import MentionType
 
 _BEFORE, _AFTER = 140, 260
@@ -120,11 +121,11 @@ def _appearance(paper: Paper, page: Page, hit: NameHit, room: tuple[int, int], s
     section, role = _section_at(sections, hit.start), role_before(text, hit.start)
     if role is None and hit.sort == "hanzi" and LEADER_AFTER.match(text, hit.end):
         role = "leader"
-    side, nation = _side(hit, section, role, _is_signature(page, hit, before))
+    side, nation = _side(paper, hit, section, role, _is_signature(page, hit, before))
     born = _BORN.match(text, hit.end) or _BORN.search(text[hit.end : min(tail_end, hit.end + 60)])
     place = span(page, hit.start, hit.end)
     return Appearance(
-        names=(hit.form,),
+        names=(_form(page, hit, before, room[0]),),
         spans=spans_of(_entry(page, hit, before, tail_span), place),
         birth_date=(born.group("a") or born.group("b")) if born else None,
         nationality=nation,
@@ -136,18 +137,31 @@ def _appearance(paper: Paper, page: Page, hit: NameHit, room: tuple[int, int], s
     )
 
 
+def _form(page: Page, hit: NameHit, before: tuple[int, str] | None, room: int) -> NameForm:
+    """The name as written where its place asks for the nominative (signature, list, label), else in its base form."""
+    if hit.chinese or hit.sort not in ("initials", "full", "mention") or not hit.written:
+        return hit.form
+    start = before[0] if before else hit.start
+    head = page.text[max(room, start - 40) : start]
+    named = before is not None and (base_title(before[1]) or "").casefold() == tidy(before[1]).casefold()
+    labelled = re.search(r"(?:^|[\n:：;—–(]|_{2}|\t|[ ]{4})\s*$", head) is not None and (before is None or named)
+    nominative = re.search(r"(?i:ответственн(?:ый|ая|ые)|відповідальн(?:ий|а|і)|исполнил[аи]?|исполнитель|подписал[аи]?|виконавець|підписав|initiator|инициатор|ініціатор|диспетчер|проводит)\s*$", head)
+    listed = re.fullmatch(r"\s*[,;、]\s*", page.text[room : hit.start]) is not None and room > 0 and not head.strip(" ,;\n.")
+    if labelled or named or nominative or listed:
+        return replace(hit.form, text=re.sub(r"(?<=\.)\s+(?=[^\W\d_]\.)", "", hit.written))
+    return hit.form
+
+
 def _entry(page: Page, hit: NameHit, before: tuple[int, str] | None, tail: Span | None) -> Span:
     start = before[0] if before else hit.start
     end = tail.end if tail is not None else hit.end
     return span(page, start, end)
 
 
-def _side(hit: NameHit, section: Section | None, role: str | None, signature: bool) -> tuple[str, str | None]:
+def _side(paper: Paper, hit: NameHit, section: Section | None, role: str | None, signature: bool) -> tuple[str, str | None]:
     nation = "cn" if hit.chinese else (section.nation if section else None)
-    if hit.chinese and (section is None or section.side != "host" or section.nation != "cn"):
-        if role in ("author", "addressee") and section is None:
-            return role, nation
-        return ("signer" if signature and role != "leader" and section is None else "delegation"), nation
+    if hit.chinese:
+        return _chinese_side(paper, section, role, signature), nation
     if section is not None and section.side:
         return section.side, nation
     if role == "leader":
@@ -157,10 +171,22 @@ def _side(hit: NameHit, section: Section | None, role: str | None, signature: bo
     return ("signer" if signature else "other"), nation
 
 
+def _chinese_side(paper: Paper, section: Section | None, role: str | None, signature: bool) -> str:
+    """Chinese people are the guests of papers that speak of a delegation; elsewhere they are what their role says."""
+    if section is not None or role == "leader":
+        return "delegation"
+    if role is not None and (role != "signer" or signature or paper.type in ("contract", "draft_contract")):
+        return role
+    if signature:
+        return "signer"
+    visiting = paper.type in ("request", "instruction", "programme", "list", "minutes")
+    return "delegation" if visiting or any(DELEGATION_OF.search(page.text) for page in paper.pages) else "other"
+
+
 def role_before(text: str, position: int) -> str | None:
     """What the words before a name say its bearer does here: leader, responsible, author, signer, addressee."""
     window = text[max(0, position - 90) : position]
-    cut = max(window.rfind(". "), window.rfind(";"), window.rfind("。"), window.rfind(".\n"))
+    cut = max(window.rfind(mark) for mark in (". ", ";", "。", ".\n", "?", "!"))
     window = window[cut + 1 :] if cut >= 0 else window
     best: tuple[int, str | None] = (-1, None)
     for role, pattern in ROLES:
@@ -221,12 +247,14 @@ def after_name(page: Page, start: int, end: int) -> tuple[str | None, str | None
     parts = _split_entry(body)
     if not parts:
         return None, None, None
-    title = parts[0] if TITLE.match(parts[0]) or (head.group("mark") not in ",，" and not _ORG_MARK.search(parts[0])) else None
+    first = parts[0]
+    plain = TITLE.search(first) and head.group("mark") not in ",，" and not _ORG_MARK.search(first)
+    title = first if TITLE.match(first) or plain else None
     rest = parts[1:] if title else parts
     organization = ", ".join(rest) if rest and _ORG_MARK.search(" ".join(rest)) else None
     if title is None and organization is None:
         return None, None, None
-    if title and re.search(r"\d{4}|\bг\.\s?р", title):
+    if title and re.search(r"\d{3}|\bг\.\s?р", title):
         title = None
     place = span(page, start + head.start("mark"), start + head.end() + len(body))
     return (base_title(title) if title else None), (tidy(organization) if organization else None), place

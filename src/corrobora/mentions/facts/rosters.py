@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corrobora.mentions.facts.columns import Columns, Grid, Row, grids
 from corrobora.mentions.facts.names_seen import TITLE, base_title, hanzi_at, names_on
@@ -41,8 +42,10 @@ def _people_rows(paper: Paper, grid: Grid) -> list[Appearance]:
     if columns.has("name") or columns.has("surname"):
         people = [_person(paper, grid, list(row)) for row in grid.rows]
         return [person for person in people if person is not None]
+    if columns.has("owner"):
+        return [person for row in grid.rows for person in _in_column(paper, grid, list(row), "owner")]
     if columns.has("responsible"):
-        return [person for row in grid.rows for person in _responsible(paper, grid, list(row))]
+        return [person for row in grid.rows for person in _in_column(paper, grid, list(row), "responsible")]
     return []
 
 
@@ -149,9 +152,9 @@ def _nation(text: str | None) -> str | None:
     return next((code for code, pattern in _NATION if re.search(pattern, text, re.IGNORECASE)), None)
 
 
-def _responsible(paper: Paper, grid: Grid, row: Row) -> list[Appearance]:
-    """The people in the column of those responsible (programmes, plans)."""
-    cell = grid.columns.cell(row, "responsible")
+def _in_column(paper: Paper, grid: Grid, row: Row, role: str) -> list[Appearance]:
+    """The people in the column of those responsible (programmes, plans) or of owners, as written."""
+    cell = grid.columns.cell(row, role)
     if cell is None:
         return []
     page = Page(grid.page.page, cell.text, document=grid.page.document)
@@ -164,8 +167,12 @@ def _responsible(paper: Paper, grid: Grid, row: Row) -> list[Appearance]:
             place = span(grid.page, cell.start, cell.end)
         found.append(
             Appearance(
-                names=(hit.form,), spans=spans_of(place, grid.span_of(row)), nationality="cn" if hit.chinese else None,
-                side="delegation" if hit.chinese else "responsible", group=paper.group, attested=paper.letter.written,
+                names=(replace(hit.form, text=hit.written or hit.form.text),),
+                spans=spans_of(place, grid.span_of(row)),
+                nationality="cn" if hit.chinese else None,
+                side="delegation" if hit.chinese and role == "responsible" else role,
+                group=paper.group,
+                attested=paper.letter.written,
             )
         )
     return found

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corrobora.mentions.currencies import currency_in
 from corrobora.mentions.facts.paper import span, tidy
 from corrobora.mentions.kinds.dates import bounds, find_dates
-from corrobora.mentions.kinds.money import find_money
+from corrobora.mentions.kinds.money import find_money, parse_number
 from corrobora.model.dates import is_day
 from corrobora.model.document import Page
 from corrobora.model.facts import Span
@@ -85,9 +86,17 @@ def first_day_near(page: Page, position: int, reach: int) -> Dated | None:
     return next((d for d in days_in(page, position) if d.span.start - position <= reach), None)
 
 
+_BRACKETED = re.compile(r"(?<![\w.,])(?P<n>\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d{1,2})?|\d[\d.,]*)\s*[(（]\s*(?P<c>[^()（）\d]{1,40})[)）]")
+
+
 @lru_cache(maxsize=512)
 def _sums(text: str) -> tuple[tuple[int, int, Money], ...]:
-    return tuple((m.start, m.end, m.money) for m in find_money(text))
+    found = [(m.start, m.end, m.money) for m in find_money(text) if m.money is not None]
+    for match in _BRACKETED.finditer(text):
+        code, number = currency_in(match.group("c")), parse_number(match.group("n"))
+        if code and number is not None and not any(s < match.end() and match.start() < e for s, e, _ in found):
+            found.append((match.start(), match.end(), Money(number, code)))
+    return tuple(sorted(found, key=lambda one: one[0]))
 
 
 def money_in(page: Page, start: int = 0, end: int | None = None) -> list[tuple[Span, Money]]:
