@@ -71,10 +71,11 @@ def decoded(value: str) -> str:
     except (ValueError, LookupError, AssertionError, email.errors.MessageError):
         parts = [(flat, None)]
     for piece, charset in parts:
-        if isinstance(piece, str) and any("\x7f" < letter < "\udc80" or letter > "\udcff" for letter in piece):
-            pieces.append(piece)  # names after RFC 2231 come decoded already
+        try:
+            raw = piece if isinstance(piece, bytes) else piece.encode("ascii", "surrogateescape")
+        except UnicodeEncodeError:
+            pieces.append(str(piece))
             continue
-        raw = piece if isinstance(piece, bytes) else piece.encode("ascii", "surrogateescape")
         pieces.append(decode(raw, charset or "")[0] if not raw.isascii() or charset else raw.decode("ascii"))
     return " ".join("".join(pieces).split())
 

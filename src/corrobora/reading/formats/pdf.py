@@ -11,10 +11,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from corrobora.errors import DamagedError, EncryptedError, UnreadableError
-from corrobora.model.document import Page, Reading, Word
-from corrobora.reading import textlayer
+from corrobora.model.document import Page, Reading
+from corrobora.reading import hyphens, textlayer
 from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
 from corrobora.reading.language import detect
+from corrobora.reading.layout import PlacedWord, compose
+from corrobora.reading.rulings import BoxMaker, read_rulings
 
 _MAX_PAGES = 5000
 _MAX_PIXELS = 24_000_000
@@ -91,18 +93,14 @@ def _page(
 
 
 def _from_layer(source: pdfium.PdfPage, number: int, layer: textlayer.Layer) -> Page:
-    pieces: list[str] = []
-    words: list[Word] = []
-    length = 0
-    for word in layer.words:
-        gap = word.gap if pieces else ""
-        start = length + len(gap)
-        length = start + len(word.text)
-        pieces += (gap, word.text)
-        words.append(Word(start, length, word.box))
-    text = "".join(pieces)
+    rulings = read_rulings(source, BoxMaker(source))
+    # the mark of a broken line would be dropped as unprintable: a private character stands in for it
+    words = [PlacedWord(word.text.replace(hyphens.MARK, hyphens.STAND_IN), word.box) for word in layer.words]
+    composed = hyphens.mended(compose(words, rulings))
     width, height = source.get_size()
-    return Page(number, text, detect(text), words=tuple(words), width=width, height=height)
+    return Page(
+        number, composed.text, detect(composed.text), words=composed.words, tables=composed.tables, width=width, height=height
+    )
 
 
 def _wants_ocr(source: pdfium.PdfPage, layer: textlayer.Layer) -> bool:

@@ -1,131 +1,203 @@
-"""Tables: cells between ruled lines, or columns of words that stand under each other."""
+"""Tables and frames that are drawn: which ruled lines make a grid, which words lie in which cell."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corrobora.model.document import Box
-from corrobora.reading.layout.words import Line, PlacedWord, letter_width, lines_of, segments_of
+from corrobora.reading.layout.lines import lines_of, segments_of
+from corrobora.reading.layout.pieces import Grid, GridCell, PlacedWord, around
 
-_JOIN = 0.006
+_TOUCH = 0.006
+"""How near two rulings must come to touch: scans break lines at their crossings."""
+_DRAWN = 0.55
+"""Share of a cell's side that must be drawn for it to part two cells."""
+_MAX_RULINGS = 1500
+_PAGE_SHARE = 0.6
+"""A frame around more of the page than this is an ornament."""
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """Rows of cells; a cell is its words, empty where it holds none. `top` and `bottom` bound it on the page."""
+class Frame:
+    """A single box with words inside: a stamp, a form's field, a remark."""
 
-    rows: tuple[tuple[tuple[PlacedWord, ...], ...], ...]
-    top: float
-    bottom: float
+    words: tuple[PlacedWord, ...]
+    box: Box
 
 
-def ruled(words: Sequence[PlacedWord], rulings: Sequence[Box]) -> tuple[list[Grid], list[PlacedWord]]:
-    """Grids drawn with lines, and the words outside them.
+@dataclass(frozen=True, slots=True)
+class _Net:
+    """Boundaries of a grid, and the rulings that draw them."""
 
-    Args:
-        words: of the page.
-        rulings: thin boxes of drawn lines, horizontal and vertical.
-    """
-    flat = [r for r in rulings if r[2] - r[0] > 0.03 and r[3] - r[1] < 0.012]
-    upright = [r for r in rulings if r[3] - r[1] > 0.008 and r[2] - r[0] < 0.012]
-    grids, left = [], list(words)
-    for ys, xs in _frames(flat, upright):
-        inside = [w for w in left if ys[0] <= w.middle <= ys[-1] and xs[0] - _JOIN <= (w.box[0] + w.box[2]) / 2 <= xs[-1] + _JOIN]
-        if len(ys) < 3 or len(xs) < 3 or len(inside) < 4:
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    upright: tuple[Box, ...]
+    level: tuple[Box, ...]
+
+    @property
+    def box(self) -> Box:
+        return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+def split_by_rulings(
+    words: Sequence[PlacedWord], rulings: Sequence[Box]
+) -> tuple[list[Grid], list[Frame], list[PlacedWord]]:
+    """Words in drawn tables, words in single frames, and the others."""
+    free = list(words)
+    grids: list[Grid] = []
+    frames: list[Frame] = []
+    for net in _nets(rulings):
+        inside = [word for word in free if _holds(net.box, word.box)]
+        if not inside:
             continue
-        cells: list[list[list[PlacedWord]]] = [[[] for _ in xs[1:]] for _ in ys[1:]]
-        for word in inside:
-            row = _slot(ys, word.middle)
-            column = _slot(xs, (word.box[0] + word.box[2]) / 2)
-            cells[row][column].append(word)
-        rows = tuple(tuple(tuple(_in_order(cell)) for cell in row) for row in cells if any(row))
-        taken = set(map(id, inside))
-        left = [w for w in left if id(w) not in taken]
-        grids.append(Grid(rows, ys[0], ys[-1]))
-    return grids, left
+        if len(net.xs) == 2 and len(net.ys) == 2:
+            if not _is_ornament(net.box):
+                frames.append(Frame(tuple(inside), net.box))
+                free = [word for word in free if not _holds(net.box, word.box)]
+            continue
+        grid = _grid(net, inside)
+        if grid is not None:
+            grids.append(grid)
+            free = [word for word in free if not _holds(net.box, word.box)]
+    return grids, frames, free
 
 
-def _frames(flat: Sequence[Box], upright: Sequence[Box]) -> list[tuple[list[float], list[float]]]:
-    """Groups of lines that touch each other: (heights of rows' borders, positions of columns' borders)."""
-    frames: list[tuple[list[Box], list[Box]]] = []
-    for line in sorted(upright, key=lambda r: r[1]):
-        for frame in frames:
-            if any(line[1] - _JOIN <= other[3] and other[1] - _JOIN <= line[3] for other in frame[1]):
-                frame[1].append(line)
-                break
-        else:
-            frames.append(([], [line]))
-    found = []
-    for _, bars in frames:
-        top, bottom = min(b[1] for b in bars), max(b[3] for b in bars)
-        left, right = min(b[0] for b in bars), max(b[2] for b in bars)
-        beams = [f for f in flat if top - 2 * _JOIN <= f[1] <= bottom + 2 * _JOIN and f[2] > left and f[0] < right]
-        ys = _merged([(b[1] + b[3]) / 2 for b in beams])
-        xs = _merged([(b[0] + b[2]) / 2 for b in bars])
-        if ys and xs:
-            found.append((ys, xs))
-    return found
+def _nets(rulings: Sequence[Box]) -> list[_Net]:
+    """Grids among rulings that touch, the smallest first: a table inside a frame is found before the frame."""
+    lines = [r for r in rulings[:_MAX_RULINGS] if max(r[2] - r[0], r[3] - r[1]) > 0.01]
+    nets = [net for group in _touching(lines) if (net := _net(group)) is not None]
+    return sorted(nets, key=lambda net: (net.box[2] - net.box[0]) * (net.box[3] - net.box[1]))
 
 
-def _merged(values: list[float]) -> list[float]:
+def _net(group: list[Box]) -> _Net | None:
+    level = tuple(r for r in group if r[2] - r[0] >= r[3] - r[1])
+    upright = tuple(r for r in group if r[2] - r[0] < r[3] - r[1])
+    if len(level) < 2 or not upright:
+        return None
+    box = around(group)
+    xs = _clustered([*((r[0] + r[2]) / 2 for r in upright), box[0], box[2]])
+    ys = _clustered([*((r[1] + r[3]) / 2 for r in level), box[1], box[3]])
+    return _Net(xs, ys, upright, level) if len(xs) > 1 and len(ys) > 1 else None
+
+
+def _touching(lines: list[Box]) -> list[list[Box]]:
+    parent = list(range(len(lines)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for i, one in enumerate(lines):
+        for j in range(i):
+            if _near(one, lines[j]):
+                parent[root(i)] = root(j)
+    groups: dict[int, list[Box]] = {}
+    for index, line in enumerate(lines):
+        groups.setdefault(root(index), []).append(line)
+    return list(groups.values())
+
+
+def _near(a: Box, b: Box) -> bool:
+    return (
+        a[0] - _TOUCH <= b[2] and b[0] - _TOUCH <= a[2] and a[1] - _TOUCH <= b[3] and b[1] - _TOUCH <= a[3]
+    )
+
+
+def _clustered(values: Iterable[float]) -> tuple[float, ...]:
     groups: list[list[float]] = []
     for value in sorted(values):
-        if groups and value - groups[-1][-1] < _JOIN:
+        if groups and value - groups[-1][-1] <= _TOUCH:
             groups[-1].append(value)
         else:
             groups.append([value])
-    return [sum(group) / len(group) for group in groups]
+    return tuple(sum(group) / len(group) for group in groups)
 
 
-def _slot(borders: list[float], value: float) -> int:
-    return max(0, min(len(borders) - 2, sum(border <= value for border in borders) - 1))
+def _holds(outer: Box, inner: Box) -> bool:
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] - _TOUCH <= x <= outer[2] + _TOUCH and outer[1] - _TOUCH / 2 <= y <= outer[3] + _TOUCH / 2
 
 
-def _in_order(cell: Sequence[PlacedWord]) -> list[PlacedWord]:
-    return [word for line in lines_of(cell) for word in line]
+def _is_ornament(box: Box) -> bool:
+    return (box[2] - box[0]) * (box[3] - box[1]) > _PAGE_SHARE
 
 
-def aligned(lines: Sequence[Line], gap: float) -> list[tuple[int, int]]:
-    """Runs of lines (first, after last) that are cut into three or more pieces standing under each other."""
-    runs: list[tuple[int, int]] = []
-    pieces = [len(segments_of(line, gap)) for line in lines]
-    at = 0
-    while at < len(lines):
-        end = at
-        while end < len(lines) and (pieces[end] >= 3 or (end > at and pieces[end] >= 2)):
-            end += 1
-        if end - at >= 3 and sum(p >= 3 for p in pieces[at:end]) >= 3:
-            runs.append((at, end))
-        at = max(end, at + 1)
-    return runs
+def _grid(net: _Net, words: Sequence[PlacedWord]) -> Grid | None:
+    """Cells with their words; None where all words fall into one cell."""
+    merged = _merged(net)
+    content: dict[tuple[int, int], list[PlacedWord]] = {}
+    for word in words:
+        content.setdefault(merged[_place(net, word.box)], []).append(word)
+    if len(content) < 2:
+        return None
+    cells = tuple(
+        GridCell(row, column, cell_lines(inside), _cell_box(net, merged, (row, column)))
+        for (row, column), inside in sorted(content.items())
+    )
+    return Grid(_renumbered(cells), net.box)
 
 
-def columns_of(lines: Sequence[Line]) -> list[float]:
-    """Left borders of the columns of a run: where a strip of the page that no word crosses ends."""
-    words = [w for line in lines for w in line]
-    width = letter_width(words)
-    spans = sorted((w.box[0], w.box[2]) for w in words)
-    borders, right = [spans[0][0]], spans[0][1]
-    for left, end in spans[1:]:
-        if left - right > 0.9 * width:
-            borders.append(left)
-        right = max(right, end)
-    return borders
+def cell_lines(words: Sequence[PlacedWord]) -> tuple[tuple[PlacedWord, ...], ...]:
+    """The words of a cell, line by line."""
+    lines = lines_of(segments_of(words))
+    return tuple(tuple(word for segment in line for word in segment.words) for line in lines)
 
 
-def grid_of(lines: Sequence[Line]) -> Grid:
-    """The run as a grid; a line without a first cell goes on with the row above."""
-    borders = columns_of(lines)
-    rows: list[list[list[PlacedWord]]] = []
-    for line in lines:
-        cells: list[list[PlacedWord]] = [[] for _ in borders]
-        for word in line:
-            cells[max(0, sum(border <= word.box[0] + 1e-6 for border in borders) - 1)].append(word)
-        if rows and not cells[0] and sum(map(bool, cells)) <= max(1, len(borders) // 2):
-            for cell, more in zip(rows[-1], cells, strict=True):
-                cell.extend(more)
-        else:
-            rows.append(cells)
-    top, bottom = min(w.box[1] for w in lines[0]), max(w.box[3] for w in lines[-1])
-    return Grid(tuple(tuple(tuple(cell) for cell in row) for row in rows), top, bottom)
+def _place(net: _Net, box: Box) -> tuple[int, int]:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    column = sum(x > bound for bound in net.xs[1:-1])
+    row = sum(y > bound for bound in net.ys[1:-1])
+    return row, column
+
+
+def _merged(net: _Net) -> dict[tuple[int, int], tuple[int, int]]:
+    """Every square of the net to the top left square of its cell: squares with no line drawn between them are one."""
+    squares = [(row, column) for row in range(len(net.ys) - 1) for column in range(len(net.xs) - 1)]
+    cell = {square: square for square in squares}
+
+    def root(square: tuple[int, int]) -> tuple[int, int]:
+        while cell[square] != square:
+            square = cell[square]
+        return square
+
+    for row, column in squares:
+        for other in ((row, column + 1), (row + 1, column)):
+            if other in cell and not _is_parted(net, row, column, other):
+                one, two = sorted((root((row, column)), root(other)))
+                cell[two] = one
+    return {square: root(square) for square in squares}
+
+
+def _is_parted(net: _Net, row: int, column: int, other: tuple[int, int]) -> bool:
+    if other[0] == row:
+        side, (a, b) = net.xs[column + 1], (net.ys[row], net.ys[row + 1])
+        spans = [(r[1], r[3]) for r in net.upright if abs((r[0] + r[2]) / 2 - side) <= 1.5 * _TOUCH]
+    else:
+        side, (a, b) = net.ys[row + 1], (net.xs[column], net.xs[column + 1])
+        spans = [(r[0], r[2]) for r in net.level if abs((r[1] + r[3]) / 2 - side) <= 1.5 * _TOUCH]
+    return _covered(spans, a, b) >= _DRAWN * (b - a)
+
+
+def _covered(spans: list[tuple[float, float]], a: float, b: float) -> float:
+    total, reached = 0.0, a
+    for start, end in sorted(spans):
+        start, end = max(start, reached), min(end, b)
+        if end > start:
+            total += end - start
+            reached = end
+    return total
+
+
+def _cell_box(net: _Net, merged: dict[tuple[int, int], tuple[int, int]], cell: tuple[int, int]) -> Box:
+    squares = [square for square, owner in merged.items() if owner == cell]
+    return around([(net.xs[c], net.ys[r], net.xs[c + 1], net.ys[r + 1]) for r, c in squares])
+
+
+def _renumbered(cells: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
+    """Rows and columns counted without those that hold no word."""
+    rows = {row: number for number, row in enumerate(sorted({cell.row for cell in cells}))}
+    columns = {column: number for number, column in enumerate(sorted({cell.column for cell in cells}))}
+    return tuple(GridCell(rows[cell.row], columns[cell.column], cell.lines, cell.box) for cell in cells)

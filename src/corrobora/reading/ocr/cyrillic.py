@@ -90,7 +90,6 @@ def one_alphabet(word: str) -> str:
     number = re.fullmatch(rf"([{_LATIN_LIKE}]{{1,2}}|[A-Z]{{1,2}})([\dЗОO]{{6,9}})([.,;:]?)", word)
     if number:
         return number[1].translate(_LOOKALIKE) + number[2].translate(_FIGURES) + number[3]
-    word = re.sub(r"^3(?=[А-ЯІЇЄ]+-\d)", "З", word)
     latin, cyrillic = len(re.findall("[A-Za-z]", word)), len(re.findall("[А-яЁёІіЇїЄєҐґ]", word))
     if not latin or not cyrillic or "-" in word and _parts_differ(word):
         return word
