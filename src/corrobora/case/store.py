@@ -173,7 +173,12 @@ class Case:
         held = [source for source in self.sources(side) if source.holds(path)]
         if held:
             return max(held, key=lambda source: len(source.path))
-        return Source(side, path.split("/", maxsplit=1)[0], path.split("/", maxsplit=1)[0], origin="leak" if side == "leak" else path)
+        return Source(
+            side,
+            path.split("/", maxsplit=1)[0],
+            path.split("/", maxsplit=1)[0],
+            origin="leak" if side == "leak" else path,
+        )
 
     def put_documents(self, documents: Iterable[Document]) -> None:
         """Adds documents or replaces them by path."""
@@ -277,7 +282,9 @@ class Case:
             table: which table.
             documents: only rows of these documents (None: all).
         """
-        newest = dict(self.db.execute("select document, part from part_documents where name=?", (table.name,)).fetchall())
+        newest = dict(
+            self.db.execute("select document, part from part_documents where name=?", (table.name,)).fetchall()
+        )
         rows: list[Any] = []
         for part, file in self.db.execute("select part, file from parts where name=? order by part", (table.name,)):
             for document, row in parts.read(self.tables / table.name / file, table):
@@ -361,4 +368,3 @@ def _case_toml(title: str) -> str:
         '# "foreign" means everyone but the country whose list it is\n'
         'people_of_interest = ["foreign"]\n'
     )
-
