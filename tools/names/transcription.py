@@ -86,7 +86,9 @@ def align(letters: str, syllables: tuple[str, ...], table: Table, guess: bool) -
                 continue
             for end in range(start, min(size, start + LONGEST) + 1):
                 chunk = letters[start:end]
-                step = first_guess(syllable, chunk) if guess else row.get(chunk, -9.0 + 0.4 * first_guess(syllable, chunk))
+                step = (
+                    first_guess(syllable, chunk) if guess else row.get(chunk, -9.0 + 0.4 * first_guess(syllable, chunk))
+                )
                 if score + step > after[end][0]:
                     after[end] = (score + step, (*path, (syllable, chunk)))
         best = after
@@ -104,7 +106,9 @@ def learn(pairs: list[tuple[str, tuple[str, ...]]]) -> Table:
                 for syllable, chunk in path:
                     counts[syllable][chunk] += 1
         table = {
-            syllable: {chunk: math.log(count / (sum(held.values()) + 2)) for chunk, count in held.items() if count >= LEAST}
+            syllable: {
+                chunk: math.log(count / (sum(held.values()) + 2)) for chunk, count in held.items() if count >= LEAST
+            }
             for syllable, held in counts.items()
         }
     return table
@@ -114,10 +118,14 @@ def main(source: str, folder: str) -> None:
     """Writes `transcription.tsv`."""
     data = Path(folder)
     cyrillic, latin = read_pairs(Path(source), read_readings(data))
-    rows = ["# script, Mandarin syllable, letters, log-probability of the letters; learned from Wikidata name tokens (CC0)"]
+    rows = [
+        "# script, Mandarin syllable, letters, log-probability of the letters; learned from Wikidata name tokens (CC0)"
+    ]
     for script, pairs in (("Cyrl", cyrillic), ("Latn", latin)):
         for syllable, held in sorted(learn(pairs).items()):
-            rows += [f"{script}\t{syllable}\t{chunk}\t{share:.2f}" for chunk, share in sorted(held.items()) if share > -7.5]
+            rows += [
+                f"{script}\t{syllable}\t{chunk}\t{share:.2f}" for chunk, share in sorted(held.items()) if share > -7.5
+            ]
     (data / "transcription.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 

@@ -59,7 +59,9 @@ def _agreement(sign: str, token: str) -> float:
     known = sign_spellings(sign)
     if token in known:
         return _EXACT
-    if token in _all_spellings() and any(one_edit(token, spelling) for spelling in known if spelling in _all_spellings()):
+    if token in _all_spellings() and any(
+        one_edit(token, spelling) for spelling in known if spelling in _all_spellings()
+    ):
         # One pinyin syllable for another is another name, not a habit of spelling.
         return _WRONG if not hong_kong(sign) or token in SYLLABLES else _NEAR
     return _NEAR if any(len(token) > 2 and one_edit(token, spelling) for spelling in known) else _WRONG
@@ -75,7 +77,9 @@ def regional_match(han: str, latin: str) -> RegionalMatch | None:
     if not 2 <= len(signs) <= 4:
         return None
     size = 2 if len(signs) > 2 and simplified(signs[:2]) in surnames() else 1
-    pieces = [(ascii_letters(part).strip(".'"), "-" in word) for word in words(clean(latin)) for part in word.split("-")]
+    pieces = [
+        (ascii_letters(part).strip(".'"), "-" in word) for word in words(clean(latin)) for part in word.split("-")
+    ]
     tokens = [token for token, _ in pieces if len(token) > 1]
     hyphened = {token for token, inside in pieces if inside}
     best: RegionalMatch | None = None

@@ -12,7 +12,7 @@ _RU = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
     "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia",
-    "і": "i", "ї": "i", "є": "ie", "ґ": "g", "ў": "u", "'": "", "-": "-",
+    "і": "i", "ї": "i", "є": "ie", "ґ": "g", "ў": "v", "'": "", "-": "-",
 }  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def transliterate(text: str) -> str:
 _RUNS: tuple[tuple[str, str], ...] = (
     ("shch", "S"), ("sch", "S"), ("stch", "S"), ("sz", "S"), ("sh", "S"), ("tsch", "C"), ("tch", "C"), ("ch", "C"),
     ("cz", "C"), ("zh", "Z"), ("dj", "Z"), ("kh", "h"), ("ts", "T"), ("tz", "T"), ("tc", "T"), ("x", "ks"),
-    ("ph", "f"), ("th", "t"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("c", "T"), ("q", "k"),
+    ("ph", "f"), ("th", "t"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("w", "v"), ("c", "T"), ("q", "k"),
 )  # fmt: skip
 _SOFT_VOWELS = {"a": "a", "e": "e", "o": "e", "u": "u"}
 
@@ -55,6 +55,9 @@ def skeleton(word: str) -> str:
     letters = "".join(sign for sign in letters if sign.isalpha())
     if letters.endswith("off") or letters.endswith("eff"):
         letters = letters[:-2] + "v"
+    elif len(letters) > 4 and letters.endswith(("ou", "au", "eu")):
+        # Belarusian in Latin letters: Arlou is Арлоў, Orlov.
+        letters = letters[:-1] + "v"
     out: list[str] = []
     place = 0
     while place < len(letters):
@@ -169,6 +172,25 @@ def patronymic_stem(sign: str) -> str:
         if sign.endswith(ending) and len(sign) > len(ending) + 1:
             return sign[: -len(ending)]
     return sign
+
+
+@lru_cache(maxsize=1)
+def _fathers() -> dict[str, str]:
+    """What is left of a listed given name in a patronymic -> its canonical form: nikola(evich) -> nikolai."""
+    out: dict[str, str] = {}
+    for shorter in (0, 1, 2):
+        for sign, head in given_names().items():
+            stem = sign[: len(sign) - shorter]
+            if len(stem) >= 3:
+                out.setdefault(stem, head)
+    return out
+
+
+@lru_cache(maxsize=65536)
+def father_sign(sign: str) -> str:
+    """The father's canonical given name behind the skeleton of a patronymic, or the bare stem."""
+    stem = patronymic_stem(sign)
+    return _fathers().get(stem, stem)
 
 
 _OBLIQUE_FAMILY = (
