@@ -89,7 +89,7 @@ def read_letter(paper: Paper) -> LetterFact:
     stamp = _stamp(page)
     written = _written(paper, page, own, stamp, kind)
     registered, signed = _labelled(page, _REGISTERED), _labelled(page, _SIGNED)
-    cited = list(_cited(paper, own))
+    cited = _cited(paper, own, kind)
     sender, recipient, subject = _sender(paper, page, kind), _recipient(paper, page), _subject(paper, page)
     return LetterFact(
         spans=spans_of(
@@ -135,7 +135,7 @@ def _own_number(page: Page) -> _Own | None:
     for count, line in enumerate(lines(page)):
         if count > 10:
             break
-        if re.match(r"\d{1,2}[.)]\s", line.text) or line.text.endswith((".", ";")):
+        if re.match(r"\d{1,2}[.)]\s", line.text) or re.search(r"(?<!\d г)(?<!\d р)(?<!\dг)[.;]$", line.text):
             continue
         match = _TITLED_NUMBER.match(line.text)
         if match is None or line.start in stamped or not is_number(clean_number(match.group("number"))):
@@ -211,7 +211,7 @@ def _at_end(page: Page, days: list[Dated]) -> Dated | None:
     return None
 
 
-def _cited(paper: Paper, own: _Own | None) -> list[tuple[Span, str]]:
+def _cited(paper: Paper, own: _Own | None, kind: str) -> list[tuple[Span, str]]:
     found: list[tuple[Span, str]] = []
     for page in paper.pages:
         for place, number in numbers_in(page):
@@ -219,7 +219,8 @@ def _cited(paper: Paper, own: _Own | None) -> list[tuple[Span, str]]:
                 continue
             before = page.text[max(0, place.start - 70) : place.start]
             before = re.sub(r"(?:№|N[oо°]\.?|#)\s*$", "", before).rstrip()
-            cut = max(before.rfind(". "), before.rfind("。"), before.rfind(";"), before.rfind("\n\n"))
+            ends = (". ", "。", ";", "\n" if kind == "registry" else "\n\n")
+            cut = max(before.rfind(mark) for mark in ends)
             window = before[cut + 1 :]
             answered = re.search(r"(?:^|\s)(?:[Нн]а|[Уу]\s+відповідь\s+на)$", before) is not None
             if _CONTRACTUAL.search(before) or not (answered or _CITED.search(window)) or (_STAMP.search(window) and not answered):
