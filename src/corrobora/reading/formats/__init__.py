@@ -1,6 +1,6 @@
 """One file for each document format; registered in `REGISTRY`."""
 
-from corrobora.reading.formats import docx, html, mail, odt, pdf, rtf, spreadsheet, text
+from corrobora.reading.formats import docx, html, legacy, mail, odt, pdf, rtf, slides, spreadsheet, text, xml
 from corrobora.registry import Registry
 
 REGISTRY = Registry(
@@ -12,5 +12,8 @@ REGISTRY = Registry(
     html.FORMAT,
     rtf.FORMAT,
     odt.FORMAT,
+    slides.FORMAT,
+    legacy.FORMAT,
+    xml.FORMAT,
     text.FORMAT,
 )
