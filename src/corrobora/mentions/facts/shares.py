@@ -133,7 +133,7 @@ def _founders(paper: Paper, page: Page, unit: Span, parties: list[_Party], label
 
 def _fact(page: Page, unit: Span, owner: _Party, asset: _Party, share: str | None) -> ShareFact:
     dates = [d for d in find_dates(unit.quote) if "/" not in d.value]
-    since = next((d.value for d in dates if re.search(r"(?i:\bс|з|since|from|from\s+the|от)\s*$", unit.quote[max(0, d.start - 8) : d.start]) or len(dates) == 1), None)
+    since = next((d.value for d in dates if re.search(r"(?i:\b(?:с|з|із|since|from))\s*$", unit.quote[max(0, d.start - 8) : d.start]) ), None)
     return ShareFact(owner.name, asset.name, unit, share, since, _number(page, owner), _number(page, asset))
 
 

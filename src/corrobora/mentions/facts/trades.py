@@ -20,6 +20,7 @@ from corrobora.model.money import Money
 
 _KINDS = {"invoice": "invoice", "packing_list": "delivery", "order": "order"}
 _BARE_SUM = re.compile(r"\s*[:：—–|-]?\s*(?P<n>\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d{1,2})?|\d[\d.,]{2,})(?=\s|$)")
+_QUOTED_GOODS = re.compile(r"(?:[А-ЯA-Z]{2,5}\s+|[а-яёіїєa-z-]{3,}\s+)?(?P<q>[«“\"][^»”\"\n]{2,40}[»”\"])")
 _LETTERS = ("letter", "request", "memo", "note", "other", "mail", "report")
 _STOP_PARTY = re.compile(r"\s*(?:[,，;；]?\s*(?i:ИНН|INN|КПП|[ЄЕ]ДРПОУ|EDRPOU|р/с|account|address|адрес|tax)\b|\n|[,，]\s*(?=[A-ZА-Я][a-zа-я]+,))")
 
@@ -97,7 +98,7 @@ def _letterhead(paper: Paper, other: tuple[str, Span] | None) -> tuple[str, Span
     found = [one for one in organizations_in(paper, page, 0, min(len(page.text), 500)) if ORG.match(one[1].quote)]
     mine = [one for one in found if other is None or one[1].start < other[1].start]
     latin = [one for one in mine if not re.search(r"[\u4e00-\u9fff]", one[0])]
-    return (latin or mine or [None])[0]
+    return next(iter(latin or mine), None)
 
 
 def _stated_total(paper: Paper, tables: list[ItemTable]) -> tuple[Money, Span | None] | None:
@@ -204,7 +205,10 @@ def _goods_line(page: Page, place: Span) -> TradeLine | None:
 
 
 def _goods_name(text: str) -> str:
-    plain = re.sub(r"(?i:^\s*(?:оплата|предоплата|аванс|оплата\s+по\s+сч[её]ту[^,]*|сплата|payment)\s*(?:за|for|по)?\s*)", "", tidy(text))
+    plain = re.sub(
+        r"(?i:(?:по|за|under|against|for|according\s+to)\s+(?:сч[её]т\w*|рахун\w*|договор\w*|контракт\w*|invoice|contract|order)\s*(?:№|No\.?)?\s*\S*\d\S*(?:\s+(?:от|від|dd\.?|dated)\s+\S+)?)", "", tidy(text)
+    )
+    plain = re.sub(r"(?i:^\s*(?:оплата|предоплата|аванс|оплата\s+по\s+сч[её]ту[^,]*|сплата|payment)\s*(?:за|for|по)?\s*)", "", tidy(plain))
     return tidy(re.split(r"(?i:\s+(?:в\s+количестве|у\s+кількості|in\s+the\s+quantity|numbering)\s*$)", plain)[0])[:160]
 
 
@@ -217,14 +221,15 @@ def _asked(paper: Paper, page: Page) -> list[TradeFact]:
         start = max(page.text.rfind(". ", 0, found.start()), page.text.rfind("\n\n", 0, found.start()), page.text.rfind("。", 0, found.start())) + 1
         end = next((m.start() for m in re.finditer(r"\.\s|\n\s*\n|。|$", page.text[found.end() :])), 0) + found.end()
         sentence = page.text[start:end]
-        goods = re.search(r"[«“\"][^»”\"\n]{2,40}[»”\"]", sentence) or GOODS.search(sentence)
+        firms = [(p.start, p.end) for _, p in organizations_in(paper, page, start, end)]
+        quoted = [m for m in _QUOTED_GOODS.finditer(sentence) if not any(s <= start + m.start("q") < e for s, e in firms)]
+        before = [m for m in quoted if start + m.end() <= found.start() + 60]
+        goods = (before[-1] if before else None) or GOODS.search(sentence)
         if goods is None or not ASKS.search(page.text[max(0, start - 200) : end]):
             continue
         place = span(page, start, end)
         supplier = next((one for one in organizations_in(paper, page, start, end) if ORG.match(one[1].quote)), None)
-        named = GOODS.search(sentence)
-        begin = min(goods.start(), named.start() if named else goods.start())
-        description = tidy(sentence[begin : max(goods.end(), named.end() if named else 0)])
+        description = tidy(goods.group())
         sums = money_in(page, start, min(len(page.text), end + 200))
         each = next((m for w, m in sums if EACH.search(page.text[max(0, w.start - 14) : w.start])), None)
         unit = units[0]
