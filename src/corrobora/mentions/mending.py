@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*\.?")
 _ALIAS = re.compile(r"\s?\((?P<n>[A-ZÀ-Ž][\w'’.-]*(?:\s(?:[A-ZÀ-Ž]|al-|el-|de|van|von|of|and|for|to)[\w'’.-]*)*)\)")
 # Abbreviations that models take for organisations and that name none.
 _NO_NAMES = frozenset("СМИ ЗМІ ЖЖ НДС ПДВ ФИО ПІБ ВВП ДТП ЧП СССР МРОТ ЕГЭ ЗНО ТВ ТЦ ТРЦ АЗС COVID COVID-19 УК УПК ГК НК КК КПК КоАП ТК МСК SMS PDF ISO ГОСТ ДСТУ ТУ ОТК НИР ОКР".split())
+_ADJECTIVE = re.compile(r"[\w'’-]+(?:[сц]ьк|зьк|ск|цк)(?:а|ої|ій|у|ою|ий|ого|ому|им|ім|е|і|их|ими|ая|ой|ую|ое|ого|ому|ом|ие|ими)")
 _CODES = re.compile(r"(?:УК|УПК|ГК|НК|КоАП|ТК|АПК|ГПК|КК|КПК|ЦК|ГПК)\s(?:РФ|України|Украины|РБ)")
 # Bodies between states: organisations, though a model trained on news often takes them for places.
 _BODIES = re.compile(
@@ -39,12 +40,31 @@ class Lexicon:
 def mend(text: str, spans: Iterable[Span], lexicon: Lexicon) -> list[Span]:
     """The spans of a model, mended one by one; those that name nothing are dropped."""
     mended: list[Span] = []
+    inside: set[str] | None = None
     for span in spans:
         for part in _split_alias(text, span):
             kept = _person(text, part, lexicon) if part.type == "PER" else _other(text, part)
+            if kept is not None and _opens_sentence(text, kept) and not lexicon.is_name(text[kept.start : kept.end]):
+                inside = _capitalised_inside(text) if inside is None else inside
+                kept = kept if kept.type != "PER" or text[kept.start : kept.end][:5] in inside else None
             if kept is not None:
                 mended.append(kept)
     return mended
+
+
+_INSIDE = re.compile(r"[^\W\d_] ([A-ZА-ЯЁІЇЄҐ][^\W\d_]{2,})")
+_OPENING = re.compile(r"(?:^|[.!?…:;\n«»\"“”—–-])\s*$")
+
+
+def _opens_sentence(text: str, span: Span) -> bool:
+    """Whether one word stands at the start of a sentence, where any word has a capital letter."""
+    written = text[span.start : span.end]
+    return written.isalpha() and _OPENING.search(text[max(0, span.start - 6) : span.start]) is not None
+
+
+def _capitalised_inside(text: str) -> set[str]:
+    """The first letters of the words that have a capital inside sentences: those are names."""
+    return {match[1][:5] for match in _INSIDE.finditer(text)}
 
 
 def aliases(text: str, spans: list[Span]) -> list[Span]:
@@ -92,6 +112,8 @@ def _person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
     words = [(m.start() + span.start, m.end() + span.start, m[0]) for m in _WORD.finditer(text[span.start : span.end])]
     words = _without_lead(words, lexicon)
     if not words or not any(word[:1].isupper() for _, _, word in words):
+        return None
+    if len(words) == 1 and _ADJECTIVE.fullmatch(words[0][2]) and re.match(r"\s+[a-zа-яёіїєґ]", text[span.end : span.end + 4]):
         return None
     if len(words) == 1 and lexicon.is_common(words[0][2]) and not lexicon.is_name(words[0][2]):
         return None
