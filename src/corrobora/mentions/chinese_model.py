@@ -74,6 +74,12 @@ def tag(sentences: list[str]) -> list[list[Tagged]]:
     return tagged
 
 
+def is_word(written: str) -> bool:
+    """Whether the dictionary lists these signs as one word."""
+    model = _model()
+    return bool(model.lexicon.get(written)) or written in model.words
+
+
 def _cut(text: str) -> list[str]:
     """The likeliest words by the dictionary; Latin letters and figures stay together."""
     lexicon, total, size = _model().lexicon, _model().log_total, len(text)

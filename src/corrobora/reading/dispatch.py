@@ -34,7 +34,9 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
         torn = ("", "damaged", "the file is torn: only a part of it could be saved", "ask for another copy")
         reading = replace(reading, problems=(*reading.problems, torn))
     waits = any(code == NEEDS_OCR for _, code, _, _ in reading.problems)
-    if not waits and not any(page.text.strip() for page in reading.pages):
+    # a photograph need not hold any text
+    pictured = options.ocr and options.media_type.startswith("image/")
+    if not (waits or pictured or any(page.text.strip() for page in reading.pages)):
         raise UnreadableError("no text was found in it", remedy="look at the original")
     return reading
 
@@ -51,6 +53,9 @@ def read_at_last(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
 
 def preload() -> None:
     """Loads what the readers need before the cage shuts."""
+    from PIL import Image  # noqa: PLC0415 - only the cage needs every picture format at once
+
+    Image.init()
     language.preload()
     second.preload()
     decryption.preload()
@@ -61,9 +66,7 @@ def preload_with_ocr() -> None:
     from corrobora.reading import ocr  # noqa: PLC0415 - loads the models
 
     language.preload()
-    load = getattr(ocr, "preload", None)
-    if load is not None:
-        load()
+    ocr.prepare()
 
 
 READ = Task("read", read, ReadOptions, Reading)
