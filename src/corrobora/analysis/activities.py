@@ -66,7 +66,7 @@ unmanned aircraft aerial helicopter engine
 turbine radar microchip semiconductor processor electronic circuit machine bearing sensor camera thermal optic antenna
 transmitter transceiver battery batteries armoured armored missile ammunition
 explosive weapon servo gyroscope navigation
-无人机 飞行器 飞机 直升机 发动机 电机 雷达 芯片 半导体 处理器 电子 机床 轴承 传感器 相机 热像 
+无人机 飞行器 飞机 直升机 发动机 电机 雷达 芯片 半导体 处理器 电子 机床 轴承 传感器 相机 热像
 光学 天线 电池 装甲 导弹 弹药 炸药 武器 舵机 陀螺仪 导航 设备 零部件
 """
 _TECHNICAL_WORDS = tuple(_TECHNICAL_TABLE.replace("ё", "е").split())

@@ -52,7 +52,7 @@ national: национальн національн; national; 国家
 state: государствен державн; state; 国有
 general: генеральн общ загальн; general; 总
 central: центральн; central; 中央
-supply: поставк снабжени постачан закупок закупівел; supply supplies procurement; 供应 采购
+supply: постав снабжени постачан закупок закупівел; supply supplies procurement; 供应 采购
 trade: торгов торгівл торгов; trade trading; 贸易
 export: экспорт експорт; export; 出口
 import: импорт імпорт; import; 进口

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from corrobora.analysis.meanings import meaning_key
 from corrobora.model.entities import Organization
-from corrobora.model.facts import Fact, ShareFact, TradeFact
+from corrobora.model.facts import ContractFact, Fact, ShareFact, TradeFact
 
 # Russian and Ukrainian, then Latin script, as registers and invoices write them
 _FORMS = """
@@ -183,6 +183,8 @@ def parties_of(organizations: Iterable[Organization], facts: Iterable[Fact]) -> 
             numbers: Mapping[str, str] = dict(fact.numbers)
             parties = (name for name in (fact.supplier, fact.buyer, fact.end_user) if name)
             known += [((name,), (numbers.get(name, ""),)) for name in parties]
+        elif isinstance(fact, ContractFact):
+            known += [((name,), ()) for name in fact.parties]
         elif isinstance(fact, ShareFact):
             known.append(((fact.owner,), (fact.owner_number or "",)))
             known.append(((fact.asset,), (fact.asset_number or "",)))

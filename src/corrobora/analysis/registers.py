@@ -83,7 +83,8 @@ def look_up(rows: Rows, parties: Iterable[Party]) -> Register:
 
 def other_names(rows: Rows, numbers: Iterable[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Names in other languages that sanctions lists give to companies of these numbers."""
-    known, found = list(numbers), []
+    known = list(numbers)
+    found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     for column in ("inn", "ogrn"):
         for row in rows.whose(RecordKind.LISTING, column, known):
             if (row.get("schema") or "").casefold() != "person":

@@ -189,7 +189,7 @@ def altered_duplicates(view: CaseView) -> Iterator[Suspicion]:
             found = [change for change in changes or () if matters(change)]
             if not found:
                 continue
-            detail = "; ".join(f"{c.first or 'nothing'} against {c.second or 'nothing'}" for c in found[:4])
+            detail = "; ".join(f"{c.second or 'nothing'} against {c.first or 'nothing'}" for c in found[:4])
             spans = [
                 span
                 for document, words in ((second, found[0].second), (first, found[0].first))
