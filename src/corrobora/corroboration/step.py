@@ -19,7 +19,7 @@ from corrobora.corroboration.bench import Bench, Opening, Subject, lay_out, seed
 from corrobora.corroboration.days import Window, enlistment_window, visit_window
 from corrobora.corroboration.inquiry import Verdicts, search
 from corrobora.corroboration.outcomes import birth_number, document_key
-from corrobora.corroboration.places import countries_of, likely_home
+from corrobora.model.places import countries_of, likely_home
 from corrobora.corroboration.report import Context, matches_of, searches_of
 from corrobora.corroboration.shelf import distinct_places, read_rows
 from corrobora.corroboration.spelling import spell_person
