@@ -145,8 +145,14 @@ def _is_zone(zone: Sequence[Line], corridors: list[Corridor]) -> bool:
 def _stands_beside(zone: Sequence[Line], corridor: Corridor) -> bool:
     left = [s.box for line in zone for s in line if s.box[2] <= corridor[0] + 1e-6]
     right = [s.box for line in zone for s in line if s.box[0] >= corridor[1] - 1e-6]
+    if min(len(left), len(right)) == 0 or max(len(left), len(right)) < 2:
+        return False
     a, b = around(left), around(right)
-    return min(len(left), len(right)) >= 1 and overlap(a[1], a[3], b[1], b[3]) > 0.9 and max(len(left), len(right)) >= 2
+    if overlap(a[1], a[3], b[1], b[3]) < 0.9:
+        return False
+    small, large = (a, b) if a[3] - a[1] < b[3] - b[1] else (b, a)
+    is_centred = abs(small[1] + small[3] - large[1] - large[3]) < small[3] - small[1]
+    return min(len(left), len(right)) >= 2 or is_centred
 
 
 def _paragraphs(lines: Sequence[Line], height: float) -> list[Block]:

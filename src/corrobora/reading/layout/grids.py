@@ -11,7 +11,7 @@ from corrobora.reading.layout.pieces import Grid, GridCell, PlacedWord, around
 
 _TOUCH = 0.006
 """How near two rulings must come to touch: scans break lines at their crossings."""
-_DRAWN = 0.55
+_DRAWN = 0.3
 """Share of a cell's side that must be drawn for it to part two cells."""
 _MAX_RULINGS = 1500
 _PAGE_SHARE = 0.6

@@ -26,11 +26,13 @@ class PlacedWord:
     Attributes:
         box: as fractions of the page from its top left corner.
         confidence: 0 to 1 for recognised words, None for a text layer.
+        line: words with one number are known to stand on one line; None where only the boxes tell.
     """
 
     text: str
     box: Box
     confidence: float | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def tidy(words: Iterable[PlacedWord]) -> list[PlacedWord]:
         if text:
             x0, y0, x1, y1 = word.box
             tidied.append(
-                PlacedWord(text, (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), word.confidence)
+                PlacedWord(text, (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), word.confidence, word.line)
             )
     return tidied
 
