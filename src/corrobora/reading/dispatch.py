@@ -53,18 +53,23 @@ def read_at_last(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
 
 def preload() -> None:
     """Loads what the readers need before the cage shuts."""
-    from PIL import Image  # noqa: PLC0415 - only the cage needs every picture format at once
-
-    Image.init()
+    _preload_pictures()
     language.preload()
     second.preload()
     decryption.preload()
+
+
+def _preload_pictures() -> None:
+    from PIL import Image, ImageFile  # noqa: F401, PLC0415 - only the cage needs every picture format at once
+
+    Image.init()
 
 
 def preload_with_ocr() -> None:
     """The same for a cage that also recognises pictures."""
     from corrobora.reading import ocr  # noqa: PLC0415 - loads the models
 
+    _preload_pictures()
     language.preload()
     ocr.prepare()
 
