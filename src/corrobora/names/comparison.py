@@ -63,9 +63,10 @@ def _regional(a: str, b: str) -> Comparison | None:
         return None
     han, latin = (a, b) if scripts[0] == "Han" else (b, a)
     form = chinese_form(latin)
-    if (form is not None and form.systems[:1] == ("pinyin",) and "-" not in latin) or chinese_form(han) is None:
+    if chinese_form(han) is None:
         return None
-    match = regional_match(han, latin)
+    plain = form is not None and form.systems[:1] in (("pinyin",), ("romanised",)) and "-" not in latin
+    match = regional_match(han, latin, cantonese=plain)
     return None if match is None else _scored(match.bits, match.reason)
 
 

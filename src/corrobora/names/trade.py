@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corrobora.names.hanzi import table_lines
 from corrobora.names.slavic import skeleton
+from corrobora.names.tables import table_lines
 
 _SHORTEST_STEM = 3
 _LETTERS_OF_STEM = 4
