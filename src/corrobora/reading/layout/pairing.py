@@ -14,7 +14,7 @@ _LOOSE = 1.15
 _MARKER = re.compile(
     r"\s*(?:\d{1,3}[.)、．]|[一二三四五六七八九十]{1,3}[、.．)]|[（(][\d一二三四五六七八九十]{1,3}[)）]|[-–—•])\s*\S"
 )
-_UNFINISHED = re.compile(r"(?:[,;:(«–—-]|\b(?:и|в|на|с|по|от|и|та|і|з|у|of|and|the|in|for))$", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:[,;(«–—-]|\b(?:и|в|на|с|по|от|и|та|і|з|у|of|and|the|in|for))$", re.IGNORECASE)
 _MAX_LABEL = 34
 
 Line = tuple[Segment, ...]
@@ -30,10 +30,20 @@ def block_of(zone: Sequence[Line], corridors: Sequence[Corridor], unit: float) -
         columns[sum(centre > bound for bound in bounds)].append((segment,))
     columns = [_stacked(column) for column in columns if column]
     if len(columns) >= 3 and not _flows(columns):
-        return _table(columns, _row_tops(columns))
+        table = _table(columns, _row_tops(columns))
+        if _is_full(table):
+            return table
     if len(columns) == 2 and _is_form(columns):
         return _table(columns, _row_tops(columns))
     return _pairs(columns)
+
+
+def _is_full(table: Grid) -> bool:
+    """Whether two rows or more have three cells: less is text that happens to stand apart."""
+    filled: dict[int, int] = {}
+    for cell in table.cells:
+        filled[cell.row] = filled.get(cell.row, 0) + 1
+    return sum(count >= 3 for count in filled.values()) >= 2
 
 
 def _distinct(corridors: Sequence[Corridor]) -> list[Corridor]:
@@ -186,6 +196,8 @@ def _evidence(column: Sequence[Line], cut: float, usual: float, height: float) -
         mark += 1.0
     if first.islower() or _UNFINISHED.search(text):
         mark -= 0.8
-    elif first.isupper() and text[-1:] in ".:;!?)»":
+    elif text[-1:] in ":：":
+        mark += 1.0
+    elif first.isupper() and text[-1:] in ".;!?)»":
         mark += 0.5
     return mark

@@ -27,6 +27,8 @@ __all__ = ["prepare", "preload", "recognise"]
 _ASLANT = 3.5
 """Degrees off the page's own slope from which a line is a stamp."""
 _LINE_MARGIN = 0.15
+_FEW_LETTERS = 12
+_SURE_OF_FEW = 0.7
 
 
 def prepare() -> None:
@@ -60,10 +62,20 @@ def recognise(image: Any, languages: Sequence[str] = ()) -> Page:
     pixels = straighten.as_colour(image if isinstance(image, np.ndarray) else image.convert("RGB"))
     sheet = straighten.upright(pixels)
     lines = with_zone(read_lines(sheet, languages))
+    if _is_noise(lines):
+        lines = []
     level = [number for number, line in enumerate(lines) if not _is_aslant(line, sheet)]
     words = [word for number in level for word in _placed(lines[number], sheet, number)]
     composition = compose(words, _rulings(sheet, words) if words else ())
     return _page(_with_stamps(composition, lines, sheet), sheet)
+
+
+def _is_noise(lines: Sequence[ReadLine]) -> bool:
+    """Whether the little that was read is texture of a photograph."""
+    tokens = [token for line in lines for token in line.tokens]
+    letters = sum(len(token.text) for token in tokens)
+    sure = sum(token.confidence * len(token.text) for token in tokens)
+    return letters < _FEW_LETTERS and sure < _SURE_OF_FEW * letters
 
 
 def _is_aslant(line: ReadLine, sheet: Sheet) -> bool:
