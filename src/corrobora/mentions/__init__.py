@@ -1,5 +1,13 @@
 """Reads what a page says: mentions and facts.
 
 In: PAGES. Out: MENTIONS (people, organisations, dates, money, identifiers ...) and FACTS (appearances, visits, contracts ...).
-`kinds/` has one file for each mention kind, `facts/` one for each fact kind.
+`kinds/` has one file for each mention kind, `facts/` one for each fact kind. Others may import `find`, `annotate` and
+`Gazetteer`.
 """
+
+from __future__ import annotations
+
+from corrobora.mentions.finding import annotate, find
+from corrobora.mentions.gazetteer import Entry, Gazetteer
+
+__all__ = ["Entry", "Gazetteer", "annotate", "find"]

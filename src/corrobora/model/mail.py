@@ -71,7 +71,11 @@ def decoded(value: str) -> str:
     except (ValueError, LookupError, AssertionError, email.errors.MessageError):
         parts = [(flat, None)]
     for piece, charset in parts:
-        raw = piece if isinstance(piece, bytes) else piece.encode("ascii", "surrogateescape")
+        try:
+            raw = piece if isinstance(piece, bytes) else piece.encode("ascii", "surrogateescape")
+        except UnicodeEncodeError:
+            pieces.append(str(piece))
+            continue
         pieces.append(decode(raw, charset or "")[0] if not raw.isascii() or charset else raw.decode("ascii"))
     return " ".join("".join(pieces).split())
 

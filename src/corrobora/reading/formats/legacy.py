@@ -18,14 +18,12 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
 
 FORMAT = Format(
     name="legacy",
-    title="Word and PowerPoint files from before 2007 (DOC, PPT), EPUB, FB2, XML",
+    title="Word and PowerPoint files from before 2007 (DOC, PPT), EPUB, FB2",
     media_types=(
         magic.DOC,
         magic.PPT,
         "application/epub+zip",
         "application/x-fictionbook+xml",
-        "text/xml",
-        "image/svg+xml",
     ),
     read=read,
 )

@@ -1,0 +1,119 @@
+"""What sort of paper a document is: by its heading, its phrases, its tables and how it came."""
+
+from __future__ import annotations
+
+import re
+
+from corrobora.mentions.facts.columns import Columns, columns_of
+from corrobora.mentions.facts.paper import Line, Paper, lines
+from corrobora.mentions.facts.patterns import any_case, one_of
+from corrobora.mentions.facts.words.papers import DRAFT_WORDS, HEADINGS, INSTRUCTION_WORDS, REQUEST_WORDS
+
+_HEAD_LINES = 24
+_HEADINGS = tuple((kind, re.compile(one_of(phrases))) for kind, phrases in HEADINGS)
+_REQUEST = re.compile(one_of(REQUEST_WORDS))
+_INSTRUCTION = re.compile(one_of(INSTRUCTION_WORDS))
+_DRAFT = re.compile(rf"^\W*(?:{one_of(DRAFT_WORDS)})")
+_DRAFT_NAME = re.compile(rf"(?i:{'|'.join(any_case(w) for w in ('проект', 'проєкт', 'draft', '草案', 'черновик'))})")
+_AFTER = re.compile(
+    r"\s*(?:$|№|N[oо]\b|[/:.,\"«“(（—–-]|\d|от\b|від\b|о\b|об\b|про\b|of\b|on\b|for\b|dated\b|на\b|к\b|до\b|з\b|с\b|по\b|рабоч|состав|пребыв)",
+    re.IGNORECASE,
+)
+_MRZ = re.compile(r"P[A-Z<][A-Z<]{3}[A-Z<]{2,}<<[A-Z<]{5,}")
+_PICTURE = re.compile(r"\.(?:jpe?g|png|tiff?|bmp|gif|webp|heic)$", re.IGNORECASE)
+_WEB = re.compile(r"\.x?html?$|\.mht(?:ml)?$", re.IGNORECASE)
+_ADDRESSED = re.compile(r"(?im:^\s*(?:кому|to|attention|attn\.?)\s*:\s*\S)|(?:^|\n)\s*(?:致|主送)\s*[:：]|(?im:^\s*(?:dear|уважаем\w+|шановн\w+)\b)|尊敬的")
+_OFFICE = re.compile(r"(?:^|\n)\s*(?:Исх|Вих|Ref|Our ref|发文)[\s.:№]", re.IGNORECASE)
+
+
+def recognise(paper: Paper) -> str:
+    """The type of a paper, one of those LetterFact lists."""
+    text = "\n".join(page.text for page in paper.pages)
+    if _is_mail(paper):
+        return "mail"
+    if _MRZ.search(text.replace(" ", "")):
+        return "passport"
+    if _WEB.search(paper.document):
+        return "web_page"
+    if not text.strip():
+        return "photograph" if _PICTURE.search(paper.document) else "other"
+    kind = heading_type(paper) or _by_phrases(text) or _by_tables(paper)
+    if kind == "contract" and is_draft(paper):
+        return "draft_contract"
+    if kind in ("", "other"):
+        return "letter" if _OFFICE.search(text) or _ADDRESSED.search(text[:1500]) else "other"
+    return kind
+
+
+def _is_mail(paper: Paper) -> bool:
+    known = {key.casefold() for key, value in paper.metadata.items() if value}
+    return bool({"from", "message_id", "message-id"} & known) and bool({"to", "subject", "message_id"} & known)
+
+
+def heading_type(paper: Paper) -> str:
+    """The type that a heading at the top of the first page names, or ""."""
+    if not paper.pages:
+        return ""
+    for count, line in enumerate(lines(paper.pages[0])):
+        if count >= _HEAD_LINES:
+            break
+        kind = line_type(line)
+        if kind:
+            return kind
+    return ""
+
+
+def line_type(line: Line) -> str:
+    """The type of paper that a line names as a heading, or ""."""
+    text = line.text.strip("*#=_ ")
+    if len(text) > 160:
+        return ""
+    best: tuple[int, str] = (0, "")
+    for kind, pattern in _HEADINGS:
+        for found in pattern.finditer(text):
+            if _is_heading(text, found) and found.end() - found.start() > best[0]:
+                best = (found.end() - found.start(), kind)
+                break
+    return best[1]
+
+
+def _is_heading(text: str, found: re.Match[str]) -> bool:
+    phrase, before, after = found.group(), text[: found.start()], text[found.end() :]
+    if re.search(r"[\u4e00-\u9fff]", phrase):
+        return len(text) <= 40 and (not after.strip(" :：)）》") or not before.strip()) and not after.startswith(("的", "中"))
+    if phrase.isupper() and len(before) <= 40 and len(phrase) > 3:
+        return True
+    return not before.strip(" «\"(№0123456789.") and bool(_AFTER.match(after)) and len(text) <= 110
+
+
+def _by_phrases(text: str) -> str:
+    if _REQUEST.search(text):
+        return "request"
+    return "instruction" if _INSTRUCTION.search(text) else ""
+
+
+def _by_tables(paper: Paper) -> str:
+    for page in paper.pages:
+        for table in page.tables:
+            columns = columns_of(table)
+            if columns is not None:
+                return _table_type(columns)
+    return ""
+
+
+def _table_type(columns: Columns) -> str:
+    if columns.has("debit") or columns.has("credit"):
+        return "bank_statement"
+    if columns.has("name") and (columns.has("birth") or columns.has("passport") or columns.has("post")):
+        return "list"
+    if columns.has("share") and columns.has("owner"):
+        return "registry"
+    return ""
+
+
+def is_draft(paper: Paper) -> bool:
+    """Whether a contract calls itself a draft: in its first lines or in its file name."""
+    if _DRAFT_NAME.search(paper.document.rsplit("/", maxsplit=1)[-1]):
+        return True
+    head = [line.text for count, line in enumerate(lines(paper.pages[0])) if count < 6] if paper.pages else []
+    return any(_DRAFT.match(text) for text in head)

@@ -1,0 +1,1 @@
+"""Word lists of Russian, Ukrainian, Chinese and English office papers."""

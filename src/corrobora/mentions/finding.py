@@ -1,0 +1,113 @@
+"""All mentions of a text: identifiers, dates and amounts by rule, names by language, and the case's own gazetteer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from corrobora.mentions.blocks import Block, blocks
+from corrobora.mentions.gazetteer import Gazetteer
+from corrobora.mentions.kinds import LANGUAGES, REGISTRY
+from corrobora.mentions.durations import find_durations
+from corrobora.mentions.kinds.chinese import find_names as chinese_names
+from corrobora.mentions.kinds.english import find_names as english_names
+from corrobora.mentions.kinds.russian import find_names as russian_names
+from corrobora.mentions.kinds.russian import shifted
+from corrobora.mentions.kinds.ukrainian import find_names as ukrainian_names
+from corrobora.mentions.loose_dates import find_loose
+from corrobora.model.mention import Mention, MentionType
+
+_NAMES: dict[str, Callable[[str], list[Mention]]] = {
+    "ru": russian_names,
+    "uk": ukrainian_names,
+    "zh": chinese_names,
+    "en": english_names,
+}
+_OF_NAMES = frozenset({MentionType.PER, MentionType.ORG, MentionType.LOC})
+_GAP, _GAP_BACK = re.compile(r"[,\s(]{1,3}"), re.compile(r"[,\s(]{1,3}$")
+# Types whose span may lie inside another's: an organisation may hold a place or a number.
+_STRONG = frozenset(
+    {
+        MentionType.INN, MentionType.OGRN, MentionType.USCC, MentionType.EDRPOU, MentionType.ACCOUNT, MentionType.PASSPORT, MentionType.TAIL,
+        MentionType.FLIGHT, MentionType.DOC, MentionType.MODEL, MentionType.DATE, MentionType.MONEY, MentionType.QUANT,
+    }
+)
+
+
+def find(text: str, language: str | None = None, gazetteer: Gazetteer | None = None) -> list[Mention]:
+    """All mentions of a text in order of where they start.
+
+    Args:
+        text: in one or several of Russian, Ukrainian, Chinese and English.
+        language: of most of the text, where it is known.
+        gazetteer: names of the case; what it knows is found whatever the models say.
+
+    Example:
+        >>> [(m.type.value, m.value) for m in find("Договор № 12/23-К от 5 мая 2023 г.", "ru")]
+        [('DOC', '12/23-К'), ('DATE', '2023-05-05')]
+    """
+    structured = [m for kind in REGISTRY if kind.name not in LANGUAGES for m in kind.find(text)]
+    parts = blocks(text, language)
+    loose = [m for block in parts for m in _loose(text, block)]
+    numbers = _by_priority([*structured, *_apart(text, loose, structured)])
+    known = gazetteer.find(text) if gazetteer is not None else []
+    guessed = [
+        mention
+        for block in parts
+        for mention in shifted(_NAMES[block.language](block.text), block.start)
+    ]
+    return sorted([*numbers, *_names(known, guessed, numbers)], key=lambda m: (m.start, m.end))
+
+
+def _loose(text: str, block: Block) -> list[Mention]:
+    """Expressions of time that no form of date covers."""
+    found = find_loose(block.text, block.language)
+    if block.language == "ru":
+        found += [(d.start, d.end, d.value) for d in find_durations(block.text)]
+    spans = ((start + block.start, end + block.start, value) for start, end, value in found)
+    return [Mention(a, b, MentionType.DATE, text[a:b], value, "dates", 0.5) for a, b, value in spans]
+
+
+def _apart(text: str, loose: list[Mention], structured: list[Mention]) -> list[Mention]:
+    """The loose expressions but for a weekday beside the date it belongs to ("в среду, 3 октября")."""
+    starts = {m.start for m in structured if m.type is MentionType.DATE}
+    ends = {m.end for m in structured if m.type is MentionType.DATE}
+    kept = []
+    for one in loose:
+        after, before = _GAP.match(text, one.end), _GAP_BACK.search(text[max(0, one.start - 4) : one.start])
+        beside = (after and after.end() in starts) or (before and one.start - len(before[0]) in ends)
+        if not beside or one.value:
+            kept.append(one)
+    return kept
+
+
+def _by_priority(mentions: list[Mention]) -> list[Mention]:
+    """Without overlaps; registry order decides (identifiers before numbers before dates), a longer date or sum wins."""
+    chosen: list[Mention] = []
+    for one in mentions:
+        touching = [other for other in chosen if other.start < one.end and one.start < other.end]
+        if not touching:
+            chosen.append(one)
+    return chosen
+
+
+def _names(known: list[Mention], guessed: list[Mention], numbers: list[Mention]) -> list[Mention]:
+    chosen = list(known)
+    for one in guessed:
+        if any(other.start < one.end and one.start < other.end for other in chosen):
+            continue
+        inside = [n for n in numbers if n.start <= one.start and one.end <= n.end]
+        if not inside:
+            chosen.append(one)
+    return chosen
+
+
+def annotate(untrusted_lines: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The mentions of {"id", "text"} lines, as `corrobora mentions` writes them."""
+    for line in untrusted_lines:
+        mentions = find(str(line.get("text") or ""), line.get("lang") or line.get("language"))
+        yield {
+            "id": line.get("id"),
+            "mentions": [{"start": m.start, "end": m.end, "type": m.type.value, "text": m.text, "value": m.value} for m in mentions],
+        }

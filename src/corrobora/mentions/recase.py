@@ -1,0 +1,62 @@
+"""Capitals as ordinary writing, letter for letter, so that models of running text can read letterheads and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_WORD = re.compile(r"[A-Za-zА-Яа-яЁёІіЇїЄєҐґ'’ʼ]+")
+_VOWEL = re.compile(r"[АЕЁИОУЫЭЮЯІЇЄAEIOUY]")
+
+
+def recase(text: str, is_common: Callable[[str], bool], is_name: Callable[[str], bool]) -> str:
+    """The text with words in capitals written small, or with a capital first letter where they may be names.
+
+    Args:
+        text: of any length; the result has the same.
+        is_common: whether a word is an ordinary one of the language.
+        is_name: whether a word is known as a name of a person.
+    """
+    return "".join(_line(line, is_common, is_name) for line in text.splitlines(keepends=True))
+
+
+def _line(line: str, is_common: Callable[[str], bool], is_name: Callable[[str], bool]) -> str:
+    words = list(_WORD.finditer(line))
+    capitals = [m for m in words if len(m[0]) > 2 and m[0].isupper()]
+    if not capitals:
+        return line
+    small = sum(1 for m in words if len(m[0]) > 2 and not m[0].isupper() and not m[0].istitle())
+    whole = small == 0 and (len(capitals) > 1 or len(words) == 1)
+    mended = list(line)
+    for match in words if whole else capitals:
+        word = match[0]
+        if not word.isupper() or len(word) < 2:
+            continue
+        new = _whole_line(word, is_common) if whole else _alone(word, is_name, line, match)
+        if len(new) == len(word):
+            mended[match.start() : match.end()] = new
+    return "".join(mended)
+
+
+def _whole_line(word: str, is_common: Callable[[str], bool]) -> str:
+    if is_common(word):
+        return word.lower()
+    if not _VOWEL.search(word) or len(word) < 2:
+        return word
+    return word[0] + word[1:].lower()
+
+
+def _alone(word: str, is_name: Callable[[str], bool], line: str, match: re.Match[str]) -> str:
+    """A word in capitals among others: only a surname beside a given name or initials is written so."""
+    if not _VOWEL.search(word):
+        return word
+    after = re.match(r",?\s+(?:[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ'’]+|[A-ZА-ЯЁІЇЄҐ]\.)", line[match.end() :])
+    before = re.search(r"(?:[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ'’]+|[A-ZА-ЯЁІЇЄҐ]\.)\s+$", line[: match.start()])
+    if is_name(word) or (len(word) > 3 and (after or before) and _beside_name(after or before, is_name)):
+        return word[0] + word[1:].lower()
+    return word
+
+
+def _beside_name(neighbour: re.Match[str] | None, is_name: Callable[[str], bool]) -> bool:
+    word = neighbour[0].strip(" ,") if neighbour else ""
+    return word.endswith(".") or is_name(word)

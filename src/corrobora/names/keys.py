@@ -1,0 +1,196 @@
+"""Keys that spellings of one name share, for joining large sets of names without comparing every pair.
+
+- `exact_keys`: two forms of tier "exact" share at least one.
+- `slip_keys`: what one slip could have made of a form. If `tier(a, b)` is "slip" then `block_keys` of the one meet
+  `slip_keys` of the other, so only the smaller side of a join needs the many slip keys.
+- `initial_keys`: a form with an initial shares one with the full name.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+
+from corrobora.names.chinese import ChineseForm, Reading, chinese_form
+from corrobora.names.identify import chinese_probability
+from corrobora.names.neighbours import neighbours, repaired
+from corrobora.names.quick import quick_keys
+from corrobora.names.slavic import SlavicForm, slavic_form
+from corrobora.names.syllables import palladius, romanisations, split_syllable, ukrainian, wade_giles_form
+from corrobora.names.text import clean
+
+_CERTAIN = 0.9
+_THINKABLE = 0.02
+_SPELT_SO = 0.05
+
+
+def exact_readings(form: ChineseForm) -> tuple[Reading, ...]:
+    """The readings that the form can be a spelling of without assuming an error."""
+    if not form.readings:
+        return ()
+    best = max(form.readings.values())
+    return tuple(reading for reading, share in form.readings.items() if share >= best * _SPELT_SO)
+
+
+@lru_cache(maxsize=262144)
+def exact_keys(text: str) -> frozenset[str]:
+    """Keys of a form; two forms that can be spellings of one name share at least one.
+
+    Example:
+        >>> bool(exact_keys("王明亮") & exact_keys("Минлян Ван"))
+        True
+    """
+    plain = quick_keys(text)
+    if plain is not None:
+        return frozenset(plain)
+    chance = chinese_probability(text)
+    out: set[str] = set()
+    if chance >= _THINKABLE:
+        form = chinese_form(text)
+        if form is not None and not form.initials:
+            out.update(f"zh:{family}|{given}" for family, given in exact_readings(form))
+    if chance <= _CERTAIN:
+        other = slavic_form(text)
+        if other is not None:
+            out.update(_slavic_keys(other))
+    return frozenset(out) or frozenset({f"x:{clean(text).lower()}"})
+
+
+def _slavic_keys(form: SlavicForm) -> set[str]:
+    if not form.given:
+        return {f"sl:{form.family}|"} if not form.given_initial else set()
+    out = {f"sl:{form.family}|{form.given}"}
+    if not form.certain:
+        out.add(f"sl:{form.given}|{form.family}")
+    return out
+
+
+@lru_cache(maxsize=32768)
+def slip_keys(text: str) -> frozenset[str]:
+    """The exact keys of a form and all keys that one slip of the pen away from it."""
+    out = set(block_key(text))
+    for key in tuple(out):
+        kind, _, rest = key.partition(":")
+        family, bar, given = rest.partition("|")
+        if not bar:
+            continue
+        if kind == "zh":
+            out |= _chinese_slips(family, given)
+        elif kind == "sl":
+            out |= {f"sl:{slip}|{given}" for slip in _edits(family)}
+            out |= {f"sl:{family}|{slip}" for slip in _edits(given)} if given else set()
+    return frozenset(out)
+
+
+def _chinese_slips(family: str, given: str) -> set[str]:
+    out = {f"zh:{slip}|{given}" for slip in neighbours(family)}
+    parts = given.split("-") if given else []
+    for place, syllable in enumerate(parts):
+        for slip in neighbours(syllable):
+            changed = "-".join((*parts[:place], slip, *parts[place + 1 :]))
+            out.add(f"zh:{family}|{changed}")
+    return out
+
+
+_SIGNS = "abcdefghiklmnoprstuvzSZCT"
+
+
+def _edits(sign: str) -> set[str]:
+    """All skeletons one edit away, swaps of two neighbours included."""
+    out: set[str] = set()
+    for place in range(len(sign) + 1):
+        left, right = sign[:place], sign[place:]
+        out.update(left + letter + right for letter in _SIGNS)
+        if right:
+            out.add(left + right[1:])
+            out.update(left + letter + right[1:] for letter in _SIGNS)
+        if len(right) > 1:
+            out.add(left + right[1] + right[0] + right[2:])
+    out.discard(sign)
+    return {slip for slip in out if len(slip) > 1}
+
+
+@lru_cache(maxsize=65536)
+def initial_keys(text: str) -> frozenset[str]:
+    """Keys by family name and initial: "Ван М." shares one with "王明亮", "Овсянников И.В." with "Ovsiannikov Igor"."""
+    out: set[str] = set()
+    if chinese_probability(text) >= _THINKABLE:
+        form = chinese_form(text)
+        if form is not None:
+            out |= _chinese_initials(form)
+    other = slavic_form(text)
+    if other is not None and other.given_initial and other.family and chinese_probability(text) <= _CERTAIN:
+        out.add(f"sl.:{other.family}|{other.given_initial}")
+        if not other.certain:
+            out.add(f"sl.:{other.given}|{other.family[:1]}")
+    return frozenset(out)
+
+
+def _chinese_initials(form: ChineseForm) -> set[str]:
+    if form.initials:
+        return {f"zh.:{family}|{form.initials[0]}" for family, _ in exact_readings(form)}
+    out = set()
+    for family, given in exact_readings(form):
+        if given:
+            out |= {f"zh.:{family}|{letter}" for letter in first_letters(given.split("-")[0])}
+    return out
+
+
+@lru_cache(maxsize=1024)
+def first_letters(syllable: str) -> frozenset[str]:
+    """The letters that can stand for a syllable as an initial, in Latin and in Cyrillic."""
+    form = palladius().get(syllable, "")
+    letters = {syllable[0], split_syllable(syllable)[0][:1] or syllable[0]}
+    if form:
+        letters |= {form[0], ukrainian(form)[0], wade_giles_form(syllable)[0]}
+        letters |= {spelling[0] for spelling in romanisations(form) if spelling}
+    return frozenset(letters)
+
+
+def block_key(text: str) -> frozenset[str]:
+    """The keys to store for a row: exact keys, mended readings of a misspelt word, and the key of a bare initial."""
+    plain = quick_keys(text)
+    if plain is not None:
+        return frozenset(plain)
+    out = exact_keys(text)
+    form = chinese_form(text)
+    if form is not None and form.initials:
+        return initial_keys(text) | out
+    if form is None:
+        mended = repaired(text)
+        if mended:
+            return out | {f"zh:{family}|{given}" for family, given in mended}
+    other = slavic_form(text) if form is None else None
+    if other is not None and other.given_initial and not other.given:
+        return out | initial_keys(text)
+    return out
+
+
+def block_keys(names: Sequence[str]) -> tuple[list[int], list[str]]:
+    """The stored keys of many names as two columns: index of the name, key.
+
+    Args:
+        names: distinct written forms.
+    """
+    places: list[int] = []
+    keys: list[str] = []
+    with _without_collector():
+        for place, name in enumerate(names):
+            for key in quick_keys(name) or block_key(name):
+                places.append(place)
+                keys.append(key)
+    return places, keys
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Holds the cycle collector off: the caches fill with millions of tuples that it would walk again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

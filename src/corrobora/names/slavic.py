@@ -1,0 +1,353 @@
+"""Reads a written form as a Russian, Ukrainian or Belarusian name: its parts, in Latin skeletons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corrobora.names.hanzi import table_lines
+from corrobora.names.text import ascii_letters, clean, first_alias, words
+
+_RU = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia",
+    "і": "i", "ї": "i", "є": "ie", "ґ": "g", "ў": "v", "'": "", "-": "-",
+}  # fmt: skip
+
+
+def transliterate(text: str) -> str:
+    """Cyrillic in Latin letters by the passport rule (ICAO 9303), case kept.
+
+    Example:
+        >>> transliterate("Овсянников")
+        'Ovsiannikov'
+    """
+    out = []
+    for sign in text:
+        lower = sign.lower()
+        letters = _RU.get(lower, sign)
+        out.append(letters.capitalize() if sign != lower and letters else letters)
+    joined = "".join(out)
+    return joined.upper() if text.isupper() and len(text) > 1 else joined
+
+
+# In order: each run of letters becomes one sign of the skeleton, whatever the system of transliteration.
+_RUNS: tuple[tuple[str, str], ...] = (
+    ("shch", "S"), ("sch", "S"), ("stch", "S"), ("sz", "S"), ("sh", "S"), ("tsch", "C"), ("tch", "C"), ("ch", "C"),
+    ("cz", "C"), ("zh", "Z"), ("dj", "Z"), ("kh", "h"), ("ts", "T"), ("tz", "T"), ("tc", "T"), ("x", "ks"),
+    ("ph", "f"), ("th", "t"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("w", "v"), ("c", "T"), ("q", "k"),
+)  # fmt: skip
+_SOFT_VOWELS = {"a": "a", "e": "e", "o": "e", "u": "u"}
+
+
+@lru_cache(maxsize=262144)
+def skeleton(word: str) -> str:
+    """A word without what the systems of transliteration disagree on; equal for most spellings of one name.
+
+    Example:
+        >>> skeleton("Овсянников") == skeleton("Ovsyannikov") == skeleton("Ovsiannikoff")
+        True
+    """
+    letters = ascii_letters(word)
+    if not letters.isascii():
+        letters = ascii_letters("".join(_RU.get(sign, sign) for sign in letters))
+    letters = "".join(sign for sign in letters if sign.isalpha())
+    if letters.endswith("off") or letters.endswith("eff"):
+        letters = letters[:-2] + "v"
+    elif len(letters) > 4 and letters.endswith(("ou", "au", "eu")):
+        # Belarusian in Latin letters: Arlou is Арлоў, Orlov.
+        letters = letters[:-1] + "v"
+    out: list[str] = []
+    place = 0
+    while place < len(letters):
+        for run, sign in _RUNS:
+            if letters.startswith(run, place):
+                out.append(sign)
+                place += len(run)
+                break
+        else:
+            out.append(letters[place])
+            place += 1
+    return _thin("".join(out))
+
+
+def _thin(signs: str) -> str:
+    """Drops glides and doubled letters."""
+    out: list[str] = []
+    for place, sign in enumerate(signs):
+        following = signs[place + 1 : place + 2]
+        if sign in "yij" and following and following in _SOFT_VOWELS:
+            continue
+        after_glide = sign == "o" and place and signs[place - 1] in "yij"
+        thin = "i" if sign in "yj" else "e" if after_glide else sign
+        if not out or out[-1] != thin:
+            out.append(thin)
+    return "".join(out)
+
+
+_READABLE = str.maketrans({"S": "sh", "Z": "zh", "C": "ch", "T": "ts"})
+
+
+def readable(sign: str) -> str:
+    """A skeleton in plain letters: "ovsanikov", "shevchenko"."""
+    return sign.translate(_READABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class SlavicForm:
+    """What a written form says if it is an East Slavic name; every part is a skeleton, "" where it is missing.
+
+    Attributes:
+        family, given, patronymic: the parts; `given` is the canonical given name ("nikolai" for Микола).
+        given_initial, patronymic_initial: first letters, where known.
+        certain: whether the roles are known (by a patronymic, a given name of the list, initials or a comma).
+        slavic: whether a patronymic, a listed given name or Cyrillic letters speak for the language.
+        language: "ru", "uk" or "be".
+    """
+
+    family: str
+    given: str
+    patronymic: str
+    given_initial: str
+    patronymic_initial: str
+    certain: bool
+    slavic: bool
+    language: str
+    words: tuple[str, str, str] = ("", "", "")
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """Skeleton of each listed spelling of a given name -> skeleton of its canonical (Russian) form."""
+    out: dict[str, str] = {}
+    for row in table_lines("given.tsv"):
+        names = [name for cell in row for name in cell.split()]
+        head = skeleton(names[0])
+        for name in names:
+            out.setdefault(skeleton(name), head)
+    return out
+
+
+_PATRONYMIC_ENDS = (
+    "oviC",
+    "eviC",
+    "aviC",
+    "iviC",
+    "viC",
+    "ovna",
+    "evna",
+    "iCna",
+    "ivna",
+    "auna",
+    "euna",
+    "ouna",
+    "avna",
+)
+_MALE_PATRONYMIC = ("iliC", "kuzmiC", "fomiC", "lukiC", "nikitiC", "iniC")
+
+
+def is_patronymic(sign: str) -> bool:
+    """Whether a skeleton is a patronymic."""
+    return len(sign) > 5 and (sign.endswith(_PATRONYMIC_ENDS) or sign.endswith(_MALE_PATRONYMIC))
+
+
+def patronymic_stem(sign: str) -> str:
+    """The father's name behind a patronymic, as far as its ending tells."""
+    for ending in (
+        "oviCa",
+        "eviCa",
+        "oviC",
+        "eviC",
+        "aviC",
+        "iviC",
+        "ovna",
+        "evna",
+        "ivna",
+        "avna",
+        "auna",
+        "euna",
+        "ouna",
+    ):
+        if sign.endswith(ending) and len(sign) > len(ending) + 1:
+            return sign[: -len(ending)]
+    return sign
+
+
+@lru_cache(maxsize=1)
+def _fathers() -> dict[str, str]:
+    """What is left of a listed given name in a patronymic -> its canonical form: nikola(evich) -> nikolai."""
+    out: dict[str, str] = {}
+    for shorter in (0, 1, 2):
+        for sign, head in given_names().items():
+            stem = sign[: len(sign) - shorter]
+            if len(stem) >= 3:
+                out.setdefault(stem, head)
+    return out
+
+
+@lru_cache(maxsize=65536)
+def father_sign(sign: str) -> str:
+    """The father's canonical given name behind the skeleton of a patronymic, or the bare stem."""
+    stem = patronymic_stem(sign)
+    return _fathers().get(stem, stem)
+
+
+_OBLIQUE_FAMILY = (
+    ("овым", "ов"), ("евым", "ев"), ("ёвым", "ёв"), ("иным", "ин"), ("ыным", "ын"), ("ова", "ов"), ("ева", "ев"),
+    ("ёва", "ёв"), ("ина", "ин"), ("ына", "ын"), ("ову", "ов"), ("еву", "ев"), ("ёву", "ёв"), ("ину", "ин"),
+    ("ынy", "ын"), ("ове", "ов"), ("еве", "ев"), ("ине", "ин"), ("ского", "ский"), ("скому", "ский"), ("ским", "ский"),
+    ("ском", "ский"), ("цкого", "цкий"), ("цкому", "цкий"), ("цким", "цкий"), ("цком", "цкий"), ("ською", "ська"),
+    ("ського", "ський"), ("ському", "ський"), ("ським", "ський"), ("ой", "а"), ("ую", "ая"),
+    ("ича", "ич"), ("ичу", "ич"), ("ичем", "ич"), ("иче", "ич"), ("ука", "ук"), ("уку", "ук"), ("уком", "ук"),
+    ("юка", "юк"), ("юку", "юк"), ("юком", "юк"),
+)  # fmt: skip
+_OBLIQUE_PATRONYMIC = (
+    ("овича", "ович"), ("овичу", "ович"), ("овичем", "ович"), ("овиче", "ович"), ("евича", "евич"), ("евичу", "евич"),
+    ("евичем", "евич"), ("евиче", "евич"), ("овны", "овна"), ("овне", "овна"), ("овну", "овна"), ("овной", "овна"),
+    ("евны", "евна"), ("евне", "евна"), ("евну", "евна"), ("евной", "евна"), ("івни", "івна"), ("івні", "івна"),
+    ("івну", "івна"), ("івною", "івна"), ("йовича", "йович"), ("йовичу", "йович"), ("йовичем", "йович"),
+    ("овичеві", "ович"), ("иничны", "инична"), ("иничне", "инична"), ("иничну", "инична"), ("иничной", "инична"),
+    ("ьича", "ьич"), ("ьичу", "ьич"), ("ьичем", "ьич"), ("мича", "мич"), ("мичу", "мич"), ("мичем", "мич"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=131072)
+def _cut(word: str, table: tuple[tuple[str, str], ...]) -> str:
+    lowered = word.lower()
+    for ending, base in table:
+        if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
+            return word[: len(word) - len(ending)] + (base.upper() if word.isupper() and len(word) > 1 else base)
+    return word
+
+
+@lru_cache(maxsize=131072)
+def given_lemma(word: str) -> str:
+    """The nominative of a listed given name written in any case; the word itself where it is not listed."""
+    known = given_names()
+    if skeleton(word) in known:
+        return word
+    lowered = word.lower()
+    for ending, bases in _OBLIQUE_GIVEN:
+        if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
+            for base in bases:
+                candidate = word[: len(word) - len(ending)] + base
+                if skeleton(candidate) in known:
+                    return candidate.upper() if word.isupper() else candidate
+    return word
+
+
+_OBLIQUE_GIVEN = (
+    ("ом", ("", "о")), ("ем", ("й", "ь", "")), ("ём", ("ь", "")), ("ою", ("а",)), ("ею", ("я",)), ("ой", ("а",)),
+    ("ей", ("я", "а", "ь")), ("ью", ("ь",)), ("ови", ("",)), ("ові", ("", "о")), ("еві", ("й", "ь")),
+    ("а", ("", "о")), ("я", ("й", "ь")), ("у", ("", "а", "о")), ("ю", ("й", "ь", "я")), ("ы", ("а",)),
+    ("и", ("а", "я", "ь")), ("і", ("а", "я")), ("е", ("", "а", "я", "й")), ("ї", ("я",)),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=262144)
+def slavic_form(text: str) -> SlavicForm | None:
+    """The East Slavic reading of a written form, or None where it has no word.
+
+    Example:
+        >>> slavic_form("с Овсянниковым И.В.").family == slavic_form("Igor Ovsiannikov").family
+        True
+    """
+    folded = first_alias(text).replace(".", ". ")
+    comma = "," in folded
+    parts = [word.rstrip("'") for word in words(clean(folded))]
+    proper = [part for part in parts if not part.islower() and not part.isdigit()]
+    parts = proper or [part for part in parts if not part.isdigit()]
+    if not parts or len(parts) > 6:
+        return None
+    cyrillic = any("\u0400" <= sign <= "\u052f" for sign in text)
+    initials = [part.rstrip(".") for part in parts if len(part.rstrip(".")) == 1 or part in ("Ю.", "Дж.")]
+    whole = [part.rstrip(".") for part in parts if len(part.rstrip(".")) > 1]
+    if not whole:
+        return None
+    roles = _roles(whole, comma, bool(initials))
+    family, given, patronymic, certain, listed = roles
+    family_word = family_lemma(family, _is_feminine(given, patronymic)) if cyrillic else family
+    given_word = given_lemma(given) if cyrillic and given else given
+    patronymic_word = _cut(patronymic, _OBLIQUE_PATRONYMIC) if cyrillic else patronymic
+    sign = skeleton(given_word)
+    first = skeleton(initials[0])[:1] if initials and not given else sign[:1]
+    second = skeleton(initials[1])[:1] if len(initials) > 1 and not patronymic else skeleton(patronymic_word)[:1]
+    return SlavicForm(
+        skeleton(family_word),
+        given_names().get(sign, sign),
+        skeleton(patronymic_word),
+        first,
+        second,
+        certain or bool(initials),
+        cyrillic or listed or bool(patronymic),
+        _language(text),
+        (family_word, given_word, patronymic_word),
+    )
+
+
+def _language(text: str) -> str:
+    lowered = text.lower()
+    if "ў" in lowered:
+        return "be"
+    return "uk" if any(sign in lowered for sign in "іїєґ") else "ru"
+
+
+def _roles(whole: list[str], comma: bool, initials: bool) -> tuple[str, str, str, bool, bool]:
+    """Family, given name, patronymic, whether that is certain, and whether a listed given name was found."""
+    signs = [skeleton(_cut(word, _OBLIQUE_PATRONYMIC)) for word in whole]
+    patronymic_at = next((place for place in range(len(whole) - 1, -1, -1) if is_patronymic(signs[place])), None)
+    if len(whole) == 1:
+        return whole[0], "", "", True, False
+    if patronymic_at is not None and len(whole) >= 3:
+        given_at = patronymic_at - 1 if patronymic_at else 1
+        rest = [word for place, word in enumerate(whole) if place not in (patronymic_at, given_at)]
+        return " ".join(rest), whole[given_at], whole[patronymic_at], True, True
+    known = given_names()
+    listed = [place for place, word in enumerate(whole) if skeleton(given_lemma(word)) in known]
+    if initials:
+        return " ".join(whole), "", "", True, bool(listed)
+    if patronymic_at is not None and len(whole) == 2 and patronymic_at == 1 and listed and listed[0] == 0:
+        return "", whole[0], whole[1], True, True
+    if comma:
+        return whole[0], whole[1], " ".join(whole[2:]), True, bool(listed)
+    if len(listed) == 1:
+        at = listed[0]
+        rest = [word for place, word in enumerate(whole) if place != at]
+        return " ".join(rest), whole[at], "", True, True
+    upper = [word for word in whole if word.isupper()]
+    if len(upper) == 1 and len(whole) > 1:
+        rest = [word for word in whole if word is not upper[0]]
+        return upper[0], " ".join(rest), "", True, bool(listed)
+    return whole[-1], " ".join(whole[:-1]), "", False, bool(listed)
+
+
+@lru_cache(maxsize=131072)
+def family_lemma(family: str, feminine: bool) -> str:
+    """The nominative of a Cyrillic family name; a woman's keeps its feminine ending."""
+    return _cut(family, _FEMININE_FAMILY if feminine else _OBLIQUE_FAMILY)
+
+
+_FEMININE_FAMILY = (
+    ("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"), ("ыной", "ына"), ("ову", "ова"), ("еву", "ева"),
+    ("ёву", "ёва"), ("ину", "ина"), ("ыну", "ына"), ("ской", "ская"), ("скую", "ская"), ("цкой", "цкая"),
+    ("цкую", "цкая"), ("ською", "ська"), ("ської", "ська"), ("ській", "ська"), ("овою", "ова"), ("ової", "ова"),
+    ("евою", "ева"), ("євою", "єва"), ("євої", "єва"),
+)  # fmt: skip
+
+
+def base_patronymic(word: str) -> str:
+    """The nominative of a patronymic."""
+    return _cut(word, _OBLIQUE_PATRONYMIC)
+
+
+def _is_feminine(given: str, patronymic: str) -> bool:
+    if patronymic:
+        return skeleton(base_patronymic(patronymic)).endswith("na")
+    lemma = given_lemma(given) if given else ""
+    if not lemma.lower().endswith(("а", "я", "ь")) or lemma.lower() in _MALE_IN_A:
+        return False
+    return skeleton(lemma) in given_names() and lemma == given
+
+
+_MALE_IN_A = frozenset("никита илья лука фома кузьма игорь олег савва данила микола сава лаврентий".split())  # noqa: SIM905
