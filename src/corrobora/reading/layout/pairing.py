@@ -1,4 +1,4 @@
-"""A zone of columns to a block: a table of gaps, rows of blocks that belong together, or columns one after the other."""
+"""A zone of columns to a block: a table of gaps, rows of blocks that belong together, or column after column."""
 
 from __future__ import annotations
 
@@ -110,12 +110,14 @@ def _row_tops(columns: Sequence[list[Line]]) -> list[float]:
     """Where the rows of a table begin: where most columns, the first among them, begin a line."""
     height = line_height([s.box for column in columns for line in column for s in line])
     levels: list[list[tuple[int, Line]]] = []
-    for column, line in sorted(((c, line) for c, lines in enumerate(columns) for line in lines), key=lambda x: _middle(x[1])):
+    for column, line in sorted(
+        ((c, line) for c, lines in enumerate(columns) for line in lines), key=lambda x: _middle(x[1])
+    ):
         if levels and _middle(line) - _middle(levels[-1][0][1]) < 0.6 * height:
             levels[-1].append((column, line))
         else:
             levels.append([(column, line)])
-    tops = []
+    tops: list[float] = []
     for level in levels:
         present = {column for column, _ in level}
         if not tops or len(present) * 2 > len(columns) or (0 in present and len(present) > 1):
@@ -161,9 +163,14 @@ def _cuts(columns: Sequence[list[Line]]) -> list[float]:
         cut = top - 0.1 * height
         if cuts and cut - cuts[-1] < 0.8 * height:
             continue
-        if any(_top(line) + 0.35 * height < cut < _bottom(line) - 0.35 * height for column in columns for line in column):
+        if any(
+            _top(line) + 0.35 * height < cut < _bottom(line) - 0.35 * height for column in columns for line in column
+        ):
             continue
-        marks = [_evidence(column, cut + 0.2 * height, distance, height) for column, distance in zip(columns, usual, strict=True)]
+        marks = [
+            _evidence(column, cut + 0.2 * height, distance, height)
+            for column, distance in zip(columns, usual, strict=True)
+        ]
         known = [mark for mark in marks if mark is not None]
         if known and sum(known) > 0 and min(known) >= -1 and len(known) == len(columns):
             cuts.append(cut)
@@ -179,7 +186,7 @@ def _usual_distance(column: Sequence[Line]) -> float:
 
 
 def _evidence(column: Sequence[Line], cut: float, usual: float, height: float) -> float | None:
-    """How much speaks for a new block of a column at a height: above 0 for, below against; None where it has no line on a side."""
+    """How much speaks for a new block at a height: above 0 for, below against; None with no line on one side."""
     above = [line for line in column if _middle(line) <= cut]
     below = [line for line in column if _middle(line) > cut]
     if not above or not below:

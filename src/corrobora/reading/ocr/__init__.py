@@ -88,7 +88,9 @@ def _is_aslant(line: ReadLine, sheet: Sheet) -> bool:
 
 def _with_stamps(composition: Composition, lines: Sequence[ReadLine], sheet: Sheet) -> Composition:
     """The page's text, then what stands aslant on it."""
-    words = [word for number, line in enumerate(lines) if _is_aslant(line, sheet) for word in _placed(line, sheet, number)]
+    words = [
+        word for number, line in enumerate(lines) if _is_aslant(line, sheet) for word in _placed(line, sheet, number)
+    ]
     if not words:
         return composition
     stamps = compose(words)
@@ -126,7 +128,9 @@ def _placed(line: ReadLine, sheet: Sheet, number: int) -> list[PlacedWord]:
 def _rulings(sheet: Sheet, words: Sequence[PlacedWord]) -> list[tuple[float, float, float, float]]:
     gray = cv2.cvtColor(sheet.image, cv2.COLOR_BGR2GRAY)
     height, width = gray.shape
-    level = cv2.warpAffine(gray, sheet.to_level, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    level = cv2.warpAffine(
+        gray, sheet.to_level, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
     return find_rulings(np.asarray(level, np.uint8), [word.box for word in words])
 
 
@@ -137,7 +141,8 @@ def _page(composition: Composition, sheet: Sheet) -> Page:
     letters = sum(word.end - word.start for word in composition.words)
     sure = sum((word.confidence or 0.0) * (word.end - word.start) for word in composition.words)
     words = tuple(
-        replace(word, box=straighten.back_to_picture(word.box, sheet)) if word.box else word for word in composition.words
+        replace(word, box=straighten.back_to_picture(word.box, sheet)) if word.box else word
+        for word in composition.words
     )
     return Page(
         page=1,

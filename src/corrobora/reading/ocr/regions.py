@@ -64,7 +64,9 @@ def read_lines(sheet: Sheet, languages: Sequence[str]) -> list[ReadLine]:
     foreign = [_has_foreign(glyphs, quad) for glyphs, quad in zip(glyph_lines, sheet.quads, strict=True)]
     tongue = _tongue(sheet, glyph_lines, foreign, languages)
     return [
-        ReadLine(quad, tuple(_tokens(sheet.image, quad, glyphs, tongue)), "".join(g.text for g in glyphs).replace(" ", ""))
+        ReadLine(
+            quad, tuple(_tokens(sheet.image, quad, glyphs, tongue)), "".join(g.text for g in glyphs).replace(" ", "")
+        )
         for quad, glyphs in zip(sheet.quads, glyph_lines, strict=True)
     ]
 
@@ -73,7 +75,11 @@ def _tokens(image: Image, quad: Quad, glyphs: list[Glyph], tongue: str) -> list[
     if looks_like_zone("".join(glyph.text for glyph in glyphs)):
         return _glyph_words(glyphs, quad)
     if not any(IDEOGRAM.match(glyph.text) for glyph in glyphs):
-        words = _cyrillic_words(image, quad, tongue) if _has_foreign(glyphs, quad) else _tesseract_words(image, quad, tongue)
+        words = (
+            _cyrillic_words(image, quad, tongue)
+            if _has_foreign(glyphs, quad)
+            else _tesseract_words(image, quad, tongue)
+        )
         return _checked(words, _glyph_words(glyphs, quad), tongue)
     if tongue == "eng":
         return _glyph_words(glyphs, quad)
@@ -214,8 +220,8 @@ def _glyph_words(glyphs: Sequence[Glyph], quad: Quad) -> list[Token]:
     return [
         Token(
             _DASHES.sub("—", "".join(g.text for g in word)),
-            max(word[0].x - pitch * (0.5 if is_wide(word[0].text) else 0.3), 0.0),
-            min(word[-1].x + pitch * (0.5 if is_wide(word[-1].text) else 0.3), 1.0),
+            max(word[0].x - pitch * (0.33 if is_wide(word[0].text) else 0.3), 0.0),
+            min(word[-1].x + pitch * (0.33 if is_wide(word[-1].text) else 0.3), 1.0),
             sum(g.confidence for g in word) / len(word),
         )
         for word in words
@@ -228,14 +234,21 @@ def _tesseract_words(image: Image, quad: Quad, tongue: str, part: tuple[float, f
     if part != (0.0, 1.0):
         along = quad[1] - quad[0], quad[2] - quad[3]
         quad = np.array(
-            [quad[0] + along[0] * low, quad[0] + along[0] * high_end, quad[3] + along[1] * high_end, quad[3] + along[1] * low],
+            [
+                quad[0] + along[0] * low,
+                quad[0] + along[0] * high_end,
+                quad[3] + along[1] * high_end,
+                quad[3] + along[1] * low,
+            ],
             np.float32,
         )
     line = cut(image, quad)
     best: list[Token] = []
     for trim in _TRIMS:
         lines = prepare_line(line, trim)
-        words = [_token(word, lines.shape[1] - 2 * _BORDER, low, high_end) for word in engines.read_words(lines, tongue)]
+        words = [
+            _token(word, lines.shape[1] - 2 * _BORDER, low, high_end) for word in engines.read_words(lines, tongue)
+        ]
         if _sureness(words) > _sureness(best) + 0.02:
             best = words
         if _sureness(best) > _GOOD:
@@ -257,7 +270,8 @@ def _sure_words(words: list[Token]) -> list[Token]:
     return [
         word
         for word in words
-        if any(c.isalnum() for c in word.text) and (word.confidence > 0.5 or (len(word.text) > 3 and word.confidence > 0.3))
+        if any(c.isalnum() for c in word.text)
+        and (word.confidence > 0.5 or (len(word.text) > 3 and word.confidence > 0.3))
     ]
 
 
