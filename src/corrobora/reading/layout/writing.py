@@ -136,7 +136,7 @@ def _gap(left: PlacedWord, right: PlacedWord) -> float:
 def _between(left: PlacedWord, right: PlacedWord) -> str:
     ends = is_wide(left.text[-1]), is_wide(right.text[0])
     if all(ends):
-        return " " if _gap(left, right) > 1.0 else ""
+        return " " if _gap(left, right) > 0.7 else ""
     if any(ends):
         return " " if _gap(left, right) > 0.3 else ""
     return " "
