@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -79,9 +80,13 @@ def aliases(text: str, spans: list[Span]) -> list[Span]:
 
 def repeated(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Further places of the names that a paper's spans hold, and surnames of its people standing alone."""
-    entries = [entry for span in spans for entry in _entries(text, span, lexicon)]
+    counted = Counter(text[span.start : span.end] for span in spans)
+    entries = {entry for span in spans for entry in _entries(text, span, lexicon)}
+    entries = {entry for entry in entries if text.count(entry.text[: max(4, len(entry.text) - 3)]) > counted[entry.text]}
+    if not entries:
+        return []
     taken = sorted((span.start, span.end) for span in spans)
-    found = (Span(m.start, m.end, m.type.value) for m in Gazetteer(entries).find(text))
+    found = (Span(m.start, m.end, m.type.value) for m in Gazetteer(sorted(entries, key=lambda e: (e.text, e.type))).find(text))
     return [span for span in found if not any(a < span.end and span.start < b for a, b in taken)]
 
 

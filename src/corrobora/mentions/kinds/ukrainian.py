@@ -8,6 +8,7 @@ from corrobora.mentions.blocks import blocks
 from corrobora.mentions.kind import Kind
 from corrobora.mentions.kinds.russian import BULLETS, shifted, slavic_spans
 from corrobora.mentions.mending import Lexicon
+from corrobora.mentions.people import is_chinese_name
 from corrobora.mentions.recase import recase
 from corrobora.mentions.slavic_words import Span, tagged_spans
 from corrobora.mentions.ukrainian_bridge import bridged
@@ -16,7 +17,7 @@ from corrobora.model.mention import Mention, MentionType
 
 def find_names(text: str) -> list[Mention]:
     """People, organisations and places of a Ukrainian text; the value of a person is the base form of the name."""
-    shown = recase(text.translate(BULLETS), _is_common, _is_name)
+    shown = recase(text.translate(BULLETS), _is_common, _is_name, is_chinese_name)
     spans = slavic_spans(shown, _LEXICON, tagged_spans(shown, bridged))
     return [Mention(s.start, s.end, MentionType(s.type), text[s.start : s.end], _value(shown, s), "ukrainian", 0.7) for s in spans]
 
