@@ -174,7 +174,12 @@ class Case:
         held = [source for source in self.sources(side) if source.holds(path)]
         if held:
             return max(held, key=lambda source: len(source.path))
-        return Source(side, path.split("/", maxsplit=1)[0], path.split("/", maxsplit=1)[0], origin="leak" if side == "leak" else path)
+        return Source(
+            side,
+            path.split("/", maxsplit=1)[0],
+            path.split("/", maxsplit=1)[0],
+            origin="leak" if side == "leak" else path,
+        )
 
     def put_documents(self, documents: Iterable[Document]) -> None:
         """Adds documents or replaces them by path."""
@@ -295,13 +300,15 @@ class Case:
     def read(self, table: Table, documents: set[str] | None = None) -> list[Any]:
         """The rows of a table, in the order of their parts.
 
-        A document's rows count only from the part that holds its newest reading; rows of removed documents do not count.
+        A document's rows count only from the part with its newest reading; rows of removed documents do not count.
 
         Args:
             table: which table.
             documents: only rows of these documents (None: all).
         """
-        newest = dict(self.db.execute("select document, part from part_documents where name=?", (table.name,)).fetchall())
+        newest = dict(
+            self.db.execute("select document, part from part_documents where name=?", (table.name,)).fetchall()
+        )
         rows: list[Any] = []
         for part, file in self.db.execute("select part, file from parts where name=? order by part", (table.name,)):
             for document, row in parts.read(self.tables / table.name / file, table):
@@ -385,4 +392,3 @@ def _case_toml(title: str) -> str:
         '# "foreign" means everyone but the country whose list it is\n'
         'people_of_interest = ["foreign"]\n'
     )
-

@@ -45,7 +45,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _words(text: str, part: tuple[int, int]) -> list[list[tuple[int, int]]]:
     start, end = part
-    sentences = []
+    sentences: list[list[tuple[int, int]]] = []
     for sentence in sentenize(text[start:end]):
         base = start + sentence.start
         words = [(base + word.start, base + word.stop) for word in tokenize(sentence.text)]

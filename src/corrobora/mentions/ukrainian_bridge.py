@@ -15,6 +15,7 @@ _LETTERS: dict[str, tuple[str, ...]] = {
     "і": ("и", "е", "о", ""), "ї": ("и", "ы"), "є": ("е", "э"), "ґ": ("г",), "и": ("и", "ы"), "е": ("е", "э"), "'": ("ъ", "ь", ""),
     "й": ("й", "ы"),
 }
+_PLAIN = str.maketrans("іїєґ", "ииег")
 _ENDINGS: tuple[tuple[str, str], ...] = (
     ("ського", "ского"), ("ському", "скому"), ("ський", "ский"), ("ська", "ская"), ("ську", "скую"), ("ської", "ской"), ("ськой", "ской"),
     ("ським", "ским"), ("ські", "ские"), ("ських", "ских"), ("ською", "ской"), ("ське", "ское"), ("ський", "ский"),
@@ -70,7 +71,7 @@ def _best(folded: str) -> str:
     known = [(place, spelling) for spelling in tried if (place := rank(spelling)) is not None]
     if known:
         return min(known)[1]
-    return folded.translate(str.maketrans({"і": "и", "ї": "и", "є": "е", "ґ": "г", "'": None}))
+    return folded.replace("'", "").translate(_PLAIN)
 
 
 def _spellings(folded: str) -> list[str]:

@@ -5,6 +5,7 @@ A reading is a pair of strings, syllables of one part joined by a hyphen: ("wang
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -63,7 +64,7 @@ class ChineseForm:
         systems: the systems of spelling that fit, likeliest first.
         inflected: whether the likeliest reading takes off a case ending.
         family_first: how likely the family name is written first.
-        fit: likelihood of the best reading with the share of its surname: how Chinese the form looks.
+        fit: bits for the form being Chinese at all.
     """
 
     readings: dict[Reading, float]
@@ -87,27 +88,33 @@ def chinese_form(text: str) -> ChineseForm | None:
     folded = first_alias(text)
     kind = script(folded)
     if kind == "Han":
-        return _from_hanzi(folded)
+        return None if _is_transcription(text) else _from_hanzi(folded)
     if kind in ("Cyrl", "Latn"):
         return _from_letters(folded, kind)
     return None
 
 
+def _is_transcription(text: str) -> bool:
+    """Whether a name in Hanzi has the raised dot that stands between the parts of foreign names."""
+    return any(sign in text for sign in "·•・‧．")
+
+
 def _from_hanzi(text: str) -> ChineseForm | None:
-    signs = simplified("".join(sign for sign in text if not sign.isspace()))
-    if any(sign in "·.‧&" or sign.isascii() for sign in signs) or "·" in text or not 1 <= len(signs) <= 5:
+    written = "".join(sign for sign in text if not sign.isspace())
+    if any(sign in ".‧&" or sign.isascii() for sign in written) or not 1 <= len(written) <= 4:
         return None
+    signs = simplified(written)
     known = surnames()
     out: dict[Reading, float] = {}
     for size in (2, 1) if len(signs) > 2 else (1,):
-        surname, given = signs[:size], signs[size:]
+        surname = signs[:size]
         if size == 2 and surname not in known:
             continue
         families = known.get(surname) or tuple(reading for reading, _ in readings(surname))
         extra = [reading for reading, _ in readings(surname) if size == 1 and reading not in families]
         choices = [(reading, 1.0 if place == 0 else 0.1) for place, reading in enumerate(families)]
         choices += [(reading, 0.01) for reading in extra]
-        for (family, family_share), given_reading in product(choices, _given_readings(given)):
+        for (family, family_share), given_reading in product(choices, _given_readings(written[size:])):
             share = family_share * given_reading[1] * (1.0 if size == 2 or surname in known else 0.5)
             out.setdefault((family, given_reading[0]), share)
         if out:
@@ -115,7 +122,7 @@ def _from_hanzi(text: str) -> ChineseForm | None:
     if not out:
         return None
     good = signs[0] in known or signs[:2] in known
-    return ChineseForm(_normed(out), True, (), ("hanzi",), False, 1.0, 1.0 if good else 0.2)
+    return ChineseForm(_normed(out), True, (), ("hanzi",), False, 1.0, 6.0 if good else 1.0)
 
 
 def _given_readings(signs: str) -> list[tuple[str, float]]:
@@ -159,7 +166,7 @@ def _from_letters(text: str, kind: str) -> ChineseForm | None:
 
 def _is_initial(part: str) -> bool:
     bare = part.rstrip(_INITIAL_END)
-    return len(bare) == 1 and (part.endswith(_INITIAL_END) or bare.isupper() and bare not in "АЕИОУЮЯAEO")
+    return len(bare) == 1 and (part.endswith(_INITIAL_END) or bare.isupper() and bare not in "АЕЁИОУЭЮЯAEIOUЄІЇ")
 
 
 def _with_initials(parts: list[str], initials: list[str], kind: str) -> ChineseForm | None:
@@ -177,7 +184,7 @@ def _with_initials(parts: list[str], initials: list[str], kind: str) -> ChineseF
         return None
     letters = tuple(part.rstrip(".").lower() for part in initials)
     best = max(out.values())
-    fit = max(share * surname_shares()[family] for (family, _), share in out.items())
+    fit = max(_fit(family, "", systems[0]) for family, _ in out)
     scaled = {reading: share / best for reading, share in out.items()}
     return ChineseForm(_normed(scaled), False, letters, tuple(dict.fromkeys(systems)), False, 1.0, fit)
 
@@ -192,6 +199,7 @@ def _assemble(parts: list[str], each: list[tuple[Cut, ...]], first: float) -> Ch
     front: dict[bool, float] = {True: 0.0, False: 0.0}
     systems: dict[str, float] = {}
     bent_best, best = False, 0.0
+    likeliest: Reading | None = None
     for way in product(*each):
         coherence = _coherence(way, pinyin_fits, lone_taiwan)
         if not coherence:
@@ -200,18 +208,34 @@ def _assemble(parts: list[str], each: list[tuple[Cut, ...]], first: float) -> Ch
             likelihood = share * coherence
             reading = (family, given)
             out[reading] = max(out.get(reading, 0.0), likelihood)
-            weighed = likelihood * surname_shares().get(family, _UNKNOWN_SURNAME)
+            weighed = likelihood * prior(reading)
             front[is_front] += weighed
             systems[way[-1].system] = systems.get(way[-1].system, 0.0) + weighed
             if weighed > best:
                 best, bent_best = weighed, any(cut.inflected for cut in way)
+                likeliest = reading
         if len(out) > 4 * _MOST_READINGS:
             break
     if not out:
         return None
     ranked = tuple(sorted(systems, key=lambda name: -systems[name]))
     total = front[True] + front[False]
-    return ChineseForm(_normed(out), False, (), ranked, bent_best, front[True] / total if total else 0.5, best)
+    shown = front[True] / total if total else 0.5
+    fit = _fit(*likeliest, ranked[0]) if likeliest else -10.0
+    return ChineseForm(_normed(out), False, (), ranked, bent_best, shown, fit)
+
+
+_SYSTEM_BITS = {"romanised": -2.5, "careless": -2.0, "careless-latin": -3.0, "wade-giles": -1.0}
+
+
+def _fit(family: str, given: str, system: str) -> float:
+    """Bits for a form being Chinese: a known surname, given syllables that names use, and no letter left over."""
+    bits = math.log2(surname_shares().get(family, _UNKNOWN_SURNAME) / 3e-5) + _SYSTEM_BITS.get(system, 0.0)
+    if given:
+        known = given_shares()
+        for syllable in given.split("-"):
+            bits += 1.5 + max(-3.0, min(2.0, math.log2(known.get(syllable, 1e-5) / 2e-3)))
+    return bits
 
 
 def _coherence(way: tuple[Cut, ...], pinyin_fits: bool, taiwan: bool) -> float:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from corrobora.names.chinese import ChineseForm, Reading, chinese_form, prior
 from corrobora.names.identify import chinese_probability
 from corrobora.names.keys import first_letters
-from corrobora.names.neighbours import neighbours, repaired
+from corrobora.names.neighbours import repaired, twin_share
 from corrobora.names.organizations import organization_similarity
 from corrobora.names.slavic import SlavicForm, patronymic_stem, slavic_form
 from corrobora.names.text import script
@@ -51,7 +51,14 @@ def _ordered(a: str, b: str, schema: str) -> Comparison:
         found.append(_chinese(a, b))
     if max(chances) < 0.9 or not found:
         found.append(_slavic(a, b))
-    return max(found, key=lambda comparison: comparison.bits)
+    return found[0] if len(found) == 1 else _blend(found[0], found[1], max(chances))
+
+
+def _blend(chinese: Comparison, other: Comparison, chance: float) -> Comparison:
+    """Two readings of one pair weighed by how likely the names are Chinese."""
+    bits = math.log2(chance * math.exp2(chinese.bits) + (1 - chance) * math.exp2(other.bits))
+    leading = chinese if chance >= 0.5 else other
+    return Comparison(_probability(bits), bits, leading.reasons, leading.undecidable)
 
 
 def compare(a: str, b: str, schema: str = "Person") -> Comparison:
@@ -119,7 +126,8 @@ def _twins(left: dict[Reading, float], right: dict[Reading, float]) -> float:
         for (other_family, other_given), other_share in right.items():
             near = _twin_share(family, given, other_family, other_given)
             if near:
-                total += near * share * other_share * min(prior((family, given)), prior((other_family, other_given)))
+                base = math.sqrt(prior((family, given)) * prior((other_family, other_given)))
+                total += near * share * other_share * base
     return total
 
 
@@ -128,9 +136,10 @@ def _twin_share(family: str, given: str, other_family: str, other_given: str) ->
     if len(parts) != len(other_parts):
         return 0.0
     different = [(one, two) for one, two in zip(parts, other_parts, strict=True) if one != two]
-    if len(different) != 1 or different[0][1] not in neighbours(different[0][0]):
+    if len(different) != 1:
         return 0.0
-    return 1.0 / (len(parts) * max(1, len(neighbours(different[0][0]))))
+    one, two = different[0]
+    return (twin_share(one, two) + twin_share(two, one)) / (2 * len(parts))
 
 
 def _chinese_reasons(

@@ -22,7 +22,7 @@ def table_lines(name: str) -> list[list[str]]:
 def _characters() -> dict[str, tuple[tuple[str, ...], str]]:
     return {
         sign: (tuple(reading for reading in readings.split(" ") if reading in _KNOWN), simple)
-        for sign, readings, simple in table_lines("hanzi.tsv")
+        for sign, readings, simple, _ in table_lines("hanzi.tsv")
     }
 
 
@@ -81,12 +81,25 @@ def readings(sign: str) -> tuple[tuple[str, float], ...]:
     return tuple((reading, shares[place] / total) for place, reading in enumerate(found))
 
 
+@lru_cache(maxsize=8192)
+def hong_kong(sign: str) -> tuple[str, ...]:
+    """The spellings of a character in Hong Kong's registry; traditional or simplified makes no difference."""
+    return _cantonese().get(sign, ())
+
+
+@lru_cache(maxsize=1)
+def _cantonese() -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for sign, _, simple, spellings in table_lines("hanzi.tsv"):
+        if spellings:
+            out[sign] = tuple(spellings.split(" "))
+            if simple:
+                out[simple] = tuple(dict.fromkeys((*out.get(simple, ()), *out[sign])))
+    return out
+
+
 @lru_cache(maxsize=1)
 def given_shares() -> dict[str, float]:
     """Share of each syllable within given names."""
-    counts: dict[str, float] = dict.fromkeys(SYLLABLES, 0.3)
-    for found, _ in _characters().values():
-        if found:
-            counts[found[0]] = counts.get(found[0], 0.0) + 1.0
-    total = sum(counts.values())
-    return {syllable: count / total for syllable, count in counts.items()}
+    shares = {syllable: float(share) for syllable, share in table_lines("frequencies.tsv")}
+    return {syllable: shares.get(syllable, 1e-5) for syllable in SYLLABLES}

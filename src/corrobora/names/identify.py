@@ -23,8 +23,8 @@ def chinese_probability(text: str) -> float:
         return 0.0
     folded = first_alias(text)
     if script(folded) == "Han":
-        return 0.98 if form.fit == 1.0 else 0.7
-    bits = math.log2(form.fit / 1e-5) if form.fit > 0 else -10.0
+        return 0.98 if form.fit > 0 else 0.7
+    bits = form.fit
     parts = [word for word in words(folded) if len(word) > 1]
     known = given_names()
     if any(len(part) > 3 and skeleton(part) in known for part in parts):

@@ -12,8 +12,9 @@ from corrobora.names.text import ascii_letters
 Alternatives = tuple[tuple[str, float], ...]
 _LONGEST = 8
 # A syllable that opens with one of these asks for a mark between the two; without it the cut is unlikely.
-_OPEN = "aeoаоэ"
+_OPEN = "aeoаоэиуюяе"
 _UNMARKED = 0.04
+_GLIDED = 0.5
 _MOST_SYLLABLES = 4
 _MOST_LETTERS = 24
 
@@ -160,7 +161,8 @@ def _ways(
             found = table.get(piece[start:end])
             if found:
                 if start and piece[start] in _OPEN:
-                    found = tuple((syllable, share * _UNMARKED) for syllable, share in found)
+                    factor = _unmarked(piece, start, linked)
+                    found = tuple((syllable, share * factor) for syllable, share in found)
                 here += [((found, *rest), bent) for rest, bent in rests if len(rest) < _MOST_SYLLABLES]
             if linked and start and piece[start : start + 2] == "ie" and end > start + 2:
                 found = table.get(piece[start + 2 : end])
@@ -169,6 +171,18 @@ def _ways(
         if bends:
             here += [((found,), True) for found in _bent(piece[start:], table)]
     return done[0]
+
+
+def _unmarked(piece: str, start: int, romanised: bool) -> float:
+    """How likely two syllables meet at a vowel without the mark that the rules ask for."""
+    if cyrillic_letter(piece[start]):
+        return _UNMARKED if piece[start - 1] == "н" else _GLIDED
+    return 0.3 if romanised else _UNMARKED
+
+
+def cyrillic_letter(sign: str) -> bool:
+    """Whether a letter is Cyrillic."""
+    return "\u0400" <= sign <= "\u052f"
 
 
 def _bent(tail: str, table: dict[str, Alternatives]) -> list[Alternatives]:

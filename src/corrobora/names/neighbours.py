@@ -7,7 +7,7 @@ from functools import lru_cache
 from corrobora.names.chinese import Reading, chinese_form
 from corrobora.names.hanzi import surname_shares
 from corrobora.names.lattice import cuts
-from corrobora.names.syllables import SYLLABLES, palladius
+from corrobora.names.syllables import SYLLABLES, cyrillic_spellings, latin_spellings, palladius
 from corrobora.names.text import ascii_letters, first_alias, script, words
 
 _LETTERS = {"Latn": "abcdefghijklmnopqrstuvwxyz", "Cyrl": "абвгдежзийклмнопрстуфхцчшъыьэюяіє"}
@@ -41,6 +41,29 @@ def _table() -> dict[str, frozenset[str]]:
 def neighbours(syllable: str) -> frozenset[str]:
     """The syllables that one slip in pinyin or in Palladius makes of a syllable."""
     return _table().get(syllable, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _confusions() -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {syllable: set() for syllable in SYLLABLES}
+    for tables in (cyrillic_spellings(), latin_spellings()):
+        for system in ("palladius", "ukrainian", "careless", "romanised"):
+            for held in tables.get(system, {}).values():
+                for syllable in held:
+                    out[syllable].update(held)
+    return {syllable: frozenset(held - {syllable}) for syllable, held in out.items()}
+
+
+def confusions(syllable: str) -> frozenset[str]:
+    """The syllables that some system or some careless hand spells like this one: ming and min, ji and zi."""
+    return _confusions().get(syllable, frozenset())
+
+
+@lru_cache(maxsize=131072)
+def twin_share(syllable: str, other: str) -> float:
+    """How likely a near twin of a name has `other` where the name has `syllable`."""
+    close, near = confusions(syllable), neighbours(syllable)
+    return (other in close) * 0.6 / max(1, len(close)) + (other in near) * 0.4 / max(1, len(near))
 
 
 @lru_cache(maxsize=65536)

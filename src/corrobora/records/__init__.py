@@ -1,5 +1,5 @@
-"""Turns bulk tables into typed rows.
+"""Bulk tables of any format, encoding and language, to typed rows with every column told.
 
-In: files of RECORDS in any encoding and with any column names. Out: `Mapping`s, `Dataset`s, and prepared Parquet rows as
-`corrobora.model.records` describes them. `kinds/` has one file for each record kind.
+In: CSV and its kin, workbooks, JSON, FtM, Parquet, SQLite, also in archives. Out: `Dataset`, `Mapping`, and for each record kind
+a Parquet table of prepared rows (`model/records.py`). Others may import `add_records` from `records.step`.
 """

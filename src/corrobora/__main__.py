@@ -1,0 +1,5 @@
+"""`python -m corrobora`."""
+
+from corrobora.cli import main
+
+main()

@@ -1,0 +1,84 @@
+"""Co-travel: pairs of people of the case on one flight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from corrobora.analysis.conclusion import Analysis, Basis, conclude
+from corrobora.analysis.grading import strongest, weakest
+from corrobora.analysis.kinds.travel import journeys
+from corrobora.analysis.view import CaseView
+from corrobora.analysis.wording import count, day, listing
+from corrobora.model.findings import Finding, Grade
+from corrobora.model.match import Match
+from corrobora.model.records import RecordKind
+
+DAYS = 3
+"""On either side of a journey: the days on which its travellers might as well have gone."""
+
+Journey = tuple[str, str]
+
+
+def analyse(view: CaseView) -> Iterator[Finding]:
+    """Pairs of people of the case who took the same flight on the same day, with how likely that is by chance.
+
+    By chance: had each chosen among all seats sold on the same route within three days either way, so many of the other
+    people tried would have been on the same flights. A pair is as strong as the weaker of its two matches on its best
+    journey.
+    """
+    aboard: dict[Journey, dict[str, Match]] = {}
+    for match in journeys(view):
+        key = ((match.number or "").replace(" ", "").upper(), (match.date or "")[:10])
+        aboard.setdefault(key, {})[match.person] = match
+    pairs: dict[tuple[str, str], list[Journey]] = {}
+    for journey, people in sorted(aboard.items()):
+        for one, other in combinations(sorted(people), 2):
+            pairs.setdefault((one, other), []).append(journey)
+    chances = _chances(view, aboard)
+    tried = len({person for people in aboard.values() for person in people})
+    for pair, shared in pairs.items():
+        yield from _finding(view, pair, {j: aboard[j] for j in shared}, (chances, tried))
+
+
+def _finding(
+    view: CaseView,
+    pair: tuple[str, str],
+    shared: dict[Journey, dict[str, Match]],
+    chance: tuple[dict[Journey, float], int],
+) -> list[Finding]:
+    grades = {j: weakest(Grade(found[person].grade) for person in pair) for j, found in shared.items()}
+    grade = strongest(grades.values())
+    kept = {j: found for j, found in shared.items() if grades[j] is grade or grades[j] is not Grade.POSSIBLE}
+    chances, tried = chance
+    expected = float(max(tried - 1, 1))
+    for journey in kept:
+        expected *= chances.get(journey, 1.0)
+    body = {
+        "persons": list(pair),
+        "journeys": [{"flight": number, "date": on} for number, on in kept],
+        "expected_by_chance": round(expected, 6),
+    }
+    flights = listing(f"{number} on {day(on)}" for number, on in kept)
+    clause = f"{view.label(pair[0])} and {view.label(pair[1])} shared {count(len(kept), 'journey')} ({flights})"
+    rows = tuple(found[person].record for found in kept.values() for person in pair)
+    return conclude(view, "co_travel", pair, clause, body, Basis(rows=rows, grade=grade, strength=float(len(kept))))
+
+
+def _chances(view: CaseView, aboard: dict[Journey, dict[str, Match]]) -> dict[Journey, float]:
+    """For each journey the part of its route's travellers of those days who were on it."""
+    wanted = {j: next(iter(people.values())) for j, people in aboard.items() if len(people) > 1}
+    chances: dict[Journey, float] = {}
+    for (number, on), match in wanted.items():
+        rows = view.rows.select(
+            RecordKind.JOURNEY,
+            '"from" = ? and "to" = ? and try_cast("date" as date) between ?::date - ? and ?::date + ?',
+            [match.departure, match.arrival, on, DAYS, on, DAYS],
+        )
+        same = sum((row.get("number") or "").replace(" ", "").upper() == number and row.values["date"][:10] == on for row in rows)
+        if rows:
+            chances[number, on] = max(same, 1) / len(rows)
+    return chances
+
+
+ANALYSIS = Analysis("co_travel", "People of the case on one flight", ("co_travel",), analyse)

@@ -1,0 +1,150 @@
+"""Contracts: drafts, signed texts and papers that report them, as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corrobora.analysis.arithmetic import (
+    Check,
+    check_lines,
+    check_payments,
+    check_shares,
+    check_total,
+    number,
+    plain,
+    share_of,
+)
+from corrobora.analysis.conclusion import Analysis, Basis, conclude
+from corrobora.analysis.terms import (
+    Versions,
+    complete_not_before,
+    due_day,
+    group_contracts,
+    number_key,
+    share_number,
+    term_dates,
+    versions_of,
+)
+from corrobora.analysis.view import CaseView
+from corrobora.analysis.wording import day, listing, money
+from corrobora.model.facts import ContractFact, ContractPayment
+from corrobora.model.findings import Finding
+from corrobora.model.money import Money
+
+VERBS = {"draft": "was drafted", "signed": "was signed", "reported": "is reported"}
+
+
+def analyse(view: CaseView) -> Iterator[Finding]:
+    """Each contract once for each state it is in: as signed, as drafted, or known only from other papers.
+
+    Papers with the same number (or code name) are one contract. Its terms come from the signed text, else from the
+    latest draft that fits what later papers report; instalments and delivery terms are turned into dates, and every
+    sum is recomputed: quantity times price, lines to total, shares to 100, share times total.
+    """
+    for facts in group_contracts(view.facts_of(ContractFact)):
+        versions = versions_of(facts)
+        yield from _finding(view, versions)
+        drafts = tuple(fact for fact in facts if fact.status == "draft")
+        if drafts and versions.status != "draft":
+            yield from _finding(view, versions_of(drafts))
+
+
+def _finding(view: CaseView, versions: Versions) -> list[Finding]:
+    name = number_key(versions.number) or versions.codename
+    body = _body(versions)
+    basis = Basis(versions.spans, strength=float(len(versions.facts)), limit=24)
+    return conclude(view, "contract", (name, versions.status), _clause(versions, body), body, basis)
+
+
+def _clause(versions: Versions, body: dict[str, object]) -> str:
+    name = f"contract {versions.number}" if versions.number else f"the contract code-named {versions.codename}"
+    clause = f"{name} {VERBS[versions.status]}"
+    if versions.status != "draft" and versions.signed:
+        clause += (" on " if versions.status == "signed" else " as signed on ") + day(versions.signed)
+    if versions.total is not None:
+        clause += f" over {money(versions.total.contract())}"
+    parties = body["parties"]
+    if isinstance(parties, list) and parties:
+        clause += f" between {listing(parties[:2])}"
+    return clause
+
+
+def _body(versions: Versions) -> dict[str, object]:
+    text, total = versions.text, versions.total
+    parties = {party: None for fact in versions.facts for party in fact.parties}
+    if text is not None and text.parties:
+        parties = dict.fromkeys(text.parties)
+    return {
+        "number": versions.number,
+        "codename": versions.codename,
+        "parties": list(parties),
+        "status": versions.status,
+        "signed": None if versions.status == "draft" else versions.signed,
+        "total": total.contract() if total is not None else None,
+        "items": _items(text),
+        "payments": [_payment(payment, total) for payment in (text.payments if text is not None else ())],
+        "deliveries": _deliveries(versions),
+        "complete_not_before": complete_not_before(text.deliveries, versions) if text is not None else None,
+        "arithmetic": [check.contract() for check in _checks(text)],
+        "subject": next((fact.subject for fact in versions.facts if fact.subject), None),
+        "versions": [
+            {
+                "status": fact.status, "version": fact.version, "date": fact.version_date or fact.signed,
+                "total": fact.total.contract() if fact.total is not None else None,
+                "document": fact.spans[0].document if fact.spans else None,
+            }
+            for fact in versions.facts
+        ],
+    }  # fmt: skip
+
+
+def _items(text: ContractFact | None) -> list[dict[str, object]]:
+    return [
+        {
+            "description": item.description,
+            "quantity": _whole(item.quantity),
+            "unit_price": item.unit_price.contract() if item.unit_price is not None else None,
+        }
+        for item in (text.items if text is not None else ())
+    ]
+
+
+def _whole(quantity: str | None) -> int | str | None:
+    value = number(quantity)
+    if value is None:
+        return quantity
+    return int(value) if value == int(value) else plain(value)
+
+
+def _payment(payment: ContractPayment, total: Money | None) -> dict[str, object]:
+    share, amount = number(payment.share), payment.amount
+    if amount is None and share is not None and total is not None:
+        amount = share_of(total, share)
+    return {
+        "share": share_number(payment.share),
+        "amount": amount.contract() if amount is not None else None,
+        "due": due_day(payment),
+    }
+
+
+def _deliveries(versions: Versions) -> list[dict[str, object]]:
+    terms = versions.text.deliveries if versions.text is not None else ()
+    rows: list[dict[str, object]] = []
+    for term in terms:
+        earliest, latest = term_dates(term, versions)
+        if term.complete and latest is None:
+            continue
+        if earliest is not None or latest is not None:
+            rows.append({"item": term.item, "earliest": earliest, "latest": latest})
+    return rows
+
+
+def _checks(text: ContractFact | None) -> list[Check]:
+    if text is None:
+        return []
+    sums = check_total(text.items, text.total)
+    lines = check_lines(text.items)
+    return lines + sums + check_shares(text.payments) + check_payments(text.payments, text.total)
+
+
+ANALYSIS = Analysis("contract", "Contracts, their terms and their sums", ("contract",), analyse)

@@ -1,0 +1,116 @@
+"""Ownership: chains of shares from people and companies of the papers to companies of the papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corrobora.analysis.arithmetic import plain
+from corrobora.analysis.conclusion import Analysis, Basis, conclude
+from corrobora.analysis.grading import grade_of, weakest
+from corrobora.analysis.owners import Ownership, Share, product
+from corrobora.analysis.persons import Likeness, likest
+from corrobora.analysis.view import CaseView
+from corrobora.analysis.wording import listing
+from corrobora.model.entities import Person
+from corrobora.model.facts import ShareFact
+from corrobora.model.findings import Finding, Grade
+
+
+def analyse(view: CaseView) -> Iterator[Finding]:
+    """All chains of ownership between people and companies that the papers name, with the shares multiplied.
+
+    Shares come from company registers and from ownership papers; owners are told apart by taxpayer number, so that a
+    founder of the same name elsewhere is left out. A chain is as strong as its weakest link.
+    """
+    ownership, owners = ownership_of(view), Owners(view)
+    for party in view.parties.all():
+        for path in _reported(owners, ownership, party.key):
+            yield from _finding(view, owners, path)
+
+
+def ownership_of(view: CaseView) -> Ownership:
+    """The shares above all companies of the papers."""
+    ownership = Ownership(view.rows, view.parties, view.register, tuple(view.facts_of(ShareFact)))
+    ownership.climb(view.parties.all())
+    return ownership
+
+
+class Owners:
+    """Which owners the papers name."""
+
+    def __init__(self, view: CaseView) -> None:
+        self._view = view
+        # rows of a list are not papers: an owner is somebody whom the papers name
+        self._people = [(p, [p.label, *(name.text for name in p.names)]) for p in view.persons if p.spans]
+        self._known: dict[str, tuple[Person | None, Likeness]] = {}
+
+    def person(self, name: str) -> tuple[Person | None, Likeness]:
+        """The person of the case who is this owner, and how alike the names are."""
+        if name not in self._known:
+            found = [(likest(names, [name]), person) for person, names in self._people]
+            likeness, best = max(found, key=lambda entry: entry[0], default=(Likeness.NONE, None))
+            self._known[name] = (best, likeness) if likeness else (None, Likeness.NONE)
+        return self._known[name]
+
+    def named(self, share: Share) -> str | None:
+        """Id of the person, else the name, where the papers name the owner of this share."""
+        person, _ = self.person(share.owner_name)
+        if person is not None:
+            return person.id
+        named = share.spans or self._view.parties.known(share.owner_name, share.owner_number)
+        return share.owner_name if named else None
+
+
+def _reported(owners: Owners, ownership: Ownership, asset: str) -> list[tuple[Share, ...]]:
+    """Chains whose top the papers name and that are no part of a longer such chain."""
+    named = [path for path in ownership.paths_to(asset) if owners.named(path[0]) is not None]
+    return [path for path in named if not any(len(o) > len(path) and o[-len(path) :] == path for o in named)]
+
+
+def _grade(view: CaseView, path: tuple[Share, ...], likeness: Likeness) -> Grade:
+    links = [
+        grade_of(view.sources_behind((span.document for span in s.spans), (row.dataset for row in s.rows)))
+        for s in path
+    ]
+    # that the owner of the register is the person of the papers rests on a surname and initials alone
+    if likeness is Likeness.INITIALS and not path[0].spans:
+        return Grade.POSSIBLE
+    return weakest(links)
+
+
+def _finding(view: CaseView, owners: Owners, path: tuple[Share, ...]) -> list[Finding]:
+    person, likeness = owners.person(path[0].owner_name)
+    share = product(path)
+    body = {
+        "owner": owners.named(path[0]),
+        "asset": path[-1].asset_name,
+        "path": [
+            {"owner": s.owner_name, "asset": s.asset_name, "share": _json(s.share), "since": s.since} for s in path
+        ],
+        "share": _json(share),
+        "owner_name": path[0].owner_name,
+        "since": max((s.since for s in path if s.since), default=None),
+        "until": min((s.until for s in path if s.until), default=None),
+    }
+    spans = tuple(span for s in path for span in s.spans) + (person.spans[:1] if person is not None else ())
+    rows = tuple(row for s in path for row in s.rows)
+    basis = Basis(spans, rows, _grade(view, path, likeness), strength=float(share or 0))
+    key = (path[0].owner, path[-1].asset, [s.owner for s in path])
+    return conclude(view, "ownership", key, _clause(path, share), body, basis)
+
+
+def _clause(path: tuple[Share, ...], share: Decimal | None) -> str:
+    held = f"{plain(share)} %" if share is not None else "a share that is not stated"
+    clause = f"{path[0].owner_name} owned {held} of {path[-1].asset_name}"
+    through = listing(share.owner_name for share in path[1:])
+    return clause + (f" through {through}" if through else "")
+
+
+def _json(share: Decimal | None) -> float | int | None:
+    if share is None:
+        return None
+    return int(share) if share == int(share) else round(float(share), 6)
+
+
+ANALYSIS = Analysis("ownership", "Chains of ownership", ("ownership",), analyse)

@@ -1,0 +1,91 @@
+"""Series: counts by month and ages, out of lists of people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from corrobora.analysis.conclusion import Analysis, Basis, conclude
+from corrobora.analysis.lists import by_dataset, citizens, of_interest
+from corrobora.analysis.rows import Row
+from corrobora.analysis.view import CaseView
+from corrobora.analysis.wording import count, day
+from corrobora.model.dates import parse_day
+from corrobora.model.findings import Finding
+from corrobora.model.records import RecordKind
+
+FEWEST = 2
+"""People of a nationality that make a series."""
+
+
+def analyse(view: CaseView) -> Iterator[Finding]:
+    """How many people of interest a list records month by month, and how old they were on the day.
+
+    People of interest are those of the nationalities set for the case, by default all foreigners. Months without
+    anybody inside the range count as 0; the peak is the first of the highest months. Ages are full years on the
+    recorded day and take only people whose two dates are known to the day.
+    """
+    for dataset, rows in by_dataset(view.rows.select(RecordKind.ENROLMENT)).items():
+        event = view.events.get(dataset) or next((e for row in rows if (e := row.get("event"))), "") or "entry"
+        groups = of_interest(rows, view.interest)
+        if len(groups) > 1:
+            groups["foreign"] = [row for group in list(groups.values()) for row in group]
+        for code, group in groups.items():
+            who = "foreign citizens" if code == "foreign" else citizens(code)
+            if len(group) >= FEWEST:
+                yield from _counts(view, (dataset, code), f"{event} of {who}", group)
+                yield from _ages(view, (dataset, code), f"age of {who} at {event}", group)
+
+
+def months(first: str, last: str) -> list[str]:
+    """All months from the first to the last, as ISO.
+
+    Example:
+        >>> months("2023-11", "2024-02")
+        ['2023-11', '2023-12', '2024-01', '2024-02']
+    """
+    start, end = (int(m[:4]) * 12 + int(m[5:7]) - 1 for m in (first, last))
+    return [f"{index // 12:04d}-{index % 12 + 1:02d}" for index in range(start, end + 1)]
+
+
+def age_on(born: str, on: str) -> int | None:
+    """Full years on a day, or None unless both dates are known to the day."""
+    birth, at = parse_day(born), parse_day(on)
+    if birth is None or at is None or birth > at:
+        return None
+    return at.year - birth.year - ((at.month, at.day) < (birth.month, birth.day))
+
+
+def _counts(view: CaseView, key: tuple[str, str], what: str, rows: Sequence[Row]) -> list[Finding]:
+    dated = [row for row in rows if len(row.get("date") or "") >= 7]
+    if not dated:
+        return []
+    counted = Counter((row.get("date") or "")[:7] for row in dated)
+    counts = {month: counted.get(month, 0) for month in months(min(counted), max(counted))}
+    peak = max(counts, key=counts.__getitem__)
+    body = {"what": what, "bucket": "month", "counts": counts, "total": len(dated), "peak": peak, "dataset": key[0]}
+    clause = f"there were {count(len(dated), 'entry', 'entries')} under {what}"
+    clause += f" from {day(min(counts))} to {day(max(counts))}, most of them ({counts[peak]}) in {day(peak)}"
+    refs = tuple(row.ref("date", "nationality") for row in dated)
+    return conclude(view, "series", ("month", *key), clause, body, Basis(rows=refs, strength=float(len(dated))))
+
+
+def _ages(view: CaseView, key: tuple[str, str], what: str, rows: Sequence[Row]) -> list[Finding]:
+    known = [(age_on(row.get("birth_date") or "", row.get("date") or ""), row) for row in rows]
+    aged = [(age, row) for age, row in known if age is not None]
+    if not aged:
+        return []
+    ages = sorted(age for age, _ in aged)
+    middle = float(median(ages))
+    body = {
+        "what": what, "bucket": "year", "counts": {str(age): n for age, n in sorted(Counter(ages).items())},
+        "total": len(ages), "peak": str(Counter(ages).most_common(1)[0][0]),
+        "minimum": ages[0], "median": middle, "maximum": ages[-1], "dataset": key[0],
+    }  # fmt: skip
+    clause = f"{what} ran from {ages[0]} to {ages[-1]} years, with a median of {middle:g}"
+    refs = tuple(row.ref("birth_date", "date") for _, row in aged)
+    return conclude(view, "series", ("age", *key), clause, body, Basis(rows=refs, strength=float(len(ages))))
+
+
+ANALYSIS = Analysis("series", "Counts by month and ages", ("series",), analyse)

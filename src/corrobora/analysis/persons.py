@@ -1,0 +1,69 @@
+"""Whether two written names of people can be one person's: full names, initials, both orders, two scripts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from enum import IntEnum
+
+from corrobora.analysis.parties import LATIN
+
+
+class Likeness(IntEnum):
+    """How alike two names are."""
+
+    NONE = 0
+    INITIALS = 1
+    PARTIAL = 2
+    FULL = 3
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The parts of a name without case, marks and punctuation, in Latin letters levelled across systems."""
+    text = unicodedata.normalize("NFKC", name).casefold()
+    return tuple(_level(word) for word in re.split(r"[\s.,;·\-()]+", text) if word)
+
+
+def likeness(one: str, other: str) -> Likeness:
+    """How alike two names are.
+
+    FULL: the same parts in any order, at least two. PARTIAL: all parts of the shorter, at least two written out.
+    INITIALS: the surname is written out in both, the rest agrees letter by letter.
+
+    Example:
+        >>> likeness("Гордеев П.С.", "Гордеев Пётр Семёнович").name, likeness("Гордеев П.С.", "Гордеев Пётр Ильич").name
+        ('INITIALS', 'NONE')
+    """
+    left, right = sorted((list(name_tokens(one)), list(name_tokens(other))), key=lambda t: sum(map(len, t)))
+    if len(left) < 2 or len(right) < 2:
+        return Likeness.NONE
+    if sorted(left) == sorted(right) and all(len(token) > 1 for token in left):
+        return Likeness.FULL
+    rest, spelled = list(right), 0
+    for token in sorted(left, key=len, reverse=True):
+        found = next((known for known in rest if known == token), None) if len(token) > 1 else None
+        if found is None:
+            found = next((known for known in rest if min(len(known), len(token)) == 1 and known[0] == token[0]), None)
+        if found is None:
+            return Likeness.NONE
+        rest.remove(found)
+        spelled += len(found) > 1 and len(token) > 1
+    if spelled >= 2:
+        return Likeness.PARTIAL
+    return Likeness.INITIALS if spelled == 1 else Likeness.NONE
+
+
+def likest(names: Iterable[str], others: Iterable[str]) -> Likeness:
+    """The best likeness among two sets of spellings."""
+    known = list(others)
+    return max((likeness(one, other) for one in names for other in known), default=Likeness.NONE)
+
+
+def _level(word: str) -> str:
+    if not any(letter in LATIN for letter in word):
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    text = "".join(LATIN.get(letter, letter) for letter in word)
+    text = text.replace("shch", "sch").replace("kh", "h").replace("ts", "c").replace("x", "ks").replace("'", "")
+    text = re.sub(r"[yj]+", "i", text)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=.)i+(?=[aeou])", "", text)) or word

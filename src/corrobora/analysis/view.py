@@ -1,0 +1,135 @@
+"""The whole case at one moment, frozen: what every analysis looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from corrobora.analysis.parties import Parties, parties_of
+from corrobora.analysis.registers import Register, look_up
+from corrobora.analysis.rows import Rows
+from corrobora.model.dates import is_day
+from corrobora.model.document import Document, Page
+from corrobora.model.entities import Organization, Person, Visit
+from corrobora.model.facts import Fact, LetterFact
+from corrobora.model.findings import Finding
+from corrobora.model.match import Match, Search
+from corrobora.model.mention import Mention
+from corrobora.model.records import Dataset
+from corrobora.model.source import Source
+
+F = TypeVar("F")
+
+UNKNOWN = Source("leak", "", "an unnamed source", origin="unknown")
+
+
+# Without slots, so that the lookups below are built once, when an analysis first asks for them.
+@dataclass(frozen=True)
+class CaseView:
+    """Everything the rooms before found out.
+
+    Attributes:
+        pages: (document, page number) -> page.
+        metadata: document -> what its file says about itself (author, created, modified, ...).
+        revisions: document -> number of revisions saved onto its file after the first (PDF), where there are any.
+        document_sources, dataset_sources: path -> source.
+        home: dataset -> country code whose border its "in" and "out" mean.
+        events: dataset -> what an enrolment list records ("enlistment", ...).
+        interest: nationalities of the people of lists the case is about; "foreign" means all but the list's own.
+        findings: of the analyses that ran before, in order.
+    """
+
+    rows: Rows
+    persons: tuple[Person, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    matches: tuple[Match, ...] = ()
+    searches: tuple[Search, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    pages: Mapping[tuple[str, int], Page] = field(default_factory=dict)
+    metadata: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    revisions: Mapping[str, int] = field(default_factory=dict)
+    document_sources: Mapping[str, Source] = field(default_factory=dict)
+    dataset_sources: Mapping[str, Source] = field(default_factory=dict)
+    home: Mapping[str, str] = field(default_factory=dict)
+    events: Mapping[str, str] = field(default_factory=dict)
+    interest: tuple[str, ...] = ("foreign",)
+    findings: tuple[Finding, ...] = ()
+
+    def facts_of(self, kind: type[F]) -> list[F]:
+        """All facts of one type."""
+        return [fact for fact in self.facts if isinstance(fact, kind)]
+
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        """Persons by id."""
+        return {person.id: person for person in self.persons}
+
+    @cached_property
+    def stays(self) -> Mapping[str, Visit]:
+        """Visits by id."""
+        return {visit.id: visit for visit in self.visits}
+
+    @cached_property
+    def letters(self) -> Mapping[str, LetterFact]:
+        """Letterheads by document."""
+        return {fact.spans[0].document: fact for fact in reversed(self.facts_of(LetterFact)) if fact.spans}
+
+    @cached_property
+    def page_numbers(self) -> Mapping[str, tuple[int, ...]]:
+        """Document -> numbers of its pages that were read."""
+        numbers: dict[str, list[int]] = {}
+        for path, number in sorted(self.pages):
+            numbers.setdefault(path, []).append(number)
+        return {path: tuple(known) for path, known in numbers.items()}
+
+    @cached_property
+    def parties(self) -> Parties:
+        """Who is behind a name or a taxpayer number; what company registers know of the parties is joined in."""
+        papers = parties_of(self.organizations, self.facts)
+        entries = look_up(self.rows, papers.all()).entries.values()
+        found = [(entry.names, entry.numbers) for entry in entries if entry.rows]
+        return Parties([*((party.names, party.numbers) for party in papers.all()), *found])
+
+    @cached_property
+    def register(self) -> Register:
+        """What company registers say of the parties."""
+        return look_up(self.rows, self.parties.all())
+
+    def label(self, person_id: str) -> str:
+        """What a reader calls this person."""
+        person = self.people.get(person_id)
+        return person.label if person is not None else "an unknown person"
+
+    def source_of_document(self, path: str) -> Source:
+        """The source a document came from."""
+        return self.document_sources.get(path, UNKNOWN)
+
+    def source_of_dataset(self, path: str) -> Source:
+        """The source a record set came from."""
+        return self.dataset_sources.get(path, Source("records", path, path, origin=path))
+
+    def sources_behind(self, documents: Iterable[str] = (), datasets: Iterable[str] = ()) -> list[Source]:
+        """The sources of these documents and record sets."""
+        return [self.source_of_document(d) for d in documents] + [self.source_of_dataset(d) for d in datasets]
+
+    def earlier(self, kind: str) -> Iterator[Finding]:
+        """Findings of one kind made by the analyses that ran before."""
+        return (finding for finding in self.findings if finding.kind == kind)
+
+    def dated(self, document: str) -> str | None:
+        """The day on which a document says it was written, or None."""
+        letter = self.letters.get(document)
+        if letter is None:
+            return None
+        days = (letter.written, letter.signed, letter.registered, letter.received)
+        return next((day for day in days if is_day(day)), None)
+
+    def text_of(self, document: str) -> str:
+        """The text of all pages of a document."""
+        return "\n".join(self.pages[document, number].text for number in self.page_numbers.get(document, ()))

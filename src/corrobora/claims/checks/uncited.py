@@ -1,0 +1,37 @@
+"""A claim must say where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corrobora.claims.check import Check, Problem
+from corrobora.claims.context import Held, firms_named
+from corrobora.model.mention import MentionType
+
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b", re.I
+)
+_HARD = (MentionType.DATE, MentionType.MONEY, MentionType.QUANT, MentionType.TAIL, MentionType.FLIGHT, MentionType.DOC)
+
+
+def is_claim(held: Held) -> bool:
+    """Whether the sentence says something that evidence could hold or break."""
+    prose = held.sentence.prose
+    named = bool(firms_named(prose, held.mentions) or held.case.people_named(prose))
+    hard = any(m.type in _HARD for m in held.mentions)
+    return bool(held.sentence.citations) or hard or (named and len(prose.split()) > 4)
+
+
+def check(held: Held) -> Iterator[Problem]:
+    """A claim without any citation, or with citations that lead nowhere."""
+    for citation in held.missing:
+        yield Problem("uncited", citation, "nothing there", f"{citation} is not in the case")
+    if held.sentence.citations or not is_claim(held):
+        return
+    figure = _FIGURE.search(held.sentence.prose)
+    stated = held.sentence.prose[figure.start() : figure.start() + 40] if figure else held.sentence.prose[:60]
+    yield Problem("uncited", stated, "no citation", "say which page or row this stands on")
+
+
+CHECK = Check("uncited", "Claims without evidence", check)

@@ -1,0 +1,118 @@
+"""What a sentence is held against: the pages and rows it cites, and what the case knows of those it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from corrobora import names
+from corrobora.claims.draft import Sentence
+from corrobora.model.entities import Organization, Person
+from corrobora.model.facts import Fact
+from corrobora.model.findings import Finding
+from corrobora.model.mention import Mention, MentionType
+
+Find = Callable[[str], Sequence[Mention]]
+_CAPITALS = re.compile(r"\b[A-ZА-ЯЁІЇЄҐ][\w’'-]+(?:\s+[A-ZА-ЯЁІЇЄҐ][\w’'-]+){1,2}\b")
+_FIRM = re.compile(
+    r"\b(?:[A-ZА-ЯЁІЇЄ][\w&’'-]*\s+){1,6}?(?:Co\.?,?\s+Ltd\.?|LLC|LLP|JSC|PJSC|Ltd\.?|Inc\.?|GmbH|PLC|Corp\.?|Corporation|Group)(?!\w)"
+    r"|(?:ООО|АО|ПАО|ЗАО|ТОВ|ПрАТ|ТОО|ИП)\s+«[^»]+(?:»[^«»]{0,3}»)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPage:
+    """A page that a sentence cites: its text and the mentions on it."""
+
+    document: str
+    page: int
+    text: str
+    mentions: tuple[Mention, ...]
+    facts: tuple[Fact, ...] = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedRow:
+    """A row that a sentence cites: property -> (normalised, as it stands)."""
+
+    dataset: str
+    row: int
+    values: dict[str, tuple[str, str]]
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A sentence and what it is held against.
+
+    Attributes:
+        missing: citations that lead nowhere.
+        before: the sentence before it, for "it" and "the same file".
+    """
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    pages: tuple[CitedPage, ...]
+    rows: tuple[CitedRow, ...]
+    case: CaseKnowledge
+    missing: tuple[str, ...] = ()
+
+    def values(self, *types: MentionType) -> set[str]:
+        """Normalised values of these types on the cited pages."""
+        return {m.value for page in self.pages for m in page.mentions if m.type in types and m.value}
+
+    @property
+    def origins(self) -> set[str]:
+        """Origins of everything cited."""
+        return {page.origin for page in self.pages} | {row.origin for row in self.rows}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseKnowledge:
+    """What the case knows: people, firms, findings, and who was asked for comment."""
+
+    persons: tuple[Person, ...]
+    organizations: tuple[Organization, ...]
+    findings: tuple[Finding, ...]
+    asked: tuple[str, ...]
+    by_label: dict[str, tuple[Person, ...]] = field(default_factory=dict)
+
+    def people_named(self, text: str) -> list[tuple[str, list[Person]]]:
+        """Names of people of the case in a text, with everybody who bears them."""
+        found: dict[str, list[Person]] = {}
+        for candidate in _candidates(text):
+            bearers = [
+                p
+                for p in self.persons
+                if any(_same_person(candidate, form.text) for form in p.names) or _same_person(candidate, p.label)
+            ]
+            if bearers:
+                found[candidate] = bearers
+        longest = [c for c in found if not any(c != other and c in other for other in found)]
+        return [(candidate, found[candidate]) for candidate in longest]
+
+
+def firms_named(text: str, mentions: Iterable[Mention]) -> list[str]:
+    """Organisations named in a sentence, as written."""
+    found = [m.group().strip(" ,") for m in _FIRM.finditer(text)]
+    found += [m.text for m in mentions if m.type is MentionType.ORG and len(m.text) > 3]
+    return [f for f in dict.fromkeys(found) if not any(f != other and f in other for other in found)]
+
+
+def same_firm(one: str, other: str) -> bool:
+    """Whether two forms name one organisation."""
+    return names.compare(one, other, "Organization").score >= 0.7
+
+
+def _candidates(text: str) -> Iterable[str]:
+    for run in _CAPITALS.finditer(text):
+        words = run.group().split()
+        for size in (3, 2):
+            for at in range(len(words) - size + 1):
+                yield " ".join(words[at : at + size])
+
+
+def _same_person(one: str, other: str) -> bool:
+    return names.tier(one, other) == "exact"

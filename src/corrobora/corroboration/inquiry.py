@@ -1,0 +1,281 @@
+"""The search itself: all sets together, in two passes, so that what is certain in one may anchor what is not in another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from corrobora.corroboration import scoring
+from corrobora.corroboration.bench import Bench, Side, anchor, profile, weights
+from corrobora.corroboration.chance import Standing, expected, false_discovery, grade, outlook
+from corrobora.corroboration.days import EITHER, LEVELS
+from corrobora.corroboration.gathering import Anchors
+from corrobora.corroboration.outcomes import ABSENT, DIFFERENT, EQUAL, SLIP
+from corrobora.corroboration.scoring import Bits, Chances, Hits, Tables
+from corrobora.corroboration.shelf import Shelf, ints
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What is concluded of the real people's candidate rows in one set; arrays as long as `hits`."""
+
+    hits: Hits
+    bits: Bits
+    number: npt.NDArray[np.int8]
+    exact: npt.NDArray[np.bool_]
+    posterior: Floats
+    expected: Floats
+    q: Floats
+    grade: npt.NDArray[np.int8]
+    chances: Chances
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    tables: Tables
+    bits: Bits
+    posterior: Floats
+
+
+def _weigh(bench: Bench, side: Side, chances: Chances) -> _Weighed:
+    tables = weights(bench, side, chances)
+    bits = tables.weigh(side.hits)
+    people = np.array([bench.people(owner) for owner in range(len(bench.subjects))])
+    travellers = people[side.hits.owner] if side.hits.size() else np.ones(0)
+    return _Weighed(tables, bits, scoring.posterior(side.hits, bits.total, travellers, chances.present))
+
+
+# ---- anchors
+
+
+def identified(hits: Hits, posterior: Floats) -> npt.NDArray[np.bool_]:
+    """Rows that stand on their own: a document or name and birth date, inside a window."""
+    number, _ = scoring.classes(hits)
+    return (number >= 1) & (number <= 2) & (hits.level > 0) & (posterior >= 0.9)
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Somebody's identified row and the cells it lies in."""
+
+    owner: int
+    visit: str
+    row: int
+    flight: int
+    booking: int
+    post: int
+    day: int
+    direction: int
+    port: int
+
+
+def holders(bench: Bench, posterior: Floats) -> list[_Holder]:
+    """The identified rows of members of a visit, with their cells."""
+    hits = bench.real.hits.where(identified(bench.real.hits, posterior))
+    if not hits.size():
+        return []
+    wanted = ", ".join(str(row) for row in sorted(set(hits.row.tolist())))
+    cells = ints(
+        bench.shelf.db,
+        f"select row, flight, booking, post, day, direction, from_id, to_id from typed_{bench.shelf.tag} where row in ({wanted})",
+    )
+    place = {row: index for index, row in enumerate(cells["row"].tolist())}
+    found = []
+    for owner, row, window in zip(hits.owner.tolist(), hits.row.tolist(), hits.window.tolist(), strict=True):
+        visit, at = bench.subjects[owner].windows[window].visit, place[row]
+        if visit is None:
+            continue
+        direction = int(cells["direction"][at])
+        port = cells["to_id"] if direction == 1 else cells["from_id"]
+        values = (int(cells[name][at]) for name in ("flight", "booking", "post", "day"))
+        found.append(_Holder(owner, visit, row, *values, direction, int(port[at])))
+    return found
+
+
+def anchors_for(benches: Sequence[Bench], held: Sequence[Sequence[_Holder]], index: int) -> Anchors:
+    """The anchored cells of every owner in one set: from other members here, and from anybody's crossing elsewhere."""
+    bench = benches[index]
+    members: dict[str, set[int]] = {}
+    for owner, one in enumerate(bench.subjects):
+        for window in one.windows:
+            if window.visit is not None:
+                members.setdefault(window.visit, set()).add(owner)
+    cells: set[tuple[int, int, bool]] = set()
+    rows: set[tuple[int, int]] = set()
+    for holder in held[index]:
+        for owner in members.get(holder.visit, set()) - {holder.owner}:
+            cells |= {(owner, cell, booked) for cell, booked in ((holder.flight, False), (holder.booking, True), (holder.post, False)) if cell}
+            rows.add((owner, holder.row))
+    for other, theirs in enumerate(held):
+        if other != index:
+            for (holder, post) in _crossings(benches[other].shelf, bench.shelf, theirs):
+                cells |= {(owner, post, False) for owner in members.get(holder.visit, set())}
+    return Anchors(tuple(sorted(cells)), frozenset(rows))
+
+
+def _crossings(tickets: Shelf, border: Shelf, held: Sequence[_Holder]) -> list[tuple[_Holder, int]]:
+    """The border posts, days and directions that the flights of identified people lead to."""
+    ports = post_of_port(tickets, border)
+    out = []
+    for holder in held:
+        posts = ports.get((holder.port, holder.direction), ())
+        if not posts or holder.direction in (0, EITHER):
+            continue
+        days = (holder.day, holder.day + 1) if holder.direction == 1 else (holder.day - 1, holder.day)
+        query = f"""select distinct post from typed_{border.tag} where direction = {holder.direction}
+            and day between {days[0]} and {days[1]} and post <> 0 and point_id in ({", ".join(map(str, posts))})"""
+        out += [(holder, int(post)) for (post,) in border.db.execute(query).fetchall()]
+    return out
+
+
+def post_of_port(tickets: Shelf, border: Shelf) -> dict[tuple[int, int], tuple[int, ...]]:
+    """Which border posts belong to which airport, learned from people whose name and birth date stand in both sets."""
+    query = f"""
+    with pairs as (
+        select distinct case when a.direction = 1 then a.to_id else a.from_id end as port, a.direction, b.point_id, a.canon, a.birth, a.day
+        from typed_{tickets.tag} a join typed_{border.tag} b
+        on a.canon = b.canon and a.birth = b.birth and a.direction = b.direction and b.day - a.day between -1 and 1
+        where a.birth > 0 and a.direction in (1, 2) and b.point_id <> 0 and a.day >= 0 and a.flight <> 0
+    ), counted as (select port, direction, point_id, count(*) as people from pairs group by all)
+    select port, direction, point_id from counted
+    qualify people >= 3 and people >= 0.2 * sum(people) over (partition by port, direction) order by all
+    """
+    found: dict[tuple[int, int], tuple[int, ...]] = {}
+    for port, direction, point in tickets.db.execute(query).fetchall():
+        found[port, direction] = (*found.get((port, direction), ()), point)
+    return found
+
+
+# ---- learning m and pi
+
+
+def learned(bench: Bench, chances: Chances, weighed: _Weighed) -> Chances:
+    """m and pi from the set itself: one step of expectation-maximisation over the best row of every unit.
+
+    What was assumed counts like fifty people, so that ten visits bend the numbers and do not break them.
+    """
+    hits, p = bench.real.hits, weighed.posterior
+    best = best_of_units(hits, p)
+    sure = best & (p > 0.02)
+    p = np.where(sure, p, 0.0)
+    named = hits.tier < scoring.OTHER
+    name = _blend(chances.name_true, np.array([p[named & (hits.tier == t)].sum() for t in range(3)]))
+    birth, doc = chances.birth_true.copy(), chances.doc_true.copy()
+    for true, outcome in ((birth, hits.birth), (doc, hits.doc)):
+        counted = np.array([p[outcome == o].sum() for o in (EQUAL, SLIP, DIFFERENT)])
+        true[[EQUAL, SLIP, DIFFERENT]] = _blend(true[[EQUAL, SLIP, DIFFERENT]], counted)
+    windowed = np.array([bool(one.windows) for one in bench.subjects])[hits.owner] if hits.size() else np.zeros(0, bool)
+    event = _blend(chances.event_true, np.array([p[windowed & (hits.level == level)].sum() for level in range(LEVELS)]))
+    asked = sum(2 * len(one.windows) for one in bench.subjects)
+    inside = float(p[hits.level > 0].sum())
+    present = min(0.95, max(0.05, (inside + 5) / (asked + 10)))
+    return replace(chances, name_true=name, birth_true=birth, doc_true=doc, event_true=event, present=present)
+
+
+def _blend(assumed: Floats, counted: Floats) -> Floats:
+    mixed = assumed / assumed.sum() * 50 + counted
+    return np.maximum(mixed / mixed.sum(), 1e-4)
+
+
+def best_of_units(hits: Hits, weight: Floats) -> npt.NDArray[np.bool_]:
+    """The heaviest row of every unit (ties: the first)."""
+    if not hits.size():
+        return np.zeros(0, dtype=bool)
+    unit = scoring.units(hits)
+    order = np.lexsort((np.arange(unit.size), -weight, unit))
+    first = np.ones(unit.size, dtype=bool)
+    first[1:] = unit[order][1:] != unit[order][:-1]
+    best = np.zeros(unit.size, dtype=bool)
+    best[order[first]] = True
+    return best
+
+
+# ---- the whole
+
+
+def search(benches: Sequence[Bench], independent: Sequence[npt.NDArray[np.bool_]]) -> list[Verdicts]:
+    """Weighs everybody in every set, twice over, and concludes.
+
+    Args:
+        benches: the sets.
+        independent: for each set, whether it is of another origin than what the case knows of each subject.
+    """
+    chances = [scoring.usual_chances() for _ in benches]
+    for _ in range(2):
+        first = [_weigh(bench, bench.real, c) for bench, c in zip(benches, chances, strict=True)]
+        held = [holders(bench, one.posterior) for bench, one in zip(benches, first, strict=True)]
+        for index, bench in enumerate(benches):
+            anchor(bench, anchors_for(benches, held, index))
+        again = [_weigh(bench, bench.real, c) for bench, c in zip(benches, chances, strict=True)]
+        chances = [learned(b, c, w) for b, c, w in zip(benches, [scoring.usual_chances() for _ in benches], again, strict=True)]
+    return [conclude(b, c, i) for b, c, i in zip(benches, chances, independent, strict=True)]
+
+
+def conclude(bench: Bench, chances: Chances, independent: npt.NDArray[np.bool_]) -> Verdicts:
+    """Weights, chances, q, posterior and grade of every candidate row of the real people in one set."""
+    real, decoy = _weigh(bench, bench.real, chances), _weigh(bench, bench.decoys, chances)
+    hits = bench.real.hits
+    number, exact = scoring.classes(hits)
+    weight = real.bits.total
+    q = _rates(bench, (weight, number, exact), decoy.bits.total)
+    chance = np.zeros(hits.size())
+    for index in range(len(bench.real.queries)):
+        mine = hits.query == index
+        if mine.any():
+            chance[mine] = expected(*outlook(profile(bench, real.tables, index)), weight[mine])
+    published = np.maximum(q, 1 - real.posterior)
+    standing = Standing(
+        number=number,
+        exact=exact,
+        mixed=mixed(hits),
+        posterior=real.posterior,
+        expected=chance,
+        q=published,
+        independent=independent[hits.owner] if hits.size() else np.zeros(0, dtype=bool),
+    )
+    graded = grade(standing, len(bench.subjects))
+    return Verdicts(hits, real.bits, number, exact, real.posterior, chance, published, graded, chances)
+
+
+def _rates(bench: Bench, real: tuple[Floats, npt.NDArray[np.int8], npt.NDArray[np.bool_]], decoy_weight: Floats) -> Floats:
+    """q of every real row; the best row of each unit counts, on both sides, so that a frequent flyer counts once."""
+    weight, number, exact = real
+    kind = scoring.q_classes(number, exact)
+    decoy_kind = scoring.q_classes(*scoring.classes(bench.decoys.hits))
+    best = best_of_units(bench.real.hits, np.where(number == 0, -999.0, weight))
+    decoy_best = best_of_units(bench.decoys.hits, np.where(decoy_kind == 0, -999.0, decoy_weight))
+    rates = false_discovery(weight[best], kind[best], decoy_weight[decoy_best], decoy_kind[decoy_best], bench.sets)
+    return _spread(weight, kind, best, rates)
+
+
+def _spread(weight: Floats, kind: Ints, best: npt.NDArray[np.bool_], rates: Floats) -> Floats:
+    """Gives every row the q of the weakest counted row of its class that is no heavier; 1 below them all."""
+    q = np.full(weight.shape, np.nan)
+    for one in np.unique(kind):
+        if one == scoring.CONFLICT * 2:
+            continue
+        all_of, counted = np.flatnonzero(kind == one), np.flatnonzero(best & (kind == one))
+        if not counted.size:
+            q[all_of] = 1.0
+            continue
+        order = np.argsort(weight[counted])
+        known, value = weight[counted][order], rates[np.searchsorted(np.flatnonzero(best), counted)][order]
+        place = np.searchsorted(known, weight[all_of], side="right") - 1
+        q[all_of] = np.where(place >= 0, value[np.maximum(place, 0)], 1.0)
+    return q
+
+
+def mixed(hits: Hits) -> npt.NDArray[np.bool_]:
+    """Rows that agree in one strong field and conflict in another (a renewed passport, a wrong birth date)."""
+    agrees = (hits.birth == EQUAL) | (hits.doc == EQUAL) | (hits.doc == SLIP)
+    conflicts = (hits.birth == DIFFERENT) | (hits.doc == DIFFERENT)
+    return agrees & conflicts & (hits.tier < scoring.OTHER)
+
+
+__all__ = ["ABSENT", "Verdicts", "conclude", "search"]

@@ -1,0 +1,201 @@
+"""The rooms in order.
+
+Each stage looks at what it would start from; where that has not changed since it last finished, it does nothing.
+Intake, reading, extraction and indexing go document by document, so a new file costs one file. The rooms are imported
+where they are entered: a search should not wait for the language models that only extraction needs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from corrobora import __version__
+from corrobora.case import Case, Progress, silent
+from corrobora.case import index as full_text
+from corrobora.errors import InputError
+from corrobora.model.document import Page
+from corrobora.model.records import Mapping
+from corrobora.model.tables import FACTS, FINDINGS, MATCHES, PAGES, PERSONS, SEARCHES, VISITS
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run did, stage by stage ("read": 12 documents); empty where there was nothing to do."""
+
+    done: dict[str, str] = field(default_factory=dict)
+
+
+def run(leak: Path, records: Path | None, case: Case, progress: Progress = silent) -> Outcome:
+    """The whole way, from a folder of papers and a folder of record sets to findings.
+
+    Args:
+        leak: the folder of papers.
+        records: the folder of record sets, or None.
+        case: an open case; what it already holds is not done again.
+        progress: who is told.
+
+    Raises:
+        InputError: where a folder does not exist.
+    """
+    outcome = Outcome()
+    ingest(leak, case, progress, outcome)
+    if records is not None:
+        add_records(records, case, progress, outcome)
+    resolve(case, progress, outcome)
+    corroborate(case, progress, outcome)
+    analyse(case, progress, outcome)
+    if outcome.done:
+        case.act("run", leak=str(leak), records=str(records) if records else None, done=outcome.done)
+    return outcome
+
+
+def ingest(leak: Path, case: Case, progress: Progress, outcome: Outcome) -> None:
+    """Takes the papers into custody, reads them, finds what they say and indexes them."""
+    from corrobora.intake.step import take_in
+    from corrobora.mentions.step import extract
+    from corrobora.reading.step import read_documents
+
+    if not leak.is_dir():
+        raise InputError("there is no such folder", str(leak), "name the folder that holds the papers")
+    before = _state(case, "documents")
+    take_in(case, leak, progress)
+    if _state(case, "documents") != before:
+        outcome.done["intake"] = f"{len(case.documents())} documents"
+    before = _parts(case, PAGES.name)
+    read_documents(case, progress)
+    if _parts(case, PAGES.name) != before:
+        outcome.done["reading"] = f"{len(case.documents_in(PAGES))} documents read"
+    before = _parts(case, FACTS.name)
+    extract(case, progress)
+    if _parts(case, FACTS.name) != before:
+        outcome.done["mentions"] = f"{len(case.documents_in(FACTS))} documents"
+    if changed := full_text.update(case, progress):
+        outcome.done["index"] = f"{changed} documents"
+
+
+def add_records(
+    records: Path, case: Case, progress: Progress, outcome: Outcome, mapping: Mapping | None = None
+) -> None:
+    """Prepares the record sets of a folder (or one file)."""
+    from corrobora.records.step import add_records as prepare
+
+    if not records.exists():
+        raise InputError("there is no such folder", str(records), "name the folder that holds the record sets")
+    root = records if records.is_dir() else records.parent
+    files = sorted(p for p in records.rglob("*") if p.is_file()) if records.is_dir() else [records]
+    before = _state(case, "datasets", "mappings")
+    prepare(case, files, root, progress, mapping=mapping)
+    if _state(case, "datasets", "mappings") != before:
+        outcome.done["records"] = f"{len(case.datasets())} record sets"
+
+
+def resolve(case: Case, progress: Progress, outcome: Outcome) -> None:
+    """Who is who."""
+    from corrobora.identity.step import resolve as step
+
+    inputs = (_parts(case, FACTS.name), _state(case, "datasets", "mappings", "judgements"), _settings(case))
+    _when_changed(case, "identity", inputs, lambda: step(case, progress), outcome)
+
+
+def corroborate(case: Case, progress: Progress, outcome: Outcome) -> None:
+    """What agrees outside the leak."""
+    from corrobora.corroboration.step import corroborate as step
+
+    inputs = (_parts(case, PERSONS.name, VISITS.name), _state(case, "datasets", "mappings", "judgements"))
+    _when_changed(case, "corroboration", inputs, lambda: step(case, progress), outcome)
+
+
+def analyse(case: Case, progress: Progress, outcome: Outcome) -> None:
+    """What follows."""
+    from corrobora.analysis.step import analyse as step
+
+    names = (PAGES.name, FACTS.name, PERSONS.name, VISITS.name, MATCHES.name, SEARCHES.name)
+    inputs = (_parts(case, *names), _state(case, "datasets", "mappings", "judgements", "sources"), _settings(case))
+    _when_changed(case, "analysis", inputs, lambda: step(case, progress), outcome)
+
+
+def check(case: Case, draft: str, replies: str = "", progress: Progress = silent) -> list[dict[str, Any]]:
+    """A draft held against the case: every sentence with its status and problems."""
+    from corrobora.claims.step import check_draft
+    from corrobora.mentions import find
+
+    return check_draft(case, draft, replies, find, progress)
+
+
+def read_files(paths: Sequence[Path], progress: Progress = silent) -> Iterator[dict[str, Any]]:
+    """What the readers make of files and folders, without a case: one document after another, contained ones too."""
+    from corrobora.intake.step import take_in
+    from corrobora.reading.step import read_documents
+
+    for path in paths:
+        if not path.exists():
+            raise InputError("there is no such file or folder", str(path))
+        with (
+            tempfile.TemporaryDirectory(prefix="corrobora-read-") as scratch,
+            Case.create(Path(scratch) / "case") as case,
+        ):
+            folder = path
+            if path.is_file():
+                folder = Path(scratch) / "leak"
+                folder.mkdir()
+                (folder / path.name).write_bytes(path.read_bytes())
+            take_in(case, folder, progress)
+            read_documents(case, progress)
+            yield from _documents_read(case)
+
+
+def _documents_read(case: Case) -> Iterator[dict[str, Any]]:
+    pages: dict[str, list[Page]] = {}
+    for page in case.read(PAGES):
+        pages.setdefault(page.document, []).append(page)
+    for document in case.documents():
+        yield {
+            "document": document.path,
+            "sha256": document.sha256,
+            "type": document.media_type,
+            "status": "unread" if document.state == "new" else document.state.value,
+            "reader": document.reader,
+            "failure": document.failure or None,
+            "pages": [
+                {"page": p.page, "text": p.text, "language": p.language, "ocr_confidence": p.ocr_confidence}
+                for p in sorted(pages.get(document.path, []), key=lambda p: p.page)
+            ],
+        }
+
+
+def _when_changed(case: Case, stage: str, inputs: object, work: Any, outcome: Outcome) -> None:
+    fingerprint = hashlib.sha256(json.dumps([__version__, inputs], default=str).encode()).hexdigest()
+    if case.fingerprint(stage) == fingerprint:
+        return
+    work()
+    case.finish_stage(stage, fingerprint)
+    outcome.done[stage] = "done"
+
+
+def _parts(case: Case, *names: str) -> list[list[object]]:
+    """What the documents' parts of these tables are now; a rewritten part has another file."""
+    marks = ",".join("?" * len(names))
+    parts = case.db.execute(f"select name, part, file from parts where name in ({marks}) order by 1, 2", names)
+    documents = case.db.execute(
+        f"select name, document, part from part_documents where name in ({marks}) order by 1, 2", names
+    )
+    return [list(row) for row in (*parts.fetchall(), *documents.fetchall())]
+
+
+def _state(case: Case, *tables: str) -> list[list[object]]:
+    return [list(row) for table in tables for row in case.db.execute(f"select * from {table} order by 1, 2").fetchall()]
+
+
+def _settings(case: Case) -> str:
+    return (case.root / "case.toml").read_text(encoding="utf-8")
+
+
+def has_findings(case: Case) -> bool:
+    """Whether the case was analysed at least once."""
+    return bool(_parts(case, FINDINGS.name))

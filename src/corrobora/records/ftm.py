@@ -1,0 +1,183 @@
+"""FollowTheMoney entities (OpenSanctions and others): who is listed, which companies there are, who owns them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from corrobora.model.records import RecordKind
+from corrobora.records.parsers.countries import country
+
+PARTIES = frozenset({"Person", "Company", "Organization", "LegalEntity", "PublicBody", "Vessel", "Airplane", "Vehicle", "CryptoWallet", "Asset", "Security"})
+_FIRMS = frozenset({"Company", "Organization", "LegalEntity", "PublicBody"})
+_SANCTIONED = ("sanction", "debarment", "export.control", "export.risk", "wanted")
+_FROM_LISTS = ("sanction", "ofac", "eu_fsf", "un_sc", "nsdc", "gb_", "seco", "blacklist", "sdn")
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Entities:
+    """All entities of a file with their lines, and what points at them."""
+
+    parties: dict[str, tuple[int, dict[str, Any]]] = field(default_factory=dict)
+    sanctions: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    ownerships: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    directorships: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    documents: dict[str, list[str]] = field(default_factory=dict)
+
+
+def is_entity(untrusted_object: dict[str, Any]) -> bool:
+    """Whether a JSON object is an FtM entity."""
+    return isinstance(untrusted_object.get("schema"), str) and isinstance(untrusted_object.get("properties"), dict) and "id" in untrusted_object
+
+
+def gather(objects: Iterable[tuple[int, dict[str, Any]]]) -> Entities:
+    """Sorts the entities of a file by what they are."""
+    found = Entities()
+    for line, entity in objects:
+        if not is_entity(entity):
+            continue
+        schema = entity["schema"]
+        if schema == "Sanction":
+            found.sanctions.append((line, entity))
+        elif schema == "Ownership":
+            found.ownerships.append((line, entity))
+        elif schema == "Directorship":
+            found.directorships.append((line, entity))
+        elif schema in ("Passport", "Identification"):
+            _keep_document(found, entity)
+        elif schema in PARTIES or values(entity, "name"):
+            found.parties[str(entity["id"])] = (line, entity)
+    return found
+
+
+def _keep_document(found: Entities, entity: dict[str, Any]) -> None:
+    for holder in values(entity, "holder"):
+        found.documents.setdefault(holder, []).extend(values(entity, "number", "passportNumber"))
+
+
+def values(entity: dict[str, Any], *names: str) -> list[str]:
+    """The values of the first of these properties that has any."""
+    for name in names:
+        found = entity.get("properties", {}).get(name) or []
+        # a nested entity stands for its id
+        texts = [str(value.get("id", "")) if isinstance(value, dict) else str(value) for value in (found if isinstance(found, list) else [found])]
+        if texts := [text for text in texts if text]:
+            return texts
+    return []
+
+
+def rows(found: Entities) -> Iterator[tuple[RecordKind, Row]]:
+    """The prepared rows of a file, kind by kind."""
+    listed: set[str] = set()
+    for line, sanction in found.sanctions:
+        for target in values(sanction, "entity"):
+            listed.add(target)
+            yield RecordKind.LISTING, _listing(found, line, target, sanction)
+    for identifier, (line, entity) in found.parties.items():
+        if identifier not in listed and any(topic.startswith(_SANCTIONED) for topic in values(entity, "topics")):
+            yield RecordKind.LISTING, _listing(found, line, identifier, None)
+    directors = _directors(found)
+    for identifier, (line, entity) in found.parties.items():
+        if entity["schema"] in _FIRMS and identifier not in listed:
+            yield RecordKind.COMPANY, _company(line, entity, directors.get(identifier, []))
+    for line, ownership in found.ownerships:
+        yield RecordKind.SHARE, _share(found, line, ownership)
+
+
+def _directors(found: Entities) -> dict[str, list[str]]:
+    directors: dict[str, list[str]] = {}
+    for _, entity in found.directorships:
+        for firm in values(entity, "organization"):
+            directors.setdefault(firm, []).extend(_name(found, director) for director in values(entity, "director"))
+    return directors
+
+
+def _pair(row: Row, name: str, normal: str | None, raw: str | None = None) -> None:
+    row[name], row[f"{name}_raw"] = normal or None, (raw if raw is not None else normal) or None
+
+
+def _listing(found: Entities, line: int, target: str, sanction: dict[str, Any] | None) -> Row:
+    entity_line, entity = found.parties.get(target, (None, {"schema": "", "properties": {}, "caption": ""}))
+    row: Row = {"row": line, "entity_row": entity_line}
+    aliases = [name for group in ("name", "alias", "weakAlias", "previousName") for name in values(entity, group)]
+    _pair(row, "entity_id", target)
+    _pair(row, "name", next(iter(aliases), "") or str(entity.get("caption") or ""))
+    _pair(row, "names", "\n".join(dict.fromkeys(aliases)))
+    _pair(row, "schema", entity["schema"])
+    _pair(row, "birth_date", "\n".join(values(entity, "birthDate")[:3]))
+    papers = [*values(entity, "passportNumber"), *values(entity, "idNumber"), *found.documents.get(target, [])]
+    _pair(row, "document", "\n".join(paper.upper().replace(" ", "") for paper in papers), "\n".join(papers))
+    nations = values(entity, "nationality", "citizenship", "jurisdiction", "country", "flag")
+    _pair(row, "nationality", country(nations[0]) if nations else None, "\n".join(nations))
+    _pair(row, "inn", next(iter(values(entity, "innCode")), None))
+    _pair(row, "ogrn", next(iter(values(entity, "ogrnCode")), None))
+    _pair(row, "imo", "".join(char for char in next(iter(values(entity, "imoNumber")), "") if char.isdigit()))
+    _put_listing(row, entity, sanction)
+    return row
+
+
+def _put_listing(row: Row, entity: dict[str, Any], sanction: dict[str, Any] | None) -> None:
+    source = sanction or {}
+    datasets = [name for name in entity.get("datasets", []) if name.startswith(_FROM_LISTS) or "_" in name]
+    _pair(row, "authority", "; ".join(values(source, "authority")) or next(iter(datasets), None))
+    _pair(row, "program", "\n".join(values(source, "program", "programId", "provisions", "reason")[:2]) or "\n".join(values(entity, "program")))
+    since = values(source, "listingDate", "startDate", "date")
+    fallback = str(source.get("first_seen") or entity.get("first_seen") or "")[:10]
+    _pair(row, "since", (min(since) if since else fallback)[:10] or None, min(since) if since else fallback)
+    _pair(row, "until", next(iter(values(source, "endDate")), None))
+    _pair(row, "date_certain", "yes" if since and len(min(since)) >= 10 else "no")
+
+
+def _company(line: int, entity: dict[str, Any], directors: list[str]) -> Row:
+    row: Row = {"row": line}
+    names = [name for group in ("name", "alias", "weakAlias", "previousName") for name in values(entity, group)]
+    _pair(row, "name", next(iter(names), None) or str(entity.get("caption") or ""))
+    _pair(row, "names", "\n".join(dict.fromkeys(names)))
+    for name, properties in _COMPANY_PROPERTIES.items():
+        _pair(row, name, "\n".join(values(entity, *properties)[:1]))
+    nation = values(entity, "jurisdiction", "country", "mainCountry")
+    _pair(row, "country", country(nation[0]) if nation else None, "\n".join(nation))
+    _pair(row, "director", "\n".join(name for name in directors if name))
+    return row
+
+
+_COMPANY_PROPERTIES: dict[str, tuple[str, ...]] = {
+    "inn": ("innCode", "taxNumber"),
+    "ogrn": ("ogrnCode", "registrationNumber"),
+    "uscc": ("uscCode", "unifiedSocialCreditCode"),
+    "edrpou": ("edrpouCode",),
+    "registered": ("incorporationDate",),
+    "dissolved": ("dissolutionDate",),
+    "status": ("status",),
+    "activity_code": ("okvedCode", "classification"),
+    "activity": ("sector", "mainActivity"),
+    "address": ("address",),
+    "region": ("region",),
+}
+
+
+def _name(found: Entities, identifier: str) -> str:
+    _, entity = found.parties.get(identifier, (0, {"properties": {}, "caption": identifier}))
+    return next(iter(values(entity, "name")), "") or str(entity.get("caption") or identifier)
+
+
+def _number(found: Entities, identifier: str) -> str:
+    _, entity = found.parties.get(identifier, (0, {"properties": {}}))
+    return next(iter(values(entity, "innCode", "ogrnCode", "edrpouCode", "uscCode", "registrationNumber")), "")
+
+
+def _share(found: Entities, line: int, ownership: dict[str, Any]) -> Row:
+    row: Row = {"row": line}
+    owner, asset = (next(iter(values(ownership, name)), "") for name in ("owner", "asset"))
+    _pair(row, "owner", _name(found, owner) if owner else None)
+    _pair(row, "owner_number", _number(found, owner))
+    _pair(row, "asset", _name(found, asset) if asset else None)
+    _pair(row, "asset_number", _number(found, asset))
+    stated = next(iter(values(ownership, "percentage", "sharesValue")), "")
+    _pair(row, "share", stated.strip("% ").replace(",", "."), stated)
+    _pair(row, "since", next(iter(values(ownership, "startDate", "date")), None))
+    _pair(row, "until", next(iter(values(ownership, "endDate")), None))
+    return row

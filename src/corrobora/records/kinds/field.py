@@ -1,0 +1,115 @@
+"""What a record kind knows of its columns: the words of headers and the shapes of values, with what each is worth."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corrobora.model.records import RecordKind
+
+SHAPE_WORTH: dict[str, float] = {
+    # how much a column full of this shape says, in nats: checked numbers most, plain text nothing
+    "time": 4.0, "year": 2.0, "integer": 0.5, "digits": 0.3, "number": 0.8, "decimal": 1.5, "percent": 3.0, "passport": 2.6,
+    "iata": 3.0, "icao": 1.5, "route": 5.0, "flight": 4.0, "train": 2.0, "pnr": 3.0, "tail": 4.5, "seat": 3.5, "hs": 2.6,
+    "activity": 3.5, "case": 5.5, "declaration": 6.0, "currency_code": 5.0, "phone": 2.5, "email": 7.0, "url": 6.5,
+    "coordinate": 2.5, "uuid": 4.0, "code": 1.2, "upper_code": 1.0, "address": 3.0, "han": 0.1, "cyrillic": 0.1, "capitalised": 0.5,
+    "sex": 4.0, "date": 3.0, "datetime": 4.0, "partial_date": 1.5, "person": 2.5, "patronymic": 4.5, "organization": 3.5,
+    "inn": 5.5, "ogrn": 6.0, "edrpou": 4.5, "uscc": 7.0, "imo": 5.5, "country": 4.0, "country_code": 3.0, "direction": 5.0,
+    "currency": 4.0, "sex_word": 4.5, "place_han": 3.0, "text": 0.0, "long_text": 1.5, "births": 5.0, "events": 3.2,
+    "unique": 0.0, "repeated": 0.0,
+}  # fmt: skip
+
+_CAMEL = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
+_SPLIT = re.compile(r"[\W_]+")
+# Units beside the name of a measure say nothing about which measure it is.
+_UNITS = frozenset("usd eur rub руб грн uah cny rmb долл тыс млн kg кг шт pcs тонн 美元 元 人民币 千克".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One property as columns show it.
+
+    Attributes:
+        property: a property of the kind, or a general word.
+        headers: words and phrases of headers, separated by "|". A word ending in "*" matches by its beginning.
+        shapes: shapes its cells may have, separated by spaces; "text" for anything. None of them present counts against.
+        parser: how its cells are read ("date" becomes the form that the column uses).
+        weak: the header words alone say little ("name", "code").
+        bare: may be told by values alone, without a header.
+    """
+
+    property: str
+    headers: str
+    shapes: str = "text"
+    parser: str = "text"
+    weak: bool = False
+    bare: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A record kind: what its tables hold and which columns make one.
+
+    Attributes:
+        kind: the record kind.
+        title: one line that a reporter can read.
+        fields: what its columns may be.
+        needs: groups of properties ("date", "number|from|to"); one of each group must be there.
+        hints: words in file, sheet or column names that speak for it, separated by "|".
+    """
+
+    kind: RecordKind
+    title: str
+    fields: tuple[Field, ...]
+    needs: tuple[str, ...]
+    hints: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name it is registered under."""
+        return self.kind.value
+
+
+@lru_cache(maxsize=16384)
+def header_words(header: str) -> tuple[str, ...]:
+    """A header as lower-case words: `birthDate`, `дата_рожд.`, `ИНН ответчика` alike."""
+    text = _CAMEL.sub(" ", header).lower().replace("ё", "е").replace("№", " № ").replace("’", "'").replace("'", "")
+    words = tuple(_SPLIT.sub(" ", text.replace("№", "numsign").replace("%", " percent ")).split())
+    told = tuple(word for word in words if word not in _UNITS)
+    return told or words
+
+
+@lru_cache(maxsize=262144)
+def phrase_score(phrase: str, header: str) -> float:
+    """How well a phrase covers a header: 0 (not at all) to 1 (they are the same words)."""
+    words = header_words(header)
+    if not words or not phrase:
+        return 0.0
+    if any("一" <= char <= "鿿" for char in phrase):
+        joined = "".join(words)
+        bare = phrase.rstrip("*")
+        if bare not in joined:
+            return 0.0
+        return min(1.0, len(bare) / len(joined) + (0.25 if joined.endswith(bare) and bare != joined else 0.0))
+    wanted = header_words_of_phrase(phrase)
+    for start in range(len(words) - len(wanted) + 1):
+        if all(_fits(want, words[start + offset]) for offset, want in enumerate(wanted)):
+            covered = sum(len(words[start + offset]) for offset in range(len(wanted)))
+            return covered / sum(map(len, words))
+    return 0.0
+
+
+@lru_cache(maxsize=16384)
+def header_words_of_phrase(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase of the vocabulary, each with its star."""
+    return tuple(phrase.replace("№", "numsign").replace("%", "percent").replace("'", "").replace("ё", "е").split())
+
+
+def _fits(want: str, word: str) -> bool:
+    return word.startswith(want[:-1]) if want.endswith("*") else word == want
+
+
+def header_match(field: Field, header: str) -> float:
+    """The best cover of a header by the phrases of a field, 0 to 1."""
+    return max((phrase_score(phrase, header) for phrase in field.headers.split("|")), default=0.0)

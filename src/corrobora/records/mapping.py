@@ -1,0 +1,178 @@
+"""From the columns of a table to a mapping: which record kind it is, and what each column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corrobora.model.records import ColumnMapping, Mapping, RecordKind
+from corrobora.records.kinds import REGISTRY, Field, Kind
+from corrobora.records.kinds.enrolments import EVENTS
+from corrobora.records.kinds.field import phrase_score
+from corrobora.records.kinds.general import GENERAL
+from corrobora.records.parsers import dates, numbers, words
+from corrobora.records.profile import Profile, profile
+from corrobora.records.scoring import NOTHING_WORTH, Fit, assign, confidence, fit
+from corrobora.records.table import Layout
+
+_HINT_WORTH, _UNUSED_COST, _LEAST = 2.5, 0.7, 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """What is known of a table before it is mapped.
+
+    Attributes:
+        dataset: its path.
+        format: of its file.
+        headers: one for each column, "" where there is none.
+        rows: a sample of its data rows.
+        layout: how its rows are cut.
+    """
+
+    dataset: str
+    format: str
+    headers: Sequence[str]
+    rows: Sequence[Sequence[str | None]]
+    layout: Layout
+
+
+def propose(view: TableView) -> Mapping:
+    """The mapping that headers and values speak for.
+
+    Tables of no known kind come back as `RecordKind.OTHER` with general properties.
+    """
+    profiles = [
+        profile(header, [row[place] if place < len(row) else None for row in view.rows])
+        for place, header in enumerate(view.headers)
+    ]
+    ranked = sorted(((_kind_score(kind, profiles, view), kind.name, kind) for kind in REGISTRY), reverse=True, key=lambda t: t[0])
+    best, _, kind = ranked[0]
+    if best < _LEAST:
+        return _mapping(view, profiles, None, 0.5)
+    margin = best - ranked[1][0]
+    return _mapping(view, profiles, kind, min(0.99, 0.55 + 0.08 * max(0.0, margin) + 0.01 * best))
+
+
+def propose_as(view: TableView, kind: Kind) -> Mapping:
+    """The mapping of a table that is known to be of a kind."""
+    profiles = [
+        profile(header, [row[place] if place < len(row) else None for row in view.rows])
+        for place, header in enumerate(view.headers)
+    ]
+    return _mapping(view, profiles, kind, 0.9)
+
+
+def has_needs(kind: Kind, properties: set[str]) -> bool:
+    """Whether a kind finds all that it cannot do without."""
+    have = set(properties)
+    if "route" in have:
+        have |= {"from", "to"}
+    return all(have & set(group.split("|")) for group in kind.needs)
+
+
+def _fits(fields: Sequence[Field], profiles: Sequence[Profile]) -> list[Fit]:
+    return [fit(column, field, seen) for column, seen in enumerate(profiles) for field in fields]
+
+
+def _kind_score(kind: Kind, profiles: Sequence[Profile], view: TableView) -> float:
+    chosen = assign(_fits(kind.fields, profiles))
+    if not has_needs(kind, {item.field.property for item in chosen}):
+        return 0.0
+    unused = sum(seen.count > 0 and not seen.is_counter for seen in profiles) - len(chosen)
+    worth = sum(min(item.score, 9.0) for item in chosen)
+    return worth - _UNUSED_COST * unused + _HINT_WORTH * _hints(kind.hints, view.dataset) + 0.5 * _hints(kind.hints, " ".join(view.headers))
+
+
+def _hints(hints: str, text: str) -> int:
+    return int(any(phrase_score(hint, text) > 0 for hint in hints.split("|")))
+
+
+def _mapping(view: TableView, profiles: Sequence[Profile], kind: Kind | None, certainty: float) -> Mapping:
+    fits = _fits(kind.fields, profiles) if kind else []
+    chosen = {item.column: (item, fits) for item in assign(fits)}
+    general = [item for item in _fits(GENERAL, profiles) if item.column not in chosen]
+    chosen |= {item.column: (item, general) for item in assign(general, repeatable=True)}
+    columns = tuple(_column(place, seen, chosen.get(place)) for place, seen in enumerate(profiles))
+    if kind:
+        columns = _numbers_of_parties(columns, {field.property for field in kind.fields})
+    found = Mapping(
+        dataset=view.dataset,
+        format=view.format,
+        kind=kind.kind if kind else RecordKind.OTHER,
+        columns=columns,
+        encoding=view.layout.encoding,
+        delimiter=view.layout.delimiter,
+        header_rows=view.layout.header_rows,
+        confidence=round(certainty, 3),
+    )
+    return _with_context(found, profiles)
+
+
+def _numbers_of_parties(columns: tuple[ColumnMapping, ...], known: set[str]) -> tuple[ColumnMapping, ...]:
+    """A bare taxpayer number belongs to the party in the column before it, or else after it."""
+    taken = {column.property for column in columns}
+    mended = list(columns)
+    for place, column in enumerate(columns):
+        if column.property not in ("inn", "ogrn", "edrpou", "uscc") or column.property in known:
+            continue
+        for near in (place - 1, place + 1):
+            wanted = f"{columns[near].property}_number" if 0 <= near < len(columns) else ""
+            if wanted in known and wanted not in taken:
+                mended[place] = replace(column, property=wanted, parser="code", confidence=min(column.confidence, 0.9))
+                taken.add(wanted)
+                break
+    return tuple(mended)
+
+
+def _column(place: int, seen: Profile, chosen: tuple[Fit, list[Fit]] | None) -> ColumnMapping:
+    if seen.is_counter and (chosen is None or chosen[0].header < 0.99 or chosen[0].field.property in ("serial_number", "number")):
+        return ColumnMapping(place, seen.header, "serial_number", "integer", 0.9)
+    if chosen is None:
+        return ColumnMapping(place, seen.header, "")
+    item, rivals = chosen
+    return ColumnMapping(place, seen.header, item.field.property, _parser(item.field, seen), round(confidence(item, rivals), 3))
+
+
+def _parser(field: Field, seen: Profile) -> str:
+    if field.parser in ("date", "birth"):
+        return dates.column_form(seen.samples)[0] or dates.DAY_FIRST
+    if field.parser in ("number", "share"):
+        return numbers.column_form(seen.samples)
+    return field.parser
+
+
+def _with_context(found: Mapping, profiles: Sequence[Profile]) -> Mapping:
+    if found.kind is RecordKind.ENROLMENT:
+        text = " ".join([found.dataset, *(column.header for column in found.columns)])
+        event = next((name for name, hints in EVENTS if _hints(hints, text)), "")
+        return replace(found, event=event)
+    if found.kind is RecordKind.JOURNEY:
+        directions = next((profiles[column.index] for column in found.columns if column.property == "direction"), None)
+        return replace(found, home=_home(directions.samples) if directions else "")
+    return found
+
+
+def _home(cells: Sequence[str]) -> str:
+    """The country whose officers write so."""
+    text = " ".join(cells).lower()
+    if any(word in text for word in ("їзд", "прибуття", "вибуття")):
+        return "UA"
+    if any("а" <= char <= "я" for char in text):
+        return "RU"
+    return "CN" if "境" in text else ""
+
+
+def currency_of(column: ColumnMapping) -> str | None:
+    """The currency that an amount's header names."""
+    return words.currency_in(column.header)
+
+
+def usable(found: Mapping) -> bool:
+    """Whether any column of a mapping is of use."""
+    if found.format in ("ftm", "xml"):
+        return True
+    return any(column.property and column.property != "serial_number" for column in found.columns)
+
+
+__all__ = ["NOTHING_WORTH", "TableView", "currency_of", "has_needs", "propose", "propose_as", "usable"]

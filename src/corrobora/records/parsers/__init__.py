@@ -1,0 +1,1 @@
+"""Cells to normalised values: pure functions from text to text or None."""

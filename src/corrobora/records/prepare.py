@@ -1,0 +1,175 @@
+"""Batches of text cells to prepared rows: for each property P its normalised text and `P_raw`, the cell as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from corrobora.model.records import PROPERTIES, ColumnMapping, Mapping, RecordKind
+from corrobora.records.mapping import currency_of
+from corrobora.records.parsers import dates, numbers, words
+from corrobora.records.parsers.countries import country
+from corrobora.records.profile import NOTHING
+
+_TEXT = pa.string()
+_NOTHING = pa.array(sorted(NOTHING), _TEXT)
+_TITLES = r"(?i)[\s/]+(mr|mrs|ms|miss|mstr|chd|inf|dr)\.?$"
+_DOCUMENT_NOISE = r"[\s№#]+|(?i:^no\.?\s)"
+NAME_PARTS = ("family_name", "given_name", "patronymic")
+
+Normaliser = Callable[[pa.Array], pa.Array]
+
+
+def columns_of(kind: RecordKind) -> list[str]:
+    """The columns of a prepared table, in order."""
+    return ["row", *(column for name in PROPERTIES[kind] for column in (name, f"{name}_raw"))]
+
+
+def schema_of(kind: RecordKind, *extra: str) -> pa.Schema:
+    """The schema of a prepared table."""
+    names = columns_of(kind)[1:]
+    return pa.schema([("row", pa.int64()), *((name, _TEXT) for name in (*names, *extra))])
+
+
+def prepare(batch: pa.Table, mapping: Mapping) -> pa.Table:
+    """The prepared rows of one batch.
+
+    Args:
+        batch: a column `row` and text columns `0`, `1`, ...
+        mapping: what they hold.
+    """
+    batch = batch.combine_chunks()
+    rows = batch.num_rows
+    cells = {column: _chunk(batch, str(column.index)) for column in mapping.columns if column.property and str(column.index) in batch.column_names}
+    done: dict[str, pa.Array] = {}
+    for column, raw in cells.items():
+        if column.property in PROPERTIES[mapping.kind] and column.property not in done:
+            _put(done, column, raw)
+    _put_composed(done, cells, mapping)
+    if mapping.kind in (RecordKind.CASE, RecordKind.SHIPMENT, RecordKind.PAYMENT):
+        _put_currency(done, mapping, rows)
+    empty = pa.nulls(rows, _TEXT)
+    wanted = schema_of(mapping.kind)
+    arrays = [batch.column("row"), *(done.get(name, empty) for name in wanted.names[1:])]
+    return pa.table(arrays, schema=wanted)
+
+
+def _chunk(batch: pa.Table, name: str) -> pa.Array:
+    column = batch.column(name)
+    raw = column.chunk(0) if column.num_chunks else pa.array([], _TEXT)
+    trimmed = pc.utf8_trim_whitespace(raw)
+    nothing = pc.is_in(pc.utf8_lower(trimmed), value_set=_NOTHING)
+    return pc.if_else(pc.fill_null(nothing, True), None, raw)
+
+
+def _put(done: dict[str, pa.Array], column: ColumnMapping, raw: pa.Array) -> None:
+    name = column.property
+    if column.parser in dates.FORMS:
+        done[name] = _dates(raw, column)
+        if name == "date" and "time" not in done and (clock := _times(raw)) is not None:
+            done["time"], done["time_raw"] = clock, raw
+    else:
+        done[name] = _normaliser(column)(raw)
+    done[f"{name}_raw"] = raw
+
+
+def _put_composed(done: dict[str, pa.Array], cells: dict[ColumnMapping, pa.Array], mapping: Mapping) -> None:
+    parts = [raw for name in NAME_PARTS for column, raw in cells.items() if column.property == name]
+    if parts and "name" not in done and "name" in PROPERTIES[mapping.kind]:
+        joined = pc.binary_join_element_wise(*parts, " ", null_handling="skip")
+        joined = pc.if_else(pc.equal(joined, ""), None, joined)
+        done["name"], done["name_raw"] = names(joined), joined
+    route = next((raw for column, raw in cells.items() if column.property == "route"), None)
+    if route is not None and "from" not in done:
+        ends = pc.extract_regex(route, r"^\s*(?P<a>[^\s\-–—/>→]+(?: [^\-–—/>→]+)?)\s*[-–—/>→]+\s*(?P<b>.+?)\s*$")
+        done["from"], done["to"] = ends.field(0), ends.field(1)
+        done["from_raw"] = done["to_raw"] = route
+
+
+def _put_currency(done: dict[str, pa.Array], mapping: Mapping, rows: int) -> None:
+    """An amount whose header names its currency has that currency."""
+    if "currency" in done:
+        return
+    for column in mapping.columns:
+        code = currency_of(column) if column.property in ("amount", "value", "debit", "credit") else None
+        if code:
+            done["currency"] = pa.array([code] * rows, _TEXT)
+            return
+
+
+def names(raw: pa.Array) -> pa.Array:
+    """Names with single blanks, without titles of the booking system; case and order as they stand."""
+    text = pc.replace_substring_regex(raw, _TITLES, "")
+    text = pc.replace_substring_regex(text, r"[\s/\x{00a0}\x{3000}]+", " ")
+    return pc.utf8_trim_whitespace(text)
+
+
+def _tidy(raw: pa.Array) -> pa.Array:
+    return pc.utf8_trim_whitespace(pc.replace_substring_regex(raw, r"[ \t\x{00a0}]+", " "))
+
+
+def _code(raw: pa.Array) -> pa.Array:
+    return pc.utf8_upper(pc.replace_substring_regex(raw, r"[\s\x{00a0}]+", ""))
+
+
+def _document(raw: pa.Array) -> pa.Array:
+    return _empty_to_null(pc.utf8_upper(pc.replace_substring_regex(raw, _DOCUMENT_NOISE, "")))
+
+
+def _digits(raw: pa.Array) -> pa.Array:
+    text = pc.replace_substring_regex(raw, r"\.0$", "")
+    return _empty_to_null(pc.replace_substring_regex(text, r"\D+", ""))
+
+
+def _empty_to_null(text: pa.Array) -> pa.Array:
+    return pc.if_else(pc.equal(text, ""), None, text)
+
+
+def distinct(raw: pa.Array, read: Callable[[str], str | None]) -> pa.Array:
+    """Applies a function once to each distinct cell."""
+    encoded = raw.dictionary_encode()
+    values = pa.array([read(value) for value in encoded.dictionary.to_pylist()], _TEXT)
+    return values.take(encoded.indices)
+
+
+def _dates(raw: pa.Array, column: ColumnMapping) -> pa.Array:
+    # Without the time of day a column of moments has few distinct cells.
+    day = pc.replace_substring_regex(raw, r"[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$", "")
+    is_birth = column.property == "birth_date"
+    return distinct(day, partial(dates.parse, form=column.parser, is_birth=is_birth))
+
+
+def _times(raw: pa.Array) -> pa.Array | None:
+    if not pc.any(pc.match_substring(raw.slice(0, 2000), ":")).as_py():
+        return None
+    clock = pc.extract_regex(raw, r"(?:^|[\sT,])(?P<t>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[AaPp]\.?[Mm]\.?)?)\s*(?:Z|[+-]\d{2}:?\d{2})?\s*$").field(0)
+    return distinct(clock, lambda text: dates.split_time(text)[1])
+
+
+def _normaliser(column: ColumnMapping) -> Normaliser:
+    simple: dict[str, Normaliser] = {
+        "name": names, "names": _tidy, "text": _tidy, "code": _code, "document": _document, "digits": _digits, "integer": _digits, "hs": _digits,
+        "phone": lambda raw: pc.replace_substring_regex(raw, r"[^\d+]+", ""),
+        "country": lambda raw: distinct(raw, country),
+        "direction": lambda raw: distinct(raw, words.direction),
+        "sex": lambda raw: distinct(raw, words.sex),
+        "currency": lambda raw: distinct(raw, words.currency),
+        "time": lambda raw: distinct(raw, dates.parse_time),
+    }  # fmt: skip
+    if column.parser in (numbers.COMMA, numbers.POINT):
+        return lambda raw: distinct(raw, partial(numbers.parse, form=column.parser))
+    return simple.get(column.parser, _tidy)
+
+
+def undecodable(batch: pa.Table) -> list[int]:
+    """Rows in which bytes stood that are nothing in the file's encoding."""
+    found: set[int] = set()
+    for name in batch.column_names[1:]:
+        marked = pc.match_substring(batch.column(name), "\ufffd")
+        if pc.any(marked).as_py():
+            found.update(batch.column("row").filter(pc.fill_null(marked, False)).to_pylist())
+    return sorted(found)
+

@@ -1,0 +1,1 @@
+"""Table formats: bytes to batches of text cells with row numbers."""

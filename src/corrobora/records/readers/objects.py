@@ -1,0 +1,144 @@
+"""JSON: one object in each line, or one list of objects; flat or nested."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+
+from corrobora.errors import DamagedError
+from corrobora.records import encodings
+from corrobora.records.nested import FlatObject, flatten, keys_of
+from corrobora.records.table import BadRow, Blob, Layout, as_batch
+
+_BATCH = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectTable:
+    """A JSON file as a flat table. The row is the line, or the place in the list."""
+
+    blob: Blob
+    inner: str = ""
+    format: str = "jsonl"
+
+    def layout(self) -> Layout:
+        """The width; there are no header rows."""
+        return Layout(0, len(self._keys()))
+
+    def head(self, layout: Layout, limit: int = 2000) -> tuple[list[str], list[list[str | None]]]:
+        """The keys, and the first objects as rows."""
+        keys = self._keys()
+        rows = [[flat.cells.get(key) for key in keys] for _, flat in self.sample(limit)]
+        return keys, rows
+
+    def children(self, limit: int = 2000) -> dict[str, list[dict[str, str]]]:
+        """The lists of objects inside the first objects."""
+        found: dict[str, list[dict[str, str]]] = {}
+        for _, flat in self.sample(limit):
+            for key, rows in flat.children.items():
+                found.setdefault(key, []).extend(rows)
+        return found
+
+    def sample(self, limit: int) -> list[tuple[int, FlatObject]]:
+        """The first objects, cut."""
+        taken = []
+        for number, value in objects(self.blob, lambda _: None):
+            taken.append((number, flatten(value)))
+            if len(taken) >= limit:
+                break
+        return taken
+
+    def batches(self, layout: Layout, on_bad: Callable[[BadRow], None]) -> Iterator[pa.Table]:
+        """All objects as flat rows."""
+        keys = self._keys()
+        rows: list[list[str | None]] = []
+        numbers: list[int] = []
+        for number, value in objects(self.blob, on_bad):
+            flat = flatten(value)
+            rows.append([flat.cells.get(key) for key in keys])
+            numbers.append(number)
+            if len(rows) >= _BATCH:
+                yield as_batch(rows, numbers, layout.width)
+                rows, numbers = [], []
+        if rows:
+            yield as_batch(rows, numbers, layout.width)
+
+    def _keys(self) -> list[str]:
+        return keys_of([flat.cells for _, flat in self.sample(2000)])
+
+
+def objects(blob: Blob, on_bad: Callable[[BadRow], None]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """(line or place, object) for every object of a file; lines that are none are reported.
+
+    Raises:
+        DamagedError: no object is in it.
+    """
+    with blob.open() as stream:
+        head = stream.read(1 << 16)
+    encoding = encodings.detect(head)
+    decoder = codecs.lookup(encoding)
+    text = decoder.decode(head, "replace")[0].lstrip("\ufeff \t\r\n")
+    if _is_lines(text):
+        yield from _lines(blob, encoding, on_bad)
+    else:
+        yield from _whole(blob, encoding)
+
+
+def _is_lines(text: str) -> bool:
+    first = text.split("\n", 1)[0].strip()
+    if not first.startswith("{"):
+        return False
+    try:
+        json.loads(first)
+    except ValueError:
+        # cut off by the end of the sample, or an object over several lines
+        return "\n" not in text and len(text) > 60_000
+    return True
+
+
+def _lines(blob: Blob, encoding: str, on_bad: Callable[[BadRow], None]) -> Iterator[tuple[int, dict[str, Any]]]:
+    with blob.open() as raw:
+        stream = raw if encoding == "utf-8" else codecs.getreader(encoding)(raw, errors="replace")
+        for number, line in enumerate(stream, 1):
+            if not line.strip():
+                continue
+            try:
+                value = msgspec.json.decode(line)
+            except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+                on_bad(BadRow(number, f"is not JSON: {exc}"))
+                continue
+            if isinstance(value, dict):
+                yield number, value
+            else:
+                on_bad(BadRow(number, "is not a JSON object"))
+
+
+def _whole(blob: Blob, encoding: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    with blob.open() as stream:
+        raw = stream.read()
+    try:
+        value = json.loads(raw.decode(encoding, errors="replace"))
+    except (ValueError, RecursionError) as exc:
+        raise DamagedError(f"this is not JSON: {exc}", blob.name) from exc
+    rows = _longest_list(value)
+    if not rows:
+        raise DamagedError("there is no list of objects in this file", blob.name)
+    for number, row in enumerate(rows, 1):
+        yield number, row
+
+
+def _longest_list(value: Any) -> list[dict[str, Any]]:
+    """The list of objects that the file is: the file itself, or the longest list in its outer object."""
+    if isinstance(value, list):
+        return [row for row in value if isinstance(row, dict)]
+    if not isinstance(value, dict):
+        return []
+    inside = [_longest_list(inner) for inner in value.values() if isinstance(inner, list | dict)]
+    longest = max(inside, key=len, default=[])
+    return longest if longest else [value]

@@ -1,0 +1,133 @@
+"""A table and its mapping to prepared rows, kind by kind: flat tables, nested registers, FtM files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from corrobora.model.records import Mapping, RecordKind
+from corrobora.records import ftm
+from corrobora.records.kinds import REGISTRY
+from corrobora.records.mapping import TableView, has_needs, propose_as
+from corrobora.records.nested import keys_of
+from corrobora.records.prepare import prepare, schema_of, undecodable
+from corrobora.records.readers.objects import ObjectTable, objects
+from corrobora.records.table import BadRow, Layout, RawTable, as_batch
+
+Prepared = tuple[int, RecordKind, pa.Table | None]
+_BATCH = 50_000
+
+
+def batches(table: RawTable, found: Mapping, on_bad: Callable[[BadRow], None]) -> Iterator[Prepared]:
+    """(highest row so far, kind, prepared rows) for everything that a table holds."""
+    if found.format == "ftm" and isinstance(table, ObjectTable):
+        yield from _ftm_batches(table, on_bad)
+        return
+    layout = Layout(found.header_rows, len(found.columns), found.encoding, found.delimiter)
+    highest = 0
+    for batch in table.batches(layout, on_bad):
+        for row in undecodable(batch):
+            on_bad(BadRow(row, f"holds bytes that are no {found.encoding}; they stand as U+FFFD"))
+        highest = max(highest, pc.max(batch.column("row")).as_py() or 0)
+        yield highest, found.kind, prepare(batch, found) if found.kind is not RecordKind.OTHER else None
+    if isinstance(table, ObjectTable) and found.kind is RecordKind.COMPANY:
+        yield from _shares(table, found, highest)
+
+
+def _ftm_batches(table: ObjectTable, on_bad: Callable[[BadRow], None]) -> Iterator[Prepared]:
+    highest = 0
+
+    def counted() -> Iterator[tuple[int, dict[str, Any]]]:
+        nonlocal highest
+        for line, entity in objects(table.blob, on_bad):
+            highest = line
+            yield line, entity
+
+    entities = ftm.gather(counted())
+    by_kind: dict[RecordKind, list[ftm.Row]] = {}
+    for kind, row in ftm.rows(entities):
+        by_kind.setdefault(kind, []).append(row)
+    for kind, rows in by_kind.items():
+        yield highest, kind, table_of(kind, rows)
+
+
+def table_of(kind: RecordKind, rows: list[dict[str, Any]]) -> pa.Table:
+    """Rows made one by one as a prepared table; a listing also keeps the line of its entity."""
+    schema = schema_of(kind)
+    if kind is RecordKind.LISTING:
+        schema = schema.append(pa.field("entity_row", pa.int64()))
+    return pa.table({name: [row.get(name) for row in rows] for name in schema.names}, schema=schema)
+
+
+def _shares(table: ObjectTable, found: Mapping, highest: int) -> Iterator[Prepared]:
+    """The founders inside the companies of a nested register, one row each, with the number of their company's row."""
+    mapped = share_mapping(table, found)
+    if mapped is None:
+        return
+    path, mapping = mapped
+    asset_name = _key_of(found, "name")
+    numbers = [key for key in (_key_of(found, name) for name in ("inn", "edrpou", "uscc", "ogrn")) if key]
+    headers = [column.header for column in mapping.columns]
+    rows: list[list[str | None]] = []
+    lines: list[int] = []
+    for line, flat in _flat(table):
+        for child in flat.children.get(path, []):
+            number = next((flat.cells[key] for key in numbers if flat.cells.get(key)), None)
+            rows.append([*(child.get(key) for key in headers[:-2]), flat.cells.get(asset_name or ""), number])
+            lines.append(line)
+            if len(rows) >= _BATCH:
+                yield highest, RecordKind.SHARE, prepare(as_batch(rows, lines, len(headers)), mapping)
+                rows, lines = [], []
+    if rows:
+        yield highest, RecordKind.SHARE, prepare(as_batch(rows, lines, len(headers)), mapping)
+
+
+def _flat(table: ObjectTable) -> Iterator[tuple[int, Any]]:
+    from corrobora.records.nested import flatten  # noqa: PLC0415
+
+    for line, value in objects(table.blob, lambda _: None):
+        yield line, flatten(value)
+
+
+def _key_of(found: Mapping, name: str) -> str | None:
+    return next((column.header for column in found.columns if column.property == name), None)
+
+
+def share_mapping(table: ObjectTable, found: Mapping) -> tuple[str, Mapping] | None:
+    """Which list inside the companies holds their founders, and what its keys are."""
+    best: tuple[float, str, Mapping] | None = None
+    for path, rows in table.children().items():
+        keys = keys_of(rows)
+        name, number = "asset company name", "asset number"
+        headers = [*keys, name, number]
+        cells: list[list[str | None]] = [[*(row.get(key) for key in keys), None, None] for row in rows]
+        view = TableView(found.dataset, found.format, headers, cells, Layout(0, len(headers)))
+        mapping = propose_as(view, REGISTRY["share"])
+        mapping = _with_asset(mapping, len(keys))
+        properties = {column.property for column in mapping.columns}
+        worth = sum(column.confidence for column in mapping.columns if column.property in ("owner", "owner_number", "share", "since"))
+        if has_needs(REGISTRY["share"], properties) and (best is None or worth > best[0]):
+            best = (worth, path, mapping)
+    return (best[1], best[2]) if best else None
+
+
+def _with_asset(mapping: Mapping, keys: int) -> Mapping:
+    from dataclasses import replace  # noqa: PLC0415
+
+    columns = [column if column.property not in ("asset", "asset_number") else replace(column, property="") for column in mapping.columns]
+    columns[keys] = replace(columns[keys], property="asset", parser="name", confidence=1.0)
+    columns[keys + 1] = replace(columns[keys + 1], property="asset_number", parser="code", confidence=1.0)
+    return replace(mapping, columns=tuple(columns))
+
+
+def widened(span: tuple[str | None, str | None], batch: pa.Table) -> tuple[str | None, str | None]:
+    """The span of dates with those of one more batch."""
+    name = next((name for name in ("date", "since", "registered") if name in batch.column_names), None)
+    if name is None:
+        return span
+    ends = pc.min_max(batch.column(name)).as_py()
+    found = [value for value in (*span, ends["min"], ends["max"]) if value]
+    return (min(found), max(found)) if found else span

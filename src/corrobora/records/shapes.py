@@ -1,0 +1,156 @@
+"""What one cell looks like: the recognisers from which the columns of a table are told, whatever their headers say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from corrobora.records import checksums
+from corrobora.records.parsers import dates, words
+from corrobora.records.parsers.countries import country
+
+_PATRONYMIC = re.compile(r"(?:ович|евич|ьич|ич|овна|евна|ична|инична|івна|ївна|ovich|evich|ovych|evych|ovna|evna|ivna|iyovych)$", re.IGNORECASE)
+_NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_'’ʼ\-]*(?:['’ʼ\-][^\W\d_]+)*\.?$")
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s*-?){1,3}$")
+_HAN_NAME = re.compile(r"^[一-鿿]{2,4}$|^[一-鿿]{1,10}[·•][一-鿿·•]{1,12}$")
+# The most frequent family names of China, facts of the census; enough to tell a column of people from one of places.
+_HAN_FAMILIES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"
+    "張劉陳楊黃趙吳孫馬許鄧馮鄭羅謝韓葉蘇呂盧鍾譚陸範蔣餘賈鄒龍賀龔萬錢嚴湯溫莊"
+)
+_LEGAL_WORDS = (
+    "ооо оао зао пао ао нао ип тоо гуп муп фгуп фгбу фгбоу фгау фгкоу мкоу мбоу гбуз тов пат прат ват дп кп фоп тдв ат пп нпп нпо гк кб акб банк нии окб "
+    "ltd limited llc llp lp inc incorporated corp corporation co company plc gmbh ag kg ohg s.a s.a. sa srl spa bv nv oy ab as a/s jsc ojsc pjsc cjsc "
+    "pte pty sdn bhd fze fzco fzc bank group holding holdings trust university institute foundation association agency ministry bureau department "
+    "министерство управление департамент институт университет завод комбинат компания корпорация холдинг концерн фонд агентство служба комитет "
+    "товариство міністерство управління завод університет інститут компанія корпорація концерн агентство служба комітет підприємство предприятие "
+    "учреждение организация общество объединение товарищество академия училище госпиталь больница школа музей центр бюро"
+)
+_LEGAL = frozenset(_LEGAL_WORDS.split())
+_LEGAL_HAN = re.compile(r"公司|集团|集團|银行|銀行|大学|大學|研究院|研究所|学院|學院|工厂|廠|委员会|委員會|協會|协会|基金会|基金會|中心|部$|局$|厂$|院$|社$")
+_WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*\.?")
+_PLACE_HAN = re.compile(r"[省市县區区州镇鎮乡鄉村縣]$")
+
+_PATTERNS: dict[str, re.Pattern[str]] = {
+    "time": re.compile(r"^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?(\s*[AaPp]\.?[Mm]\.?)?$"),
+    "year": re.compile(r"^(1[89]\d\d|20[0-4]\d)$"),
+    "integer": re.compile(r"^[+-]?\d{1,3}(?:[  ']?\d{3})*$|^[+-]?\d+$"),
+    "digits": re.compile(r"^\d+$"),
+    "number": re.compile(r"^[+\-−(]?\s*[$€£¥₽]?\s*\d[\d\s  .,'’]*\)?\s*(?:%|[$€£¥₽]|руб\.?|грн\.?|р\.|usd|eur|元)?$", re.IGNORECASE),
+    "decimal": re.compile(r"^[+\-−(]?\s*[$€£¥₽]?\s*\d[\d\s  .,'’]*[.,]\d{1,6}\)?\s*%?$"),
+    "percent": re.compile(r"^\d{1,3}(?:[.,]\d+)?\s*%$"),
+    "passport": re.compile(
+        r"^(?:[A-Z]{1,3}|[А-ЯІЇЄ]{2})\s?№?\s?\d{6,8}$|^\d{2}\s?\d{2}\s?(?:№\s?)?\d{6}$|^\d{9}$|^[A-Z]\d{7}[A-Z]?$|^[A-Z]{2}\d{2}[A-Z0-9]{5}$"
+    ),
+    "iata": re.compile(r"^[A-Z]{3}$"),
+    "icao": re.compile(r"^[A-Z]{4}$"),
+    "route": re.compile(r"^[A-Z]{3}\s*[-–—/>→]+\s*[A-Z]{3}$"),
+    "flight": re.compile(r"^(?:[A-Z]{2}|[A-Z]\d|\d[A-Z]|[А-Я]{2})[\s\-]?\d{1,4}[A-Z]?$"),
+    "train": re.compile(r"^(?:\d{1,4}\s?[А-ЯA-Z]{1,2}|[GDCZTKYS]\d{1,4})$"),
+    "pnr": re.compile(r"^(?=[A-Z0-9]*[A-Z])(?=.{5,6}$)[A-Z0-9]+$"),
+    "tail": re.compile(r"^(?:(?:RA|RF|CCCP|UR|EW|UP|UK|4K|EK|ER|EX|EY|EZ|4L)-\d{4,5}|[A-Z]{1,2}-[A-Z0-9]{3,5}|N\d{1,5}[A-HJ-NP-Z]{0,2})$"),
+    "seat": re.compile(r"^\d{1,2}[A-HJKА-Е]$"),
+    "hs": re.compile(r"^\d{6}(?:\d{2}){0,2}$|^\d{4}\s?\d{2}(?:\s?\d{2,3}){0,2}(?:\s?\d)?$|^\d{4}\.\d{2}(?:\.\d{2,4})?$"),
+    "activity": re.compile(r"^\d{2}\.\d{1,2}(?:\.\d{1,2})?$"),
+    "case": re.compile(
+        r"^[АA]\d{2}-\d{1,6}/\d{2,4}|^\d{1,2}-\d{1,6}/\d{2,4}$|^\d{1,4}/\d{1,6}/\d{2}(-[а-яії]+)?$|^[（(]?\d{4}[)）]?.{1,12}\d+号$"
+        r"|^\d{2,3}年.{1,10}字第?\d+號?|^\d:\d{2}-(?:cv|cr|mc)-\d+"
+    ),
+    "declaration": re.compile(r"^\d{8}/\d{6}/[\dА-ЯA-Z]?\d{6}$|^\d{2}[A-Z]{2}[A-Z0-9]{14}$"),
+    "currency_code": re.compile(r"^(?:USD|EUR|RUB|RUR|CNY|RMB|UAH|GBP|JPY|HKD|CHF|KZT|BYN|AED|TRY|INR|KRW|SGD|CAD|AUD|PLN|TWD|SEK|NOK|DKK|CZK)$"),
+    "phone": re.compile(r"^(?=(?:\D*\d){7,15}\D*$)\+?[\d(][\d\s()\-./]{6,24}(?:\s*(?:доб|ext|x|вн)\.?\s*\d+)?$"),
+    "email": re.compile(r"^[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+$"),
+    "url": re.compile(r"^(?:https?://|www\.|ftp://)\S+$|^[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|ru|ua|cn|gov|eu|info|de|by|kz|io|tw)(?:/\S*)?$", re.IGNORECASE),
+    "coordinate": re.compile(r"^-?\d{1,3}\.\d{3,}$"),
+    "uuid": re.compile(r"^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$|^[0-9a-f]{32,64}$"),
+    "code": re.compile(r"^(?=.*\d)(?=.*[A-Za-zА-Яа-я])[\w\-./]{3,40}$"),
+    "upper_code": re.compile(r"^[A-Z0-9\-]{2,6}$"),
+    "address": re.compile(
+        r"\b(?:ул|улица|просп|пр-т|пер|д|дом|кв|обл|г|вул|буд|street|str|road|rd|avenue|ave|lane|suite|floor|p\.?o\.? box|blvd|straße|platz)\b\.?|[路街号號巷弄]"
+        r"|\b\d{6}\b",
+        re.IGNORECASE,
+    ),
+    "han": re.compile(r"[一-鿿]"),
+    "cyrillic": re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]"),
+    "capitalised": re.compile(r"^[A-ZА-ЯЁІЇЄҐ][^\W\d_]+(?:[\s\-'’][^\W\d_]+){0,3}$"),
+    "sex": re.compile(r"^[MFmfМЖмжЧчWw男女]$"),
+}  # fmt: skip
+
+
+def is_organization(text: str) -> bool:
+    """Names a legal form, an institution, or stands in the quotes that company names do."""
+    if _LEGAL_HAN.search(text) and len(text) >= 4:
+        return True
+    found = [word.lower().rstrip(".") for word in _WORD.findall(text)]
+    return len(found) >= 2 and any(word in _LEGAL for word in found)
+
+
+def is_person(text: str) -> bool:
+    """Two to four words of letters, at most one of them in initials; or a Chinese name."""
+    if _HAN_NAME.match(text):
+        return text[0] in _HAN_FAMILIES or "·" in text
+    parts = text.replace(",", " ").replace(".", ". ").split()
+    if not 2 <= len(parts) <= 5 or is_organization(text):
+        return False
+    if not all(_NAME_WORD.match(part) or _INITIALS.match(part) for part in parts):
+        return False
+    return all(part[0].isupper() for part in parts) and sum(len(part) > 1 for part in parts) >= 1
+
+
+def has_patronymic(text: str) -> bool:
+    """A name with a patronymic or with a family name and initials: nothing else is written so."""
+    parts = text.replace(".", ". ").split()
+    if len(parts) >= 3 and any(_PATRONYMIC.search(part) for part in parts[1:]):
+        return is_person(text)
+    return len(parts) == 3 and sum(bool(_INITIALS.match(part)) for part in parts) == 2 and is_person(text)
+
+
+def _is_date(text: str) -> bool:
+    return len(text) >= 6 and text[0].isalnum() and (parsed := dates.parse(text)) is not None and len(parsed) == 10 or _is_us_date(text)
+
+
+def _is_us_date(text: str) -> bool:
+    return "/" in text and dates.parse(text, dates.MONTH_FIRST) is not None
+
+
+_PREDICATES: dict[str, Callable[[str], bool]] = {
+    "date": _is_date,
+    "datetime": lambda text: ":" in text and len(text) > 8 and dates.split_time(text)[1] is not None and _is_date(text),
+    "partial_date": lambda text: len(text) >= 4 and (dates.parse(text) or "") != "",
+    "person": is_person,
+    "patronymic": has_patronymic,
+    "organization": is_organization,
+    "inn": checksums.is_inn,
+    "ogrn": checksums.is_ogrn,
+    "edrpou": checksums.is_edrpou,
+    "uscc": checksums.is_uscc,
+    "imo": checksums.is_imo,
+    "country": lambda text: len(text) > 2 and not text.isdigit() and country(text) is not None,
+    "country_code": lambda text: len(text) in (2, 3) and text.isascii() and text.isalpha() and text.isupper() and country(text) is not None,
+    "direction": lambda text: len(text) < 24 and words.direction(text) is not None,
+    "currency": lambda text: not text.isdigit() and len(text) > 1 and words.currency(text) is not None,
+    "sex_word": lambda text: words.sex(text) is not None,
+    "place_han": lambda text: bool(_PLACE_HAN.search(text)) and len(text) <= 12,
+    "text": lambda text: any(char.isalpha() for char in text),
+    "long_text": lambda text: len(text) > 60 or text.count(" ") >= 6,
+}  # fmt: skip
+
+SHAPES = (*_PATTERNS, *_PREDICATES)
+
+
+@lru_cache(maxsize=131072)
+def of(untrusted_text: str) -> frozenset[str]:
+    """All shapes that a cell has; empty for an empty cell.
+
+    Example:
+        >>> sorted(of("CA909") & {"flight", "iata", "date"})
+        ['flight']
+    """
+    text = untrusted_text.strip()
+    if not text:
+        return frozenset()
+    text = text[:2000]
+    found = {name for name, pattern in _PATTERNS.items() if pattern.search(text)}
+    found.update(name for name, is_shape in _PREDICATES.items() if is_shape(text))
+    return frozenset(found)

@@ -1,0 +1,306 @@
+"""Adds bulk tables to a case: every table is told apart, mapped, and prepared as Parquet sorted for look-ups."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from corrobora.case.progress import Progress, silent, stage
+from corrobora.case.store import Case
+from corrobora.engine import duck
+from corrobora.errors import CaseError, InputError, UnreadableError
+from corrobora.model.document import Failure
+from corrobora.model.records import Dataset, Mapping, RecordKind
+from corrobora.model.source import Source
+from corrobora.records import ftm, prepare, registers
+from corrobora.records.files import ENDINGS, NamedTable, ending, opened
+from corrobora.records.mapping import TableView, propose, usable
+from corrobora.records.readers.objects import ObjectTable, objects
+from corrobora.records.table import BadRow, RawTable
+
+VERSION = "1"
+"""Of what is prepared and how; raise it when the same file would give other rows."""
+
+_STAGE = "records"
+_LISTED_BAD_ROWS = 500
+_ROW_GROUP = 8192
+
+
+def add_records(
+    case: Case, files: Sequence[Path], root: Path, progress: Progress = silent, mapping: Mapping | None = None
+) -> list[Dataset]:
+    """Prepares every table in these files, and forgets those whose file is gone from the folder.
+
+    Args:
+        case: the case.
+        files: the files; those that are no tables are passed over.
+        root: the folder of the records; dataset names are relative to it.
+        progress: who is told.
+        mapping: how to read them, where a person says so; else the mapping kept with the case, else a proposed one.
+
+    Returns:
+        The record sets of these files, in order of path.
+    """
+    wanted = sorted(file for file in files if file.name != "sources.toml" and ending(file.name) in ENDINGS)
+    names = {file: _relative(file, root) for file in wanted}
+    _put_sources(case, root, list(names.values()))
+    _drop_missing(case, root)
+    added: list[Dataset] = []
+    with stage(progress, _STAGE, len(wanted), "files"):
+        for file, name in names.items():
+            progress.advance(0, name)
+            added += _add_file(case, file, name, mapping)
+            progress.advance(1, name)
+    return sorted(added, key=lambda dataset: dataset.path)
+
+
+def _relative(file: Path, root: Path) -> str:
+    try:
+        return file.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return file.name
+
+
+def _add_file(case: Case, file: Path, name: str, mapping: Mapping | None) -> list[Dataset]:
+    sha256 = _sha256(file)
+    kept = [dataset for dataset in case.datasets() if dataset.path.split("!/")[0] == name]
+    if kept and all(_is_current(case, dataset, sha256, mapping) for dataset in kept):
+        return kept
+    case.clear_failures(_STAGE, None if not name else name)
+    added = []
+    try:
+        with opened(file, name) as tables:
+            if not tables:
+                _fail(case, name, UnreadableError("there is no table in this file", name, "check that it is the right file"))
+            for named in tables:
+                added += _add_table(case, named, sha256, mapping)
+    except UnreadableError as exc:
+        _fail(case, name, exc)
+    except OSError as exc:
+        _fail(case, name, UnreadableError(f"this file cannot be read: {exc.strerror or exc}", name, "check the file and its permissions"))
+    for dataset in kept:
+        if dataset.path not in {new.path for new in added}:
+            _drop(case, dataset)
+    return added
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _is_current(case: Case, dataset: Dataset, sha256: str, mapping: Mapping | None) -> bool:
+    kept = case.mapping(dataset.path)
+    same_mapping = mapping is None or (kept is not None and kept[0] == replace(mapping, dataset=dataset.path))
+    whole = all(case.rows_path(dataset, kind).exists() for kind, _ in dataset.tables)
+    done = case.fingerprint(f"{_STAGE}:{dataset.path}")
+    return dataset.sha256 == sha256 and same_mapping and whole and done == _fingerprint(sha256, kept[0] if kept else None)
+
+
+def _fingerprint(sha256: str, mapping: Mapping | None) -> str:
+    body = msgspec.json.encode([VERSION, sha256, mapping])
+    return hashlib.sha256(body).hexdigest()
+
+
+def _fail(case: Case, subject: str, exc: UnreadableError) -> None:
+    case.put_failures([Failure(subject, _STAGE, exc.code, exc.what, exc.remedy, exc.where if exc.where != subject else "")])
+
+
+# ---- one table
+
+
+def _add_table(case: Case, named: NamedTable, sha256: str, by_hand: Mapping | None) -> list[Dataset]:
+    bad: list[BadRow] = []
+    case.clear_failures(_STAGE, named.dataset)
+    try:
+        found = _chosen_mapping(case, named, by_hand)
+        if not usable(found):
+            raise UnreadableError("no column of this table could be told", named.dataset,
+                                  "write a mapping: corrobora records map FILE > MAP.yml, correct it, records add FILE --map MAP.yml")
+        source = case.source_of("records", named.dataset)
+        draft = Dataset(named.dataset, sha256, source.name, source.origin, found.format, 0)
+        dataset = _write(case, draft, named.table, found, bad.append)
+    except UnreadableError as exc:
+        _fail(case, named.dataset, exc)
+        return []
+    bad.sort(key=lambda row: row.row)
+    with case.transaction():
+        case.put_failures(_bad_row_failures(named.dataset, bad))
+        case.put_dataset(replace(dataset, bad_rows=len(bad)), None)
+        case.put_mapping(found, by_hand=_is_by_hand(case, named.dataset, by_hand))
+        case.finish_stage(f"{_STAGE}:{named.dataset}", _fingerprint(sha256, found))
+        case.act("records.add", dataset=named.dataset, sha256=sha256, rows=dataset.rows, bad_rows=len(bad), kind=found.kind.value)
+    return [replace(dataset, bad_rows=len(bad))]
+
+
+def _is_by_hand(case: Case, dataset: str, by_hand: Mapping | None) -> bool:
+    kept = case.mapping(dataset)
+    return by_hand is not None or (kept is not None and kept[1])
+
+
+def _chosen_mapping(case: Case, named: NamedTable, by_hand: Mapping | None) -> Mapping:
+    if by_hand is not None:
+        return replace(by_hand, dataset=named.dataset)
+    kept = case.mapping(named.dataset)
+    if kept is not None and kept[1]:
+        return kept[0]
+    return propose_table(named)
+
+
+def propose_table(named: NamedTable) -> Mapping:
+    """The proposed mapping of one table."""
+    table = named.table
+    if isinstance(table, ObjectTable) and _is_ftm(table):
+        return Mapping(named.dataset, "ftm", RecordKind.LISTING, (), header_rows=0, confidence=0.99)
+    layout = table.layout()
+    headers, rows = table.head(layout)
+    return propose(TableView(named.dataset, table.format, headers, rows, layout))
+
+
+def _is_ftm(table: ObjectTable) -> bool:
+    first = next(iter(objects(table.blob, lambda _: None)), None)
+    return first is not None and ftm.is_entity(first[1])
+
+
+def _bad_row_failures(dataset: str, bad: Iterable[BadRow]) -> list[Failure]:
+    rows = list(bad)
+    failures = [Failure(dataset, _STAGE, "bad-row", f"row {row.row} {row.reason}", "", f"row {row.row}") for row in rows[:_LISTED_BAD_ROWS]]
+    if len(rows) > _LISTED_BAD_ROWS:
+        rest = len(rows) - _LISTED_BAD_ROWS
+        failures.append(Failure(dataset, _STAGE, "bad-row", f"{rest} more rows could not be read, the last one is row {rows[-1].row}", "", "rest"))
+    return failures
+
+
+# ---- prepared rows
+
+
+def _write(case: Case, dataset: Dataset, table: RawTable, found: Mapping, on_bad: Callable[[BadRow], None]) -> Dataset:
+    folder = case.rows_path(dataset, "x").parent
+    draft = folder.with_name(f".{folder.name}")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    try:
+        rows, counts, span = _write_drafts(draft, table, found, on_bad)
+        for kind in counts:
+            _sort(draft, kind)
+        _move(draft, folder)
+    except OSError as exc:
+        raise CaseError(f"the case cannot be written: {exc.strerror or exc}", str(folder), "make room on the disk and run again") from exc
+    except duckdb.Error as exc:
+        raise CaseError(f"the rows could not be sorted: {exc}", str(folder), "make room on the disk and run again") from exc
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    tables = tuple((kind.value, count) for kind, count in counts.items())
+    return replace(dataset, rows=rows, tables=tables, first=span[0], last=span[1])
+
+
+def _write_drafts(
+    draft: Path, table: RawTable, found: Mapping, on_bad: Callable[[BadRow], None]
+) -> tuple[int, dict[RecordKind, int], tuple[str | None, str | None]]:
+    """Unsorted rows as they come, kind by kind; gives rows read, rows per kind, and the span of dates."""
+    writers: dict[RecordKind, pq.ParquetWriter] = {}
+    counts: dict[RecordKind, int] = {}
+    last_row, span = 0, (None, None)
+    try:
+        for highest, kind, batch in registers.batches(table, found, on_bad):
+            last_row = max(last_row, highest)
+            if batch is None:
+                continue
+            if kind not in writers:
+                writers[kind] = pq.ParquetWriter(draft / f"{kind.value}.draft", batch.schema, compression="snappy")
+            writers[kind].write_table(batch)
+            counts[kind] = counts.get(kind, 0) + batch.num_rows
+            span = registers.widened(span, batch)
+    finally:
+        for writer in writers.values():
+            writer.close()
+    return last_row, counts, span
+
+
+def _sort(draft: Path, kind: RecordKind) -> None:
+    """Sorted by name in small row groups, so that one name costs one group."""
+    source, target = draft / f"{kind.value}.draft", draft / f"{kind.value}.parquet"
+    key = {RecordKind.SHARE: "asset", RecordKind.CASE: '"case"', RecordKind.SHIPMENT: "receiver", RecordKind.ASSET: "registration",
+           RecordKind.PAYMENT: "date"}.get(kind, "name" if kind is not RecordKind.OTHER else "row")  # fmt: skip
+    with duck.connect(spill=draft / "spill") as db:
+        db.execute(
+            f"copy (select * from read_parquet('{_sql(source)}') order by {key} nulls last, row) "
+            f"to '{_sql(target)}' (format parquet, compression zstd, row_group_size {_ROW_GROUP})"
+        )
+    source.unlink()
+
+
+def _sql(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _move(draft: Path, folder: Path) -> None:
+    shutil.rmtree(draft / "spill", ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    draft.replace(folder)
+
+
+def _drop(case: Case, dataset: Dataset) -> None:
+    with case.transaction():
+        case.drop_dataset(dataset.path)
+        case.clear_failures(_STAGE, dataset.path)
+        case.act("records.drop", dataset=dataset.path, sha256=dataset.sha256)
+    shutil.rmtree(case.rows_path(dataset, "x").parent, ignore_errors=True)
+
+
+def _drop_missing(case: Case, root: Path) -> None:
+    for dataset in case.datasets():
+        if not (root / dataset.path.split("!/")[0]).exists():
+            _drop(case, dataset)
+
+
+# ---- sources
+
+
+def _put_sources(case: Case, root: Path, names: Sequence[str]) -> None:
+    """What `sources.toml` says; a file that it does not name is a source and an origin of its own."""
+    told = _told_sources(root)
+    known = {source.path: source for source in case.sources("records")}
+    known |= {source.path: source for source in told}
+    for name in names:
+        if not any(source.holds(name) for source in known.values()):
+            known[name] = Source("records", name, name, origin=name)
+    case.put_sources(known.values())
+
+
+def _told_sources(root: Path) -> list[Source]:
+    file = root / "sources.toml"
+    if not file.is_file():
+        return []
+    try:
+        entries = tomllib.loads(file.read_text(encoding="utf-8")).get("source", [])
+        return [_source(entry) for entry in entries]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as exc:
+        raise InputError(f"this is no list of sources: {exc}", str(file), "see CONTRACT.md, sources.toml") from exc
+
+
+def _source(entry: dict[str, Any]) -> Source:
+    path = str(entry["path"]).strip("/")
+    texts = {name: str(entry[name]) for name in ("obtained", "obtained_how", "covers_from", "covers_to", "credit") if entry.get(name)}
+    return Source(
+        side="records",
+        path="" if path == "." else path,
+        name=str(entry.get("name") or path),
+        origin=str(entry.get("origin") or path),
+        reliability=str(entry.get("reliability") or "F"),
+        public=bool(entry.get("public", False)),
+        **texts,
+    )
+
+
+_ = pa
