@@ -37,6 +37,8 @@ def recognise(paper: Paper) -> str:
         return "passport"
     if _WEB.search(paper.document):
         return "web_page"
+    if _PICTURE.search(paper.document) and len(text.strip()) < 25:
+        return "photograph"
     if not text.strip():
         return "photograph" if _PICTURE.search(paper.document) else "other"
     kind = heading_type(paper) or _by_phrases(text) or _by_tables(paper)
