@@ -19,7 +19,7 @@ def _analyzer() -> Any:
 
 @lru_cache(maxsize=65536)
 def parses(word: str) -> tuple[Any, ...]:
-    """pymorphy's parses of a word, the likeliest first."""
+    """Pymorphy's parses of a word, the likeliest first."""
     return tuple(_analyzer().parse(word))
 
 

@@ -18,12 +18,31 @@ _PATRONYMIC = (
     rf"|[{_UP}][{_LOW}]+(?:[оеє]вн|йовн|івн|ївн|ичн)(?:ы|е|у|ой|и|і|ою)"
 )
 _FULL = re.compile(rf"(?<![{_UP}{_LOW}])(?:{_NAME}\s{{1,2}}){{1,2}}(?:{_PATRONYMIC})(?:\s{{1,2}}{_NAME})?(?![{_LOW}])")
-_CAPITALISED = re.compile(rf"(?<![{_UP}{_LOW}\"«“-])[{_UP}][{_LOW}]+(?:-[{_UP}{_LOW}][{_LOW}]*)?(?:[ \t\u00a0]{{1,2}}[{_UP}][{_LOW}]+(?:-[{_UP}{_LOW}][{_LOW}]*)?){{0,2}}(?![{_LOW}-])")
+_CAPITALISED = re.compile(
+    rf"(?<![{_UP}{_LOW}\"«“-])[{_UP}][{_LOW}]+(?:-[{_UP}{_LOW}][{_LOW}]*)?(?:[ \t\u00a0]{{1,2}}[{_UP}][{_LOW}]+(?:-"
+    rf"[{_UP}{_LOW}][{_LOW}]*)?){{0,2}}(?![{_LOW}-])"
+)
 
 # Wu and E are surnames of one letter in Cyrillic; "У" is also a preposition, so the word after it must look Chinese.
 _ONE_LETTER = re.compile(rf"(?<![{_UP}{_LOW}-])(?:У|Э)[ \t\u00a0][{_UP}][{_LOW}]+(?![{_LOW}-])")
 
-_COMPOUND = ("Оуян", "Сыма", "Чжугэ", "Шангуан", "Хуанфу", "Дунфан", "Линху", "Юйвэн", "Гунсун", "Мужун", "Сяхоу", "Вэйчи", "Чжансун", "Чжунли", "Дугу")
+_COMPOUND = (
+    "Оуян",
+    "Сыма",
+    "Чжугэ",
+    "Шангуан",
+    "Хуанфу",
+    "Дунфан",
+    "Линху",
+    "Юйвэн",
+    "Гунсун",
+    "Мужун",
+    "Сяхоу",
+    "Вэйчи",
+    "Чжансун",
+    "Чжунли",
+    "Дугу",
+)
 
 
 def people_by_rule(text: str) -> list[Span]:
@@ -32,7 +51,9 @@ def people_by_rule(text: str) -> list[Span]:
     Args:
         text: Cyrillic, capitals already re-cased.
     """
-    spans = [Span(m.start(), m.end(), "PER") for pattern in (_INITIALS_FIRST, _INITIALS_LAST) for m in pattern.finditer(text)]
+    spans = [
+        Span(m.start(), m.end(), "PER") for pattern in (_INITIALS_FIRST, _INITIALS_LAST) for m in pattern.finditer(text)
+    ]
     spans += [_full(text, m) for m in _FULL.finditer(text)]
     return spans + chinese_in_cyrillic(text)
 
@@ -56,7 +77,9 @@ def chinese_in_cyrillic(text: str) -> list[Span]:
             for first in range(len(words) - size + 1):
                 part = words[first : first + size]
                 if is_chinese_name(" ".join(part)):
-                    start = match.start() + match[0].index(" ".join(part)) if " ".join(part) in match[0] else match.start()
+                    start = (
+                        match.start() + match[0].index(" ".join(part)) if " ".join(part) in match[0] else match.start()
+                    )
                     spans.append(Span(start, start + len(" ".join(part)), "PER"))
                     break
             else:

@@ -10,7 +10,10 @@ _VOWEL = re.compile(r"[АЕЁИОУЫЭЮЯІЇЄAEIOUY]")
 
 
 def recase(
-    text: str, is_common: Callable[[str], bool], is_name: Callable[[str], bool], is_pair: Callable[[str], bool] | None = None
+    text: str,
+    is_common: Callable[[str], bool],
+    is_name: Callable[[str], bool],
+    is_pair: Callable[[str], bool] | None = None,
 ) -> str:
     """The text with words in capitals written small, or with a capital first letter where they may be names.
 

@@ -19,7 +19,10 @@ def find_names(text: str) -> list[Mention]:
     """People, organisations and places of a Ukrainian text; the value of a person is the base form of the name."""
     shown = recase(text.translate(BULLETS), _is_common, _is_name, is_chinese_name)
     spans = slavic_spans(shown, _LEXICON, tagged_spans(shown, bridged))
-    return [Mention(s.start, s.end, MentionType(s.type), text[s.start : s.end], _value(shown, s), "ukrainian", 0.7) for s in spans]
+    return [
+        Mention(s.start, s.end, MentionType(s.type), text[s.start : s.end], _value(shown, s), "ukrainian", 0.7)
+        for s in spans
+    ]
 
 
 def _is_common(word: str) -> bool:
@@ -47,4 +50,9 @@ def find_mentions(text: str) -> list[Mention]:
     return [m for block in blocks(text) if block.language == "uk" for m in shifted(find_names(block.text), block.start)]
 
 
-KIND = Kind("ukrainian", "People, organisations and places in Ukrainian", (MentionType.PER, MentionType.ORG, MentionType.LOC), find_mentions)
+KIND = Kind(
+    "ukrainian",
+    "People, organisations and places in Ukrainian",
+    (MentionType.PER, MentionType.ORG, MentionType.LOC),
+    find_mentions,
+)
