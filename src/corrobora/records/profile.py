@@ -9,7 +9,28 @@ from dataclasses import dataclass, field
 from corrobora.records import shapes
 from corrobora.records.parsers import dates
 
-NOTHING = frozenset({"", "-", "--", "—", "–", "null", "none", "n/a", "na", "nan", "\\n", "-0-", "н/д", "нет данных", "无", "б/н", "(null)", "nil"})
+NOTHING = frozenset(
+    {
+        "",
+        "-",
+        "--",
+        "—",
+        "–",
+        "null",
+        "none",
+        "n/a",
+        "na",
+        "nan",
+        "\\n",
+        "-0-",
+        "н/д",
+        "нет данных",
+        "无",
+        "б/н",
+        "(null)",
+        "nil",
+    }
+)
 """Cells that say there is nothing, in lower case."""
 
 _SPREAD_OF_BIRTHS = 12
@@ -62,7 +83,7 @@ def profile(header: str, cells: Sequence[str | None]) -> Profile:
     counts = Counter(present)
     seen: Counter[str] = Counter()
     for cell, times in counts.items():
-        for shape in shapes.of(cell):
+        for shape in shapes.of(_one_of(cell)):
             seen[shape] += times
     total = len(present)
     shares = {shape: times / total for shape, times in seen.items()}
@@ -80,6 +101,11 @@ def profile(header: str, cells: Sequence[str | None]) -> Profile:
         shares=shares,
         samples=tuple(list(counts)[:400]),
     )
+
+
+def _one_of(cell: str) -> str:
+    """Of several values in one cell, one in each line, the first stands for all."""
+    return cell.split("\n", 1)[0] if "\n" in cell and len(cell) < 200 else cell
 
 
 def _births(cells: Sequence[str], shares: dict[str, float]) -> dict[str, float]:

@@ -34,6 +34,15 @@ VERSION = "1"
 _STAGE = "records"
 _LISTED_BAD_ROWS = 500
 _ROW_GROUP = 8192
+_SORT_MEMORY = "700MB"
+_SORT_KEYS: dict[RecordKind, tuple[str, ...]] = {
+    RecordKind.SHARE: ("asset",),
+    RecordKind.CASE: ("case",),
+    RecordKind.SHIPMENT: ("receiver", "sender"),
+    RecordKind.ASSET: ("registration",),
+    RecordKind.PAYMENT: ("date",),
+}
+"""By what look-ups come; by name where nothing else is said."""
 
 
 def add_records(
@@ -76,18 +85,28 @@ def _add_file(case: Case, file: Path, name: str, mapping: Mapping | None) -> lis
     kept = [dataset for dataset in case.datasets() if dataset.path.split("!/")[0] == name]
     if kept and all(_is_current(case, dataset, sha256, mapping) for dataset in kept):
         return kept
-    case.clear_failures(_STAGE, None if not name else name)
+    case.clear_failures(_STAGE, name)
     added = []
     try:
         with opened(file, name) as tables:
             if not tables:
-                _fail(case, name, UnreadableError("there is no table in this file", name, "check that it is the right file"))
+                _fail(
+                    case,
+                    name,
+                    UnreadableError("there is no table in this file", name, "check that it is the right file"),
+                )
             for named in tables:
                 added += _add_table(case, named, sha256, mapping)
     except UnreadableError as exc:
         _fail(case, name, exc)
     except OSError as exc:
-        _fail(case, name, UnreadableError(f"this file cannot be read: {exc.strerror or exc}", name, "check the file and its permissions"))
+        _fail(
+            case,
+            name,
+            UnreadableError(
+                f"this file cannot be read: {exc.strerror or exc}", name, "check the file and its permissions"
+            ),
+        )
     for dataset in kept:
         if dataset.path not in {new.path for new in added}:
             _drop(case, dataset)
@@ -104,7 +123,9 @@ def _is_current(case: Case, dataset: Dataset, sha256: str, mapping: Mapping | No
     same_mapping = mapping is None or (kept is not None and kept[0] == replace(mapping, dataset=dataset.path))
     whole = all(case.rows_path(dataset, kind).exists() for kind, _ in dataset.tables)
     done = case.fingerprint(f"{_STAGE}:{dataset.path}")
-    return dataset.sha256 == sha256 and same_mapping and whole and done == _fingerprint(sha256, kept[0] if kept else None)
+    return (
+        dataset.sha256 == sha256 and same_mapping and whole and done == _fingerprint(sha256, kept[0] if kept else None)
+    )
 
 
 def _fingerprint(sha256: str, mapping: Mapping | None) -> str:
@@ -113,7 +134,9 @@ def _fingerprint(sha256: str, mapping: Mapping | None) -> str:
 
 
 def _fail(case: Case, subject: str, exc: UnreadableError) -> None:
-    case.put_failures([Failure(subject, _STAGE, exc.code, exc.what, exc.remedy, exc.where if exc.where != subject else "")])
+    case.put_failures(
+        [Failure(subject, _STAGE, exc.code, exc.what, exc.remedy, exc.where if exc.where != subject else "")]
+    )
 
 
 # ---- one table
@@ -125,8 +148,11 @@ def _add_table(case: Case, named: NamedTable, sha256: str, by_hand: Mapping | No
     try:
         found = _chosen_mapping(case, named, by_hand)
         if not usable(found):
-            raise UnreadableError("no column of this table could be told", named.dataset,
-                                  "write a mapping: corrobora records map FILE > MAP.yml, correct it, records add FILE --map MAP.yml")
+            raise UnreadableError(
+                "no column of this table could be told",
+                named.dataset,
+                "write a mapping: corrobora records map FILE > MAP.yml, correct it, records add FILE --map MAP.yml",
+            )
         source = case.source_of("records", named.dataset)
         draft = Dataset(named.dataset, sha256, source.name, source.origin, found.format, 0)
         dataset = _write(case, draft, named.table, found, bad.append)
@@ -139,7 +165,14 @@ def _add_table(case: Case, named: NamedTable, sha256: str, by_hand: Mapping | No
         case.put_dataset(replace(dataset, bad_rows=len(bad)), None)
         case.put_mapping(found, by_hand=_is_by_hand(case, named.dataset, by_hand))
         case.finish_stage(f"{_STAGE}:{named.dataset}", _fingerprint(sha256, found))
-        case.act("records.add", dataset=named.dataset, sha256=sha256, rows=dataset.rows, bad_rows=len(bad), kind=found.kind.value)
+        case.act(
+            "records.add",
+            dataset=named.dataset,
+            sha256=sha256,
+            rows=dataset.rows,
+            bad_rows=len(bad),
+            kind=found.kind.value,
+        )
     return [replace(dataset, bad_rows=len(bad))]
 
 
@@ -194,10 +227,22 @@ def _is_ftm(table: ObjectTable) -> bool:
 
 def _bad_row_failures(dataset: str, bad: Iterable[BadRow]) -> list[Failure]:
     rows = list(bad)
-    failures = [Failure(dataset, _STAGE, "bad-row", f"row {row.row} {row.reason}", "", f"row {row.row}") for row in rows[:_LISTED_BAD_ROWS]]
+    failures = [
+        Failure(dataset, _STAGE, "bad-row", f"row {row.row} {row.reason}", "", f"row {row.row}")
+        for row in rows[:_LISTED_BAD_ROWS]
+    ]
     if len(rows) > _LISTED_BAD_ROWS:
         rest = len(rows) - _LISTED_BAD_ROWS
-        failures.append(Failure(dataset, _STAGE, "bad-row", f"{rest} more rows could not be read, the last one is row {rows[-1].row}", "", "rest"))
+        failures.append(
+            Failure(
+                dataset,
+                _STAGE,
+                "bad-row",
+                f"{rest} more rows could not be read, the last one is row {rows[-1].row}",
+                "",
+                "rest",
+            )
+        )
     return failures
 
 
@@ -215,9 +260,13 @@ def _write(case: Case, dataset: Dataset, table: RawTable, found: Mapping, on_bad
             _sort(draft, kind)
         _move(draft, folder)
     except OSError as exc:
-        raise CaseError(f"the case cannot be written: {exc.strerror or exc}", str(folder), "make room on the disk and run again") from exc
+        raise CaseError(
+            f"the case cannot be written: {exc.strerror or exc}", str(folder), "make room on the disk and run again"
+        ) from exc
     except duckdb.Error as exc:
-        raise CaseError(f"the rows could not be sorted: {exc}", str(folder), "make room on the disk and run again") from exc
+        raise CaseError(
+            f"the rows could not be sorted: {exc}", str(folder), "make room on the disk and run again"
+        ) from exc
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     tables = tuple((kind.value, count) for kind, count in counts.items())
@@ -239,7 +288,7 @@ def _write_drafts(
                 continue
             if kind not in writers:
                 writers[kind] = pq.ParquetWriter(draft / f"{kind.value}.draft", batch.schema, compression="snappy")
-            writers[kind].write_table(batch)
+            writers[kind].write_table(prepare.folded(batch))
             counts[kind] = counts.get(kind, 0) + batch.num_rows
             span = registers.widened(span, batch)
     finally:
@@ -251,11 +300,12 @@ def _write_drafts(
 def _sort(draft: Path, kind: RecordKind) -> None:
     """Sorted by name in small row groups, so that one name costs one group."""
     source, target = draft / f"{kind.value}.draft", draft / f"{kind.value}.parquet"
-    key = {RecordKind.SHARE: "asset", RecordKind.CASE: '"case"', RecordKind.SHIPMENT: "receiver", RecordKind.ASSET: "registration",
-           RecordKind.PAYMENT: "date"}.get(kind, "name" if kind is not RecordKind.OTHER else "row")  # fmt: skip
-    with duck.connect(spill=draft / "spill") as db:
+    present = pq.read_schema(source).names
+    key = next((name for name in _SORT_KEYS.get(kind, ("name",)) if name in present), "row")
+    with duck.connect(spill=draft / "spill", memory=_SORT_MEMORY) as db:
         db.execute(
-            f"copy (select * from read_parquet('{_sql(source)}') order by {key} nulls last, row) "
+            f"copy (select {prepare.unfolded(kind, present)} from "
+            f"(select * from read_parquet('{_sql(source)}') order by \"{key}\" nulls last, row)) "
             f"to '{_sql(target)}' (format parquet, compression zstd, row_group_size {_ROW_GROUP})"
         )
     source.unlink()
@@ -312,7 +362,11 @@ def _told_sources(root: Path) -> list[Source]:
 
 def _source(entry: dict[str, Any]) -> Source:
     path = str(entry["path"]).strip("/")
-    texts = {name: str(entry[name]) for name in ("obtained", "obtained_how", "covers_from", "covers_to", "credit") if entry.get(name)}
+    texts = {
+        name: str(entry[name])
+        for name in ("obtained", "obtained_how", "covers_from", "covers_to", "credit")
+        if entry.get(name)
+    }
     return Source(
         side="records",
         path="" if path == "." else path,
@@ -322,4 +376,3 @@ def _source(entry: dict[str, Any]) -> Source:
         public=bool(entry.get("public", False)),
         **texts,
     )
-
