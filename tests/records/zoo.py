@@ -12,12 +12,62 @@ RU = ["Абрикосов Лев Ильич", "Бочкарёва Нина Па�
 UK = ["Барвінок Остап Тарасович", "Вишняк Ганна Петрівна", "Гончаренко Андрій Іванович", "Дзюба Олена Юріївна", "Журба Микола Степанович",
       "Зозуля Ірина Павлівна", "Калина Богдан Олегович", "Лисенко Марія Андріївна", "Мороз Тарас Ігорович", "Носенко Юлія Вікторівна"]  # fmt: skip
 ZH = ["王建平", "李小红", "张伟民", "刘晓东", "陈志远", "杨丽华", "赵国强", "黄海燕", "周文斌", "吴佳怡"]
-EN = ["Arthur Pellman", "Beatrice Cole", "Conrad Whitby", "Daphne Marlow", "Edwin Harte", "Florence Quill", "Gerald Nye", "Helen Ostrow", "Ivor Penrose", "Judith Ames"]
-PINYIN = ["WANG JIANPING", "LI XIAOHONG", "ZHANG WEIMIN", "LIU XIAODONG", "CHEN ZHIYUAN", "YANG LIHUA", "ZHAO GUOQIANG", "HUANG HAIYAN", "ZHOU WENBIN", "WU JIAYI"]
-FIRMS_RU = ["ООО «Лазурь»", "АО «Берег-Транс»", "ПАО «Северный мост»", "ООО «Ковыль»", "ООО «Рассвет Плюс»", "АО «Завод Вектор-7»"]
-FIRMS_UK = ["ТОВ «Лагуна»", "ПрАТ «Берегиня»", "ТОВ «Степ Агро»", "ПП «Калина»", "АТ «Завод Прогрес»", "ТОВ «Рута Трейд»"]
-FIRMS_ZH = ["上海蓝海贸易有限公司", "北京恒远科技有限公司", "深圳明月电子有限公司", "广州东升机械有限公司", "青岛海风物流有限公司", "天津华光集团"]
-FIRMS_EN = ["Bluewater Trading Ltd", "Hillcrest Holdings LLC", "Norfolk Marine Inc", "Oakfield Systems GmbH", "Pinecone Co., Ltd", "Silverline Logistics BV"]
+EN = [
+    "Arthur Pellman",
+    "Beatrice Cole",
+    "Conrad Whitby",
+    "Daphne Marlow",
+    "Edwin Harte",
+    "Florence Quill",
+    "Gerald Nye",
+    "Helen Ostrow",
+    "Ivor Penrose",
+    "Judith Ames",
+]
+PINYIN = [
+    "WANG JIANPING",
+    "LI XIAOHONG",
+    "ZHANG WEIMIN",
+    "LIU XIAODONG",
+    "CHEN ZHIYUAN",
+    "YANG LIHUA",
+    "ZHAO GUOQIANG",
+    "HUANG HAIYAN",
+    "ZHOU WENBIN",
+    "WU JIAYI",
+]
+FIRMS_RU = [
+    "ООО «Лазурь»",
+    "АО «Берег-Транс»",
+    "ПАО «Северный мост»",
+    "ООО «Ковыль»",
+    "ООО «Рассвет Плюс»",
+    "АО «Завод Вектор-7»",
+]
+FIRMS_UK = [
+    "ТОВ «Лагуна»",
+    "ПрАТ «Берегиня»",
+    "ТОВ «Степ Агро»",
+    "ПП «Калина»",
+    "АТ «Завод Прогрес»",
+    "ТОВ «Рута Трейд»",
+]
+FIRMS_ZH = [
+    "上海蓝海贸易有限公司",
+    "北京恒远科技有限公司",
+    "深圳明月电子有限公司",
+    "广州东升机械有限公司",
+    "青岛海风物流有限公司",
+    "天津华光集团",
+]
+FIRMS_EN = [
+    "Bluewater Trading Ltd",
+    "Hillcrest Holdings LLC",
+    "Norfolk Marine Inc",
+    "Oakfield Systems GmbH",
+    "Pinecone Co., Ltd",
+    "Silverline Logistics BV",
+]
 AIRPORTS = ["PEK", "SVO", "PVG", "LED", "VVO", "CAN", "KBP", "IST", "DXB", "HRB"]
 
 
@@ -88,51 +138,130 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
 
     border = ["name", "birth_date", "nationality", "document", "direction", "point", "date"]
 
-    def border_table(headers: str, names: list[str], nations: list[str], ways: list[str], points_: list[str], form: str) -> list[tuple[str, str, list[str]]]:
+    def border_table(
+        headers: str, names: list[str], nations: list[str], ways: list[str], points_: list[str], form: str
+    ) -> list[tuple[str, str, list[str]]]:
         when = [f"{date} {clock}" for date, clock in zip(events(form), times, strict=True)]
         cells = [pick(names), births(form), pick(nations), passports, pick(ways), pick(points_), when]
         return list(zip(border, headers.split("|"), cells, strict=True))
 
-    customs = ["number", "date", "direction", "sender", "receiver", "hs_code", "description", "quantity", "weight", "value", "country"]
+    customs = [
+        "number",
+        "date",
+        "direction",
+        "sender",
+        "receiver",
+        "hs_code",
+        "description",
+        "quantity",
+        "weight",
+        "value",
+        "country",
+    ]
 
-    def customs_table(headers: str, firms: list[str], goods: list[str], ways: list[str], amounts: list[str], form: str) -> list[tuple[str, str, list[str]]]:
-        declarations = some(lambda: f"{rng.randint(10**7, 10**8 - 1)}/{rng.randint(10, 28)}0123/{rng.randint(10**6, 10**7 - 1)}")
-        cells = [declarations, events(form), pick(ways), pick(FIRMS_EN), pick(firms), hs, pick(goods), some(lambda: str(rng.randint(1, 900))), amounts, amounts[::-1], pick(["CN", "DE", "TR"])]
+    def customs_table(
+        headers: str, firms: list[str], goods: list[str], ways: list[str], amounts: list[str], form: str
+    ) -> list[tuple[str, str, list[str]]]:
+        declarations = some(
+            lambda: f"{rng.randint(10**7, 10**8 - 1)}/{rng.randint(10, 28)}0123/{rng.randint(10**6, 10**7 - 1)}"
+        )
+        cells = [
+            declarations,
+            events(form),
+            pick(ways),
+            pick(FIRMS_EN),
+            pick(firms),
+            hs,
+            pick(goods),
+            some(lambda: str(rng.randint(1, 900))),
+            amounts,
+            amounts[::-1],
+            pick(["CN", "DE", "TR"]),
+        ]
         return list(zip(customs, headers.split("|"), cells, strict=True))
 
     court = ["case", "court", "date", "plaintiff", "defendant", "subject", "amount", "result"]
 
-    def court_table(headers: str, cases: list[str], courts: list[str], firms: list[str], subjects: list[str], results: list[str], form: str) -> list[tuple[str, str, list[str]]]:
-        cells = [cases, pick(courts), events(form), pick(firms), pick(firms), pick(subjects), some(lambda: str(rng.randint(10000, 9999999))), pick(results)]
+    def court_table(
+        headers: str,
+        cases: list[str],
+        courts: list[str],
+        firms: list[str],
+        subjects: list[str],
+        results: list[str],
+        form: str,
+    ) -> list[tuple[str, str, list[str]]]:
+        cells = [
+            cases,
+            pick(courts),
+            events(form),
+            pick(firms),
+            pick(firms),
+            pick(subjects),
+            some(lambda: str(rng.randint(10000, 9999999))),
+            pick(results),
+        ]
         return list(zip(court, headers.split("|"), cells, strict=True))
 
     asset = ["registration", "type", "serial", "owner", "base", "built"]
 
     def asset_table(headers: str, firms: list[str], places: list[str]) -> list[tuple[str, str, list[str]]]:
-        cells = [tails, pick(["Ан-26", "Ил-76ТД", "Як-42Д", "Ту-204"]), some(lambda: str(rng.randint(10**6, 10**7))), pick(firms), pick(places), some(lambda: str(rng.randint(1978, 2019)))]
+        cells = [
+            tails,
+            pick(["Ан-26", "Ил-76ТД", "Як-42Д", "Ту-204"]),
+            some(lambda: str(rng.randint(10**6, 10**7))),
+            pick(firms),
+            pick(places),
+            some(lambda: str(rng.randint(1978, 2019))),
+        ]
         return list(zip(asset, headers.split("|"), cells, strict=True))
 
     patient = ["name", "birth_date", "date", "note", "organization"]
 
-    def patient_table(headers: str, names: list[str], notes: list[str], places: list[str], form: str) -> list[tuple[str, str, list[str]]]:
-        return list(zip(patient, headers.split("|"), [pick(names), births(form), events(form), pick(notes), pick(places)], strict=True))
+    def patient_table(
+        headers: str, names: list[str], notes: list[str], places: list[str], form: str
+    ) -> list[tuple[str, str, list[str]]]:
+        return list(
+            zip(
+                patient,
+                headers.split("|"),
+                [pick(names), births(form), events(form), pick(notes), pick(places)],
+                strict=True,
+            )
+        )
 
     recruit = ["name", "birth_date", "nationality", "date"]
 
-    def recruit_table(headers: str, names: list[str], nations: list[str], form: str) -> list[tuple[str, str, list[str]]]:
-        return list(zip(recruit, headers.split("|"), [pick(names), births(form), pick(nations), events(form)], strict=True))
+    def recruit_table(
+        headers: str, names: list[str], nations: list[str], form: str
+    ) -> list[tuple[str, str, list[str]]]:
+        return list(
+            zip(recruit, headers.split("|"), [pick(names), births(form), pick(nations), events(form)], strict=True)
+        )
 
     company = ["name", "inn", "ogrn", "registered", "status", "activity_code", "director"]
     okved = some(lambda: f"{rng.randint(10, 96)}.{rng.randint(10, 99)}")
 
-    def company_table(headers: str, firms: list[str], states: list[str], names: list[str], form: str) -> list[tuple[str, str, list[str]]]:
+    def company_table(
+        headers: str, firms: list[str], states: list[str], names: list[str], form: str
+    ) -> list[tuple[str, str, list[str]]]:
         cells = [pick(firms), inns, ogrns, some(lambda: day(rng, 1999, 2023, form)), pick(states), okved, pick(names)]
         return list(zip(company, headers.split("|"), cells, strict=True))
 
     payment = ["date", "number", "payer", "payee", "amount", "currency", "purpose"]
 
-    def payment_table(headers: str, firms: list[str], purposes: list[str], form: str) -> list[tuple[str, str, list[str]]]:
-        cells = [events(form), some(lambda: str(rng.randint(1, 9999))), pick(firms), pick(firms), points, pick(["USD", "EUR", "CNY"]), pick(purposes)]
+    def payment_table(
+        headers: str, firms: list[str], purposes: list[str], form: str
+    ) -> list[tuple[str, str, list[str]]]:
+        cells = [
+            events(form),
+            some(lambda: str(rng.randint(1, 9999))),
+            pick(firms),
+            pick(firms),
+            points,
+            pick(["USD", "EUR", "CNY"]),
+            pick(purposes),
+        ]
         return list(zip(payment, headers.split("|"), cells, strict=True))
 
     zh_cases = some(lambda: f"（{rng.randint(2020, 2024)}）京{rng.randint(1, 9):02d}民初{rng.randint(100, 9999)}号")

@@ -119,6 +119,8 @@ def _births(cells: Sequence[str], shares: dict[str, float]) -> dict[str, float]:
     low, middle, high = years[len(years) // 10], years[len(years) // 2], years[-1 - len(years) // 10]
     if high - low >= _SPREAD_OF_BIRTHS and middle <= 2005 and high <= 2012:
         return {"births": shares["date"]}
+    if low >= 2012:
+        return {"events": shares["date"], "recent": shares["date"]}
     return {"events": shares["date"]} if middle >= 1990 and high - low < 40 else {}
 
 

@@ -202,4 +202,6 @@ def of(untrusted_text: str) -> frozenset[str]:
     text = text[:2000]
     found = {name for name, pattern in _PATTERNS.items() if pattern.search(text)}
     found.update(name for name, is_shape in _PREDICATES.items() if is_shape(text))
+    if found & {"date", "decimal"}:
+        found.discard("phone")
     return frozenset(found)

@@ -6,7 +6,7 @@ import hashlib
 import shutil
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ VERSION = "1"
 """Of what is prepared and how; raise it when the same file would give other rows."""
 
 _STAGE = "records"
+_ROOT = "records-root"
+_BY_HAND = "write a mapping: corrobora records map FILE > MAP.yml, correct it, corrobora records add FILE --map MAP.yml"
 _LISTED_BAD_ROWS = 500
 _ROW_GROUP = 8192
 _SORT_MEMORY = "700MB"
@@ -68,7 +70,7 @@ def add_records(
     with stage(progress, _STAGE, len(wanted), "files"):
         for file, name in names.items():
             progress.advance(0, name)
-            added += _add_file(case, file, name, mapping)
+            added += _add_file(case, file, name, root, mapping, progress)
             progress.advance(1, name)
     return sorted(added, key=lambda dataset: dataset.path)
 
@@ -80,11 +82,13 @@ def _relative(file: Path, root: Path) -> str:
         return file.name
 
 
-def _add_file(case: Case, file: Path, name: str, mapping: Mapping | None) -> list[Dataset]:
+def _add_file(
+    case: Case, file: Path, name: str, root: Path, mapping: Mapping | None, progress: Progress
+) -> list[Dataset]:
     sha256 = _sha256(file)
     kept = [dataset for dataset in case.datasets() if dataset.path.split("!/")[0] == name]
     if kept and all(_is_current(case, dataset, sha256, mapping) for dataset in kept):
-        return kept
+        return [_with_source(case, dataset) for dataset in kept]
     case.clear_failures(_STAGE, name)
     added = []
     try:
@@ -96,7 +100,7 @@ def _add_file(case: Case, file: Path, name: str, mapping: Mapping | None) -> lis
                     UnreadableError("there is no table in this file", name, "check that it is the right file"),
                 )
             for named in tables:
-                added += _add_table(case, named, sha256, mapping)
+                added += _add_table(case, named, sha256, mapping, progress)
     except UnreadableError as exc:
         _fail(case, name, exc)
     except OSError as exc:
@@ -110,7 +114,19 @@ def _add_file(case: Case, file: Path, name: str, mapping: Mapping | None) -> lis
     for dataset in kept:
         if dataset.path not in {new.path for new in added}:
             _drop(case, dataset)
+    for dataset in added:
+        case.finish_stage(f"{_ROOT}:{dataset.path}", str(root.resolve()))
     return added
+
+
+def _with_source(case: Case, dataset: Dataset) -> Dataset:
+    """An unchanged record set whose source may be told otherwise by now."""
+    source = case.source_of("records", dataset.path)
+    if (dataset.source, dataset.origin) == (source.name, source.origin):
+        return dataset
+    changed = replace(dataset, source=source.name, origin=source.origin)
+    case.put_dataset(changed)
+    return changed
 
 
 def _sha256(file: Path) -> str:
@@ -142,27 +158,42 @@ def _fail(case: Case, subject: str, exc: UnreadableError) -> None:
 # ---- one table
 
 
-def _add_table(case: Case, named: NamedTable, sha256: str, by_hand: Mapping | None) -> list[Dataset]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How a table is read, and who is told of its rows."""
+
+    mapping: Mapping
+    on_bad: Callable[[BadRow], None]
+    progress: Progress
+
+
+def _add_table(
+    case: Case, named: NamedTable, sha256: str, by_hand: Mapping | None, progress: Progress
+) -> list[Dataset]:
     bad: list[BadRow] = []
     case.clear_failures(_STAGE, named.dataset)
     try:
         found = _chosen_mapping(case, named, by_hand)
         if not usable(found):
-            raise UnreadableError(
-                "no column of this table could be told",
-                named.dataset,
-                "write a mapping: corrobora records map FILE > MAP.yml, correct it, records add FILE --map MAP.yml",
-            )
+            raise UnreadableError("no column of this table could be told", named.dataset, _BY_HAND)
         source = case.source_of("records", named.dataset)
         draft = Dataset(named.dataset, sha256, source.name, source.origin, found.format, 0)
-        dataset = _write(case, draft, named.table, found, bad.append)
+        told = _Told(found, bad.append, progress)
+        dataset = _write(case, draft, named.table, told)
     except UnreadableError as exc:
         _fail(case, named.dataset, exc)
         return []
     bad.sort(key=lambda row: row.row)
+    dataset = replace(dataset, bad_rows=len(bad), rows=max([dataset.rows, *(row.row for row in bad)]))
     with case.transaction():
         case.put_failures(_bad_row_failures(named.dataset, bad))
-        case.put_dataset(replace(dataset, bad_rows=len(bad)), None)
+        if found.kind is RecordKind.OTHER:
+            _fail(
+                case,
+                named.dataset,
+                UnreadableError("no kind of record fits the columns of this table", named.dataset, _BY_HAND),
+            )
+        case.put_dataset(dataset)
         case.put_mapping(found, by_hand=_is_by_hand(case, named.dataset, by_hand))
         case.finish_stage(f"{_STAGE}:{named.dataset}", _fingerprint(sha256, found))
         case.act(
@@ -173,7 +204,7 @@ def _add_table(case: Case, named: NamedTable, sha256: str, by_hand: Mapping | No
             bad_rows=len(bad),
             kind=found.kind.value,
         )
-    return [replace(dataset, bad_rows=len(bad))]
+    return [dataset]
 
 
 def _is_by_hand(case: Case, dataset: str, by_hand: Mapping | None) -> bool:
@@ -249,13 +280,13 @@ def _bad_row_failures(dataset: str, bad: Iterable[BadRow]) -> list[Failure]:
 # ---- prepared rows
 
 
-def _write(case: Case, dataset: Dataset, table: RawTable, found: Mapping, on_bad: Callable[[BadRow], None]) -> Dataset:
+def _write(case: Case, dataset: Dataset, table: RawTable, told: _Told) -> Dataset:
     folder = case.rows_path(dataset, "x").parent
     draft = folder.with_name(f".{folder.name}")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     try:
-        rows, counts, span = _write_drafts(draft, table, found, on_bad)
+        rows, counts, span = _write_drafts(draft, table, told)
         for kind in counts:
             _sort(draft, kind)
         _move(draft, folder)
@@ -274,7 +305,7 @@ def _write(case: Case, dataset: Dataset, table: RawTable, found: Mapping, on_bad
 
 
 def _write_drafts(
-    draft: Path, table: RawTable, found: Mapping, on_bad: Callable[[BadRow], None]
+    draft: Path, table: RawTable, told: _Told
 ) -> tuple[int, dict[RecordKind, int], tuple[str | None, str | None]]:
     """Unsorted rows as they come, kind by kind; gives rows read, rows per kind, and the span of dates."""
     writers: dict[RecordKind, pq.ParquetWriter] = {}
@@ -282,8 +313,9 @@ def _write_drafts(
     last_row = 0
     span: tuple[str | None, str | None] = (None, None)
     try:
-        for highest, kind, batch in registers.batches(table, found, on_bad):
+        for highest, kind, batch in registers.batches(table, told.mapping, told.on_bad):
             last_row = max(last_row, highest)
+            told.progress.advance(0, f"{told.mapping.dataset}: {last_row} rows")
             if batch is None:
                 continue
             if kind not in writers:
@@ -331,7 +363,8 @@ def _drop(case: Case, dataset: Dataset) -> None:
 
 def _drop_missing(case: Case, root: Path) -> None:
     for dataset in case.datasets():
-        if not (root / dataset.path.split("!/")[0]).exists():
+        is_here = case.fingerprint(f"{_ROOT}:{dataset.path}") == str(root.resolve())
+        if is_here and not (root / dataset.path.split("!/")[0]).exists():
             _drop(case, dataset)
 
 

@@ -71,6 +71,7 @@ SHAPE_WORTH: dict[str, float] = {
     "country_codes": 6.0,
     "births": 5.0,
     "events": 3.2,
+    "recent": 0.0,
     "unique": 0.0,
     "repeated": 0.0,
 }
@@ -95,6 +96,7 @@ class Field:
         weak: the header words alone say little ("name", "code").
         bare: may be told by values alone, without a header.
         many: several columns of a table may be it.
+        against: a shape that speaks against it, whatever the header says.
     """
 
     property: str
@@ -104,6 +106,7 @@ class Field:
     weak: bool = False
     bare: bool = True
     many: bool = False
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,4 +189,29 @@ def _fits(want: str, word: str) -> bool:
 
 def header_match(field: Field, header: str) -> float:
     """The best cover of a header by the phrases of a field, 0 to 1."""
-    return max((phrase_score(phrase, header) for phrase in field.headers.split("|")), default=0.0)
+    phrases = field.headers.split("|")
+    best = max((phrase_score(phrase, header) for phrase in phrases), default=0.0)
+    if best < 0.45 and header.isascii():
+        # `data_rozhdeniya`, `FIO`: Russian and Ukrainian words in Latin letters
+        bones = skeleton(header)
+        spelt = [phrase for phrase in phrases if _is_cyrillic(phrase) and not phrase.endswith("*")]
+        best = max([best, *(0.99 for phrase in spelt if skeleton(phrase) == bones and len(bones) > 2)])
+    return best
+
+
+_LATIN, _SPELLINGS = vocabulary.pairs("cyrillic_in_latin"), tuple(vocabulary.pairs("latin_spellings").items())
+
+
+@lru_cache(maxsize=16384)
+def skeleton(text: str) -> str:
+    """One Latin form for a Cyrillic phrase and for all usual ways to spell it in Latin letters.
+
+    Example:
+        >>> skeleton("Дата рождения") == skeleton("data_rozhdeniya") == skeleton("Data rozhdenija")
+        True
+    """
+    words = " ".join(header_words(text))
+    latin = "".join(_LATIN.get(char, char) for char in words)
+    for way, one in _SPELLINGS:
+        latin = latin.replace(way, one)
+    return latin

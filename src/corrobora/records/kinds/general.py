@@ -131,6 +131,7 @@ _FIELDS: tuple[Field, ...] = (
         "дата рождения|дата народження|birth date|birthdate|date of birth|dob|born|出生日期|生日|geburtsdatum",
         "births date partial_date",
         "birth",
+        against="recent",
     ),
     Field("year", "год|рік|year|年份|年度|年|jahr", "year", "integer"),
     Field(

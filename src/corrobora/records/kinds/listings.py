@@ -67,6 +67,7 @@ LISTINGS = Kind(
             "дата народження|出生日期|birthdate birthdate|geburtsdatum",
             "births date partial_date year",
             "birth",
+            against="recent",
         ),
         Field(
             "document",

@@ -46,6 +46,7 @@ BIRTH_DATE = Field(
     "geburtstag|дата рождения пассажира",
     "births date year partial_date",
     "birth",
+    against="recent",
 )
 DOCUMENT = Field(
     "document",

@@ -60,7 +60,33 @@ def country(untrusted_text: str) -> str | None:
         # an adjective or a case form: the stem and a short ending, alone
         if key.startswith(stem) and len(key) - len(stem) <= 6 and " " not in key[len(stem) :]:
             return alpha2
-    return _first_of_list(key)
+    return _of_case(key, exact) or _first_of_list(key)
+
+
+# Russian and Ukrainian endings of cases, and how the nominative may end instead.
+_ENDINGS = tuple(
+    (ending, nominative)
+    for nominative, endings in (
+        ("ия", ("ией", "ии", "ию")),
+        ("ія", ("ією", "ії", "ію")),
+        ("а", ("ой", "ою", "ы", "и", "у", "е", "і")),
+        ("", ("ом", "у", "а", "е")),
+        ("й", ("ем", "я", "ю")),
+        ("я", ("и",)),
+        ("ь", ("я",)),
+    )
+    for ending in endings
+)
+
+
+def _of_case(key: str, exact: dict[str, str]) -> str | None:
+    """`Китая`, `України`: a name in another case."""
+    for ending, nominative in _ENDINGS:
+        if key.endswith(ending) and len(key) - len(ending) >= 3:
+            found = exact.get(key[: len(key) - len(ending)] + nominative)
+            if found is not None:
+                return found
+    return None
 
 
 def _first_of_list(key: str) -> str | None:
