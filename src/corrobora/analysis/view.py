@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from corrobora.analysis.parties import Parties, parties_of
-from corrobora.analysis.registers import Register, look_up
+from corrobora.analysis.registers import Register, look_up, other_names
 from corrobora.analysis.rows import Rows
 from corrobora.model.dates import is_day
 from corrobora.model.document import Document, Page
@@ -94,7 +94,8 @@ class CaseView:
         papers = parties_of(self.organizations, self.facts)
         entries = look_up(self.rows, papers.all()).entries.values()
         found = [(entry.names, entry.numbers) for entry in entries if entry.rows]
-        return Parties([*((party.names, party.numbers) for party in papers.all()), *found])
+        listed = other_names(self.rows, [number for entry in entries for number in entry.numbers])
+        return Parties([*((party.names, party.numbers) for party in papers.all()), *found, *listed])
 
     @cached_property
     def register(self) -> Register:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from corrobora.case.sandbox import Budget, Limits, Sandbox, Task
 from corrobora.errors import UnreadableError
 from corrobora.intake.container import Container, Unpacked, UnpackOptions
-from corrobora.intake.containers import REGISTRY, archive
+from corrobora.intake.containers import REGISTRY, archive, office, pst
 from corrobora.model import magic
 from corrobora.model.document import Document, Failure, Member, State
 
@@ -24,6 +24,7 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
 def preload() -> None:
     """Loads what the unpackers need before the cage shuts."""
     archive.preload()
+    pst.preload()
 
 
 UNPACK = Task("unpack", unpack, UnpackOptions, Unpacked)
@@ -72,14 +73,30 @@ class Unpacker:
             if container is not None:
                 if document.sha256 in ancestors:
                     document = self._refused(document, intake, "it contains itself")
+                elif min(allowance) <= 0:
+                    document = self._refused(document, intake, "the file it came in has used up its budget")
                 elif depth >= self.budget.depth:
                     document = self._refused(document, intake, f"it is nested more than {self.budget.depth} deep")
                 else:
                     seen[own] = ancestors | {document.sha256}
                     document, members = self._open(document, content, container, allowance, intake)
                     waiting += [(f"{own}!/{m.name}", m.untrusted_bytes, own, depth + 1) for m in reversed(members)]
+            if container is None or not container.is_archive:
+                waiting += self._second_face(document, content, allowance, intake, depth)
             intake.documents.append(document)
         return intake
+
+    def _second_face(
+        self, document: Document, content: bytes, allowance: list[int], intake: Intake, depth: int
+    ) -> list[tuple[str, bytes, str | None, int]]:
+        """Members of a ZIP that hangs on to a file of another kind."""
+        if depth >= self.budget.depth or not magic.hidden_zip(content):
+            return []
+        message = "the file is an archive at the same time; both were looked into"
+        intake.failures.append(Failure(document.path, "intake", "unsupported", message, "ask why it was made so"))
+        archive_face = replace(document, media_type=magic.ZIP)
+        _, members = self._open(archive_face, content, _BY_TYPE[magic.ZIP], allowance, intake)
+        return [(f"{document.path}!/{m.name}", m.untrusted_bytes, document.path, depth + 1) for m in reversed(members)]
 
     def _refused(self, document: Document, intake: Intake, why: str) -> Document:
         intake.failures.append(
@@ -125,7 +142,9 @@ def _container(document: Document, content: bytes) -> Container | None:
         and b"/ObjStm" not in content
     ):
         return None
-    if container is not None and container.name == "mail" and not _has_parts(content):
+    if container is not None and container.name == "office" and not office.has_members(magic.zip_directory(content)):
+        return None
+    if container is not None and document.media_type == magic.EML and not _has_parts(content):
         return None
     return container
 
@@ -133,15 +152,16 @@ def _container(document: Document, content: bytes) -> Container | None:
 def _has_parts(content: bytes) -> bool:
     """Whether a mail may hold more than its text: asking the cage costs more than the look."""
     lowered = content[:200_000].lower()
-    return b"multipart/" in lowered or b"attachment" in lowered or b"application/" in lowered or b"image/" in lowered
+    return b"multipart/" in lowered or b"message/" in lowered.split(b"\n\n", 1)[0] or b"attachment" in lowered or b"application/" in lowered or b"image/" in lowered
 
 
 def _finished(document: Document, unpacked: Unpacked, container: Container, level: str) -> Document:
+    """An archive that was opened: its page, the list of its members, is still to be written by the reading."""
     failure = "; ".join(dict.fromkeys(message for _, _, message, _ in unpacked.problems))[:500]
-    state = State.READ if not unpacked.problems else State.PARTIAL if unpacked.members else State.UNREAD
-    if not unpacked.members and not unpacked.problems:
-        state, failure = State.UNREAD, "the archive is empty"
-    return replace(document, state=state, reader=container.name, sandbox=level, failure=failure)
+    if not unpacked.members:
+        failure = failure or "the archive is empty"
+        return replace(document, state=State.UNREAD, reader=container.name, sandbox=level, failure=failure)
+    return replace(document, reader=container.name, sandbox=level, failure=failure)
 
 
 def digest(untrusted_bytes: bytes) -> str:

@@ -74,6 +74,12 @@ def tag(sentences: list[str]) -> list[list[Tagged]]:
     return tagged
 
 
+def is_word(written: str) -> bool:
+    """Whether the dictionary lists these signs as one word."""
+    model = _model()
+    return bool(model.lexicon.get(written)) or written in model.words
+
+
 def _cut(text: str) -> list[str]:
     """The likeliest words by the dictionary; Latin letters and figures stay together."""
     lexicon, total, size = _model().lexicon, _model().log_total, len(text)
@@ -124,25 +130,28 @@ def _decode(rows: list[list[int]]) -> list[list[int]]:
         mask[: len(row), n] = 1
     layer: Array = weights["codes"][index] * weights["scale"][index, 0][..., None]
     for number in (0, 2):
-        layer = np.concatenate([_gru(layer, number, mask), _gru(layer, number + 1, mask)], axis=-1)
+        layer = _both_ways(layer, number, mask)
     scores = layer @ weights["out_w"] + weights["out_b"]
     return [_viterbi(scores[: len(row), n], weights["crf"]) for n, row in enumerate(rows)]
 
 
-def _gru(layer: Array, number: int, mask: Array) -> Array:
+def _both_ways(layer: Array, number: int, mask: Array) -> Array:
+    """One GRU layer forwards and one backwards, side by side in one loop."""
     weights = _model().weights
-    gate, change = weights[f"gate_w{number}"], weights[f"state_w{number}"]
-    inputs: Array = layer @ weights[f"fc_w{number}"] + weights[f"fc_b{number}"]
-    steps = range(len(inputs)) if number % 2 == 0 else range(len(inputs) - 1, -1, -1)
-    state = np.zeros((inputs.shape[1], _HIDDEN), np.float32)
-    states = np.empty((*inputs.shape[:2], _HIDDEN), np.float32)
-    for step in steps:
-        gates = 1 / (1 + np.exp(-(inputs[step, :, : 2 * _HIDDEN] + state @ gate)))
-        update, reset = gates[:, :_HIDDEN], gates[:, _HIDDEN:]
-        fresh = np.tanh(inputs[step, :, 2 * _HIDDEN :] + (reset * state) @ change)
-        state = ((1 - update) * state + update * fresh) * mask[step][:, None]
+    pair = (number, number + 1)
+    gate, change = (np.stack([weights[f"{name}{n}"] for n in pair]) for name in ("gate_w", "state_w"))
+    ahead, back = (layer @ weights[f"fc_w{n}"] + weights[f"fc_b{n}"] for n in pair)
+    inputs: Array = np.stack([ahead, back[::-1]], axis=1)
+    masks: Array = np.stack([mask, mask[::-1]], axis=1)[..., None]
+    state = np.zeros((2, layer.shape[1], _HIDDEN), np.float32)
+    states = np.empty((len(layer), *state.shape), np.float32)
+    for step, given in enumerate(inputs):
+        gates = 1 / (1 + np.exp(-(given[..., : 2 * _HIDDEN] + state @ gate)))
+        update = gates[..., :_HIDDEN]
+        fresh = np.tanh(given[..., 2 * _HIDDEN :] + (gates[..., _HIDDEN:] * state) @ change)
+        state = (state + update * (fresh - state)) * masks[step]
         states[step] = state
-    return states
+    return np.concatenate([states[:, 0], states[::-1, 1]], axis=-1)
 
 
 def _viterbi(scores: Array, crf: Array) -> list[int]:

@@ -42,6 +42,11 @@ def is_common(word: str) -> bool:
     return bool(marks) and not marks & {"Name", "Patr", "Surn", "Geox", "Orgn", "Abbr", "Trad"}
 
 
+def is_place(word: str) -> bool:
+    """Whether the dictionary lists the word as a place."""
+    return "Geox" in grammemes(word.lower())
+
+
 def nominative(phrase: str) -> str:
     """A Russian noun phrase with its head in the nominative; what stands in quotes or after the head stays.
 

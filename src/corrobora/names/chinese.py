@@ -16,7 +16,7 @@ from corrobora.names.text import clean, first_alias, script, words
 
 Reading = tuple[str, str]
 _MOST_READINGS = 96
-_LAST_FIRST = {"Cyrl": 0.85, "Latn": 0.7}
+FAMILY_FIRST = {"Cyrl": 0.85, "Latn": 0.7}
 _UNKNOWN_SURNAME = 2e-6
 _INITIAL_END = "."
 _TITLES = frozenset(
@@ -162,7 +162,7 @@ def _from_letters(text: str, kind: str) -> ChineseForm | None:
         if not found or len(parts) > 4:
             return None
         each.append(found)
-    first = _LAST_FIRST[kind]
+    first = FAMILY_FIRST[kind]
     if comma > 0 and len(words(text[:comma])) == 1:
         first = 0.98
     return _assemble(each, first, taiwan)
@@ -230,8 +230,12 @@ _SYSTEM_BITS = {"romanised": -2.5, "careless": -2.0, "careless-latin": -3.0, "wa
 
 
 def _fit(family: str, given: str, system: str) -> float:
+    return form_bits(family, given) + _SYSTEM_BITS.get(system, 0.0)
+
+
+def form_bits(family: str, given: str) -> float:
     """Bits for a form being Chinese: a known surname, given syllables that names use, and no letter left over."""
-    bits = math.log2(surname_shares().get(family, _UNKNOWN_SURNAME) / 3e-5) + _SYSTEM_BITS.get(system, 0.0)
+    bits = math.log2(surname_shares().get(family, _UNKNOWN_SURNAME) / 3e-5) if family else 0.0
     if given:
         known = given_shares()
         for syllable in given.split("-"):
@@ -294,9 +298,7 @@ def _arrangements(way: tuple[Cut, ...], first: float) -> list[Arrangement]:
 
 def _both_orders(left: Cut, right: Cut, first: float) -> list[Arrangement]:
     given = given_parts(right)
-    out = [
-        ((family, name), first * share * part, True) for family, share in family_parts(left) for name, part in given
-    ]
+    out = [((family, name), first * share * part, True) for family, share in family_parts(left) for name, part in given]
     given = given_parts(left)
     out += [
         ((family, name), (1 - first) * share * part, False)

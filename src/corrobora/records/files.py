@@ -19,6 +19,7 @@ from corrobora.records.readers.columnar import ParquetTable, sqlite_tables
 from corrobora.records.readers.delimited import DelimitedTable
 from corrobora.records.readers.objects import ObjectTable
 from corrobora.records.readers.workbook import sheets
+from corrobora.records.readers.xml_list import XmlList
 from corrobora.records.table import Blob, RawTable
 
 TEXTS = {"csv": "csv", "tsv": "tsv", "txt": "csv", "tab": "tsv", "psv": "csv", "dat": "csv"}
@@ -157,6 +158,8 @@ def _tables(blob: Blob, folder: Path) -> list[RawTable]:
         return [ParquetTable(_on_disk(blob, folder))]
     if kind in DATABASES:
         return list(sqlite_tables(_on_disk(blob, folder)))
+    if kind == "xml":
+        return [XmlList(blob)]
     if kind in TEXTS or kind == "":
         return [DelimitedTable(blob, "", TEXTS.get(kind, "csv"))]
     raise UnsupportedError(f"nothing here reads tables that end in .{kind}", blob.name, "save it as CSV, XLSX, JSON or Parquet")

@@ -70,13 +70,13 @@ def header_rows_of(rows: Sequence[Row]) -> int:
     width = Counter(len(row) for row in rows).most_common(1)[0][0]
     filled = [sum(not is_nothing(cell) for cell in row) for row in rows]
     usual = sorted(filled)[len(filled) // 2]
-    start = next((place for place, count in enumerate(filled) if count >= max(2, 0.5 * usual) or width == 1), 0)
+    start = next((place for place, count in enumerate(filled) if count >= max(2, 0.5 * usual)), 0) if usual >= 3 else 0
     if start > min(20, len(rows) // 2):
         start = 0
     body = rows[start + 1 :]
     types = _column_types(body, width)
     if not _is_header(rows[start], body, types):
-        return start
+        return 0
     count = start + 1
     while count < min(len(rows) - 1, start + 6) and _is_more_header(rows[count], types):
         count += 1
@@ -94,6 +94,10 @@ def _column_types(body: Sequence[Row], width: int) -> list[frozenset[str]]:
 
 
 def _is_header(row: Row, body: Sequence[Row], types: Sequence[frozenset[str]]) -> bool:
+    used = {column for other in body[:200] for column, cell in enumerate(other[: len(types)]) if not is_nothing(cell)}
+    named = sum(not is_nothing(row[column]) for column in used if column < len(row))
+    if named < 0.4 * len(used):
+        return False
     score = 0.0
     for column, cell in enumerate(row[: len(types)]):
         if is_nothing(cell):

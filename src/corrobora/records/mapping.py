@@ -9,6 +9,7 @@ from corrobora.model.records import ColumnMapping, Mapping, RecordKind
 from corrobora.records.kinds import REGISTRY, Field, Kind
 from corrobora.records.kinds.enrolments import EVENTS
 from corrobora.records.kinds.field import phrase_score
+from corrobora.records.guesses import with_guesses
 from corrobora.records.kinds.general import GENERAL
 from corrobora.records.parsers import dates, numbers, words
 from corrobora.records.profile import Profile, profile
@@ -92,8 +93,9 @@ def _mapping(view: TableView, profiles: Sequence[Profile], kind: Kind | None, ce
     fits = _fits(kind.fields, profiles) if kind else []
     chosen = {item.column: (item, fits) for item in assign(fits)}
     general = [item for item in _fits(GENERAL, profiles) if item.column not in chosen]
-    chosen |= {item.column: (item, general) for item in assign(general, repeatable=True)}
+    chosen |= {item.column: (item, general) for item in assign(general)}
     columns = tuple(_column(place, seen, chosen.get(place)) for place, seen in enumerate(profiles))
+    columns = with_guesses(columns, profiles)
     if kind:
         columns = _numbers_of_parties(columns, {field.property for field in kind.fields})
     found = Mapping(

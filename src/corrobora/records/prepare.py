@@ -9,6 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from corrobora.model.records import PROPERTIES, ColumnMapping, Mapping, RecordKind
+from corrobora.records.kinds.field import phrase_score
+from corrobora.records.lists import CONSTANT, OFAC_REMARKS, from_remarks
 from corrobora.records.mapping import currency_of
 from corrobora.records.parsers import dates, numbers, words
 from corrobora.records.parsers.countries import country
@@ -43,12 +45,14 @@ def prepare(batch: pa.Table, mapping: Mapping) -> pa.Table:
     """
     batch = batch.combine_chunks()
     rows = batch.num_rows
-    cells = {column: _chunk(batch, str(column.index)) for column in mapping.columns if column.property and str(column.index) in batch.column_names}
+    cells = {column: _chunk(batch, str(column.index)) for column in mapping.columns if column.property and column.index >= 0 and str(column.index) in batch.column_names}
     done: dict[str, pa.Array] = {}
     for column, raw in cells.items():
         if column.property in PROPERTIES[mapping.kind] and column.property not in done:
             _put(done, column, raw)
     _put_composed(done, cells, mapping)
+    if mapping.kind is RecordKind.LISTING:
+        _put_listing(done, cells, mapping, rows)
     if mapping.kind in (RecordKind.CASE, RecordKind.SHIPMENT, RecordKind.PAYMENT):
         _put_currency(done, mapping, rows)
     empty = pa.nulls(rows, _TEXT)
@@ -87,6 +91,42 @@ def _put_composed(done: dict[str, pa.Array], cells: dict[ColumnMapping, pa.Array
         ends = pc.extract_regex(route, r"^\s*(?P<a>[^\s\-–—/>→]+(?: [^\-–—/>→]+)?)\s*[-–—/>→]+\s*(?P<b>.+?)\s*$")
         done["from"], done["to"] = ends.field(0), ends.field(1)
         done["from_raw"] = done["to_raw"] = route
+
+
+def _put_listing(done: dict[str, pa.Array], cells: dict[ColumnMapping, pa.Array], mapping: Mapping, rows: int) -> None:
+    """What is peculiar to lists: all names in one place, remarks that hold more, whether the date is that of listing."""
+    remarks = next((raw for column, raw in cells.items() if column.parser == OFAC_REMARKS), None)
+    told = [from_remarks(text) if text else {} for text in remarks.to_pylist()] if remarks is not None else []
+    for name in ("birth_date", "document", "nationality", "inn", "ogrn", "imo"):
+        if told and any(name in row for row in told):
+            said = pa.array([row.get(name) for row in told], _TEXT)
+            done[name] = pc.coalesce(done[name], said) if name in done else said
+            done[f"{name}_raw"] = pc.coalesce(done[f"{name}_raw"], said) if f"{name}_raw" in done else said
+    parts = [done["name"]] if "name" in done else []
+    parts += [_alternatives(raw) for column, raw in cells.items() if column.property == "names"]
+    parts += [pa.array([row.get("names") for row in told], _TEXT)] if told else []
+    if parts:
+        done["names"] = _empty_to_null(pc.binary_join_element_wise(*parts, "\n", null_handling="skip"))
+        done.setdefault("names_raw", done["names"])
+    for column in mapping.columns:
+        if column.parser == CONSTANT and column.property in PROPERTIES[mapping.kind]:
+            done[column.property] = done[f"{column.property}_raw"] = pa.array([column.header] * rows, _TEXT)
+    _put_certainty(done, mapping)
+
+
+def _put_certainty(done: dict[str, pa.Array], mapping: Mapping) -> None:
+    if "since" not in done or "date_certain" in done:
+        return
+    column = next(column for column in mapping.columns if column.property == "since")
+    is_seen_only = any(phrase_score(phrase, column.header) > 0.9 for phrase in ("first seen", "created", "added", "last change", "updated"))
+    whole = pc.equal(pc.utf8_length(done["since"]), 10)
+    done["date_certain"] = pc.if_else(whole, "no" if is_seen_only else "yes", "no")
+    done["date_certain_raw"] = done["since_raw"]
+
+
+def _alternatives(raw: pa.Array) -> pa.Array:
+    """Several names in one cell, one in each line."""
+    return pc.utf8_trim_whitespace(pc.replace_substring_regex(raw, r"\s*(?:;|\||\n)\s*", "\n"))
 
 
 def _put_currency(done: dict[str, pa.Array], mapping: Mapping, rows: int) -> None:
@@ -128,6 +168,11 @@ def _empty_to_null(text: pa.Array) -> pa.Array:
     return pc.if_else(pc.equal(text, ""), None, text)
 
 
+def _programs(raw: pa.Array) -> pa.Array:
+    """OFAC writes several programmes as `SDGT] [IRGC`."""
+    return pc.utf8_trim_whitespace(pc.replace_substring_regex(raw, r"\]\s*\[", "\n"))
+
+
 def distinct(raw: pa.Array, read: Callable[[str], str | None]) -> pa.Array:
     """Applies a function once to each distinct cell."""
     encoded = raw.dictionary_encode()
@@ -151,7 +196,7 @@ def _times(raw: pa.Array) -> pa.Array | None:
 
 def _normaliser(column: ColumnMapping) -> Normaliser:
     simple: dict[str, Normaliser] = {
-        "name": names, "names": _tidy, "text": _tidy, "code": _code, "document": _document, "digits": _digits, "integer": _digits, "hs": _digits,
+        "name": names, "names": _alternatives, "text": _tidy, "programs": _programs, OFAC_REMARKS: _tidy, "code": _code, "document": _document, "digits": _digits, "integer": _digits, "hs": _digits,
         "phone": lambda raw: pc.replace_substring_regex(raw, r"[^\d+]+", ""),
         "country": lambda raw: distinct(raw, country),
         "direction": lambda raw: distinct(raw, words.direction),

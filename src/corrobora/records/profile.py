@@ -68,6 +68,8 @@ def profile(header: str, cells: Sequence[str | None]) -> Profile:
     shares = {shape: times / total for shape, times in seen.items()}
     shares |= _births(list(counts), shares)
     shares |= _row_facts(counts, total)
+    if shares.get("country_code", 0.0) >= 0.95 and len(counts) >= 8:
+        shares["country_codes"] = shares["country_code"]
     return Profile(
         header=header,
         count=total,
@@ -95,7 +97,17 @@ def _births(cells: Sequence[str], shares: dict[str, float]) -> dict[str, float]:
 
 
 def _row_facts(counts: Counter[str], total: int) -> dict[str, float]:
-    return {"unique": 1.0} if total >= 10 and len(counts) == total else {"repeated": 1.0} if len(counts) * 3 < total else {}
+    facts = {}
+    if total >= 10 and len(counts) == total:
+        facts["unique"] = 1.0
+    elif len(counts) * 3 < total:
+        facts["repeated"] = 1.0
+    cells = list(counts)
+    if len(cells) >= 4 and all(cell.isascii() and cell.isdigit() for cell in cells):
+        lengths = {len(cell) for cell in cells}
+        facts["fixed_length"] = float(len(lengths) == 1 and min(lengths) >= 2)
+        facts["rising"] = float(all(int(a) <= int(b) for a, b in zip(cells, cells[1:], strict=False)))
+    return facts
 
 
 def _is_counter(cells: Sequence[str]) -> bool:

@@ -82,7 +82,7 @@ def _trust(share: float) -> float:
     return max(0.0, (share - 0.4) / 0.6) if share < 0.97 else 1.0
 
 
-def assign(fits: Sequence[Fit], *, repeatable: bool = False) -> list[Fit]:
+def assign(fits: Sequence[Fit]) -> list[Fit]:
     """Gives each column at most one property and each property at most one column, best first."""
     taken_columns: set[int] = set()
     taken_properties: set[str] = set()
@@ -90,7 +90,7 @@ def assign(fits: Sequence[Fit], *, repeatable: bool = False) -> list[Fit]:
     for candidate in sorted(fits, key=lambda item: -item.score):
         if candidate.score < NOTHING_WORTH - 0.5 or candidate.column in taken_columns:
             continue
-        if candidate.field.property in taken_properties and not repeatable:
+        if candidate.field.property in taken_properties and not candidate.field.many:
             continue
         taken_columns.add(candidate.column)
         taken_properties.add(candidate.field.property)

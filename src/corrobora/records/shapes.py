@@ -25,10 +25,36 @@ _LEGAL_WORDS = (
     "pte pty sdn bhd fze fzco fzc bank group holding holdings trust university institute foundation association agency ministry bureau department "
     "министерство управление департамент институт университет завод комбинат компания корпорация холдинг концерн фонд агентство служба комитет "
     "товариство міністерство управління завод університет інститут компанія корпорація концерн агентство служба комітет підприємство предприятие "
-    "учреждение организация общество объединение товарищество академия училище госпиталь больница школа музей центр бюро"
+    "учреждение организация общество объединение товарищество академия училище госпиталь больница школа музей центр бюро "
+    "airlines airways airline aviation shipping industries enterprises trading party committee council court office commission service "
+    "партия суд совет комиссия администрация правительство министр-во партія рада суд комісія адміністрація служба комітет уряд банка"
 )
 _LEGAL = frozenset(_LEGAL_WORDS.split())
-_LEGAL_HAN = re.compile(r"公司|集团|集團|银行|銀行|大学|大學|研究院|研究所|学院|學院|工厂|廠|委员会|委員會|協會|协会|基金会|基金會|中心|部$|局$|厂$|院$|社$")
+_LEGAL_HAN = re.compile(r"公司|集团|集團|银行|銀行|大学|大學|研究院|研究所|学院|學院|工厂|廠|委员会|委員會|協會|协会|基金会|基金會|中心|部$|局$|厂$|院$|社$|党$|黨$")
+_SEPARATORS = re.compile(r"[,/\s]+")
+_MANNERS = frozenset("mr mrs ms miss dr mstr chd inf".split())
+_PARTICLES = frozenset("de la del da di du van von der den bin ibn al el ben bint abu оглы кызы угли оол фон де ван аль бин ибн".split())
+_TITLE_WORDS = re.compile(
+    r"(?<![^\W\d_])(?:директор|голова|начальник|председатель|заместител|заступник|секретар|министр|міністр|инспектор|інспектор|инженер|інженер|менеджер|бухгалтер|ревизор|"
+    r"ревізор|член|президент|советник|радник|специалист|спеціаліст|руководител|керівник|генерал|полковник|майор|капитан|лейтенант|рядовой|сержант|водитель|стрелок|"
+    r"director|manager|chairman|chairwoman|chief|head of|president|minister|secretary|officer|deputy|engineer|member|professor|general|colonel|adviser|advisor|commander|"
+    r"accountant|inspector|governor|ambassador|geschäftsführer|vorstand|leiter)|(?:经理|主任|总裁|董事|局长|部长|处长|书记|工程师|教授|主席|委员|總裁|經理|局長|部長)",
+    re.IGNORECASE,
+)
+_CAPITAL_WORD = re.compile(r"^[^\W\d_a-zа-яёіїєґ][^\W\d_]+(?:-[^\W\d_]+)?$")
+# Frequent given names; a column of people holds some of them whatever its header says.
+_GIVEN = frozenset(
+    "александр алексей анатолий андрей антон борис вадим валентин валерий василий виктор виталий владимир вячеслав геннадий георгий григорий денис "
+    "дмитрий евгений иван игорь илья кирилл константин максим михаил николай олег павел петр роман сергей станислав степан юрий ярослав анна "
+    "валентина вера виктория галина дарья екатерина елена ирина ксения людмила марина мария надежда наталья нина ольга светлана татьяна юлия "
+    "олександр олексій андрій богдан валерій віктор віталій володимир дмитро євген іван ігор кирило микола михайло олена оксана петро сергій тарас "
+    "юрій катерина наталія тетяна james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark "
+    "donald steven paul andrew joshua kenneth kevin brian george edward peter stephen simon martin mary patricia jennifer linda elizabeth barbara "
+    "susan jessica sarah karen nancy lisa margaret helen anna maria laura emma jose juan luis carlos jorge manuel miguel pedro antonio francisco "
+    "mohammed muhammad mohamed ahmed ali hassan hussein ibrahim abdul omar hans klaus wolfgang thomas stefan jürgen andreas pierre jean philippe "
+    "aleksandr alexander alexey andrei andrey boris dmitry evgeny igor ivan konstantin mikhail nikolai oleg pavel sergei sergey vladimir viktor yuri".split()
+)
+_FAMILY = re.compile(r"(?:[оеё]в|[оеё]ва|ин|ина|[сц]ки[йи]|[сц]ьки[йи]|ская|ська|енко|чук|юк|ук|ко|ич|ян|дзе|швили|ий|ый|ак|ov|ova|ev|eva|in|ina|sky|ski|skyi|enko|chuk|uk|yan)$")
 _WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*\.?")
 _PLACE_HAN = re.compile(r"[省市县區区州镇鎮乡鄉村縣]$")
 
@@ -61,10 +87,15 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     "currency_code": re.compile(r"^(?:USD|EUR|RUB|RUR|CNY|RMB|UAH|GBP|JPY|HKD|CHF|KZT|BYN|AED|TRY|INR|KRW|SGD|CAD|AUD|PLN|TWD|SEK|NOK|DKK|CZK)$"),
     "phone": re.compile(r"^(?=(?:\D*\d){7,15}\D*$)\+?[\d(][\d\s()\-./]{6,24}(?:\s*(?:доб|ext|x|вн)\.?\s*\d+)?$"),
     "email": re.compile(r"^[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+$"),
-    "url": re.compile(r"^(?:https?://|www\.|ftp://)\S+$|^[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|ru|ua|cn|gov|eu|info|de|by|kz|io|tw)(?:/\S*)?$", re.IGNORECASE),
+    "url": re.compile(
+        r"^(?:https?://|www\.|ftp://)\S|^/(?:[\w.\-]{1,80}/){1,20}[\w.\-%]{1,200}$"
+        r"|^[a-z0-9\-]{1,63}(?:\.[a-z0-9\-]{1,63}){0,6}\.(?:com|org|net|ru|рф|ua|cn|gov|eu|info|de|by|kz|io|tw|edu|uk|us|su|biz)(?:[/,;\s]|$)",
+        re.IGNORECASE,
+    ),
     "coordinate": re.compile(r"^-?\d{1,3}\.\d{3,}$"),
     "uuid": re.compile(r"^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$|^[0-9a-f]{32,64}$"),
     "code": re.compile(r"^(?=.*\d)(?=.*[A-Za-zА-Яа-я])[\w\-./]{3,40}$"),
+    "slug": re.compile(r"^(?=[\w\-]*[A-Za-z])[A-Za-z0-9]+(?:[\-_][A-Za-z0-9]+)*$"),
     "upper_code": re.compile(r"^[A-Z0-9\-]{2,6}$"),
     "address": re.compile(
         r"\b(?:ул|улица|просп|пр-т|пер|д|дом|кв|обл|г|вул|буд|street|str|road|rd|avenue|ave|lane|suite|floor|p\.?o\.? box|blvd|straße|platz)\b\.?|[路街号號巷弄]"
@@ -82,7 +113,7 @@ def is_organization(text: str) -> bool:
     """Names a legal form, an institution, or stands in the quotes that company names do."""
     if _LEGAL_HAN.search(text) and len(text) >= 4:
         return True
-    found = [word.lower().rstrip(".") for word in _WORD.findall(text)]
+    found = [word.lower().rstrip(".") for word in _WORD.findall(text)] if " " in text else []
     return len(found) >= 2 and any(word in _LEGAL for word in found)
 
 
@@ -90,12 +121,15 @@ def is_person(text: str) -> bool:
     """Two to four words of letters, at most one of them in initials; or a Chinese name."""
     if _HAN_NAME.match(text):
         return text[0] in _HAN_FAMILIES or "·" in text
-    parts = text.replace(",", " ").replace(".", ". ").split()
-    if not 2 <= len(parts) <= 5 or is_organization(text):
+    parts = _SEPARATORS.sub(" ", text).replace(".", ". ").split()
+    if parts and parts[-1].lower().rstrip(".") in _MANNERS:
+        parts.pop()
+    if not 2 <= len(parts) <= 6 or is_organization(text):
         return False
     if not all(_NAME_WORD.match(part) or _INITIALS.match(part) for part in parts):
         return False
-    return all(part[0].isupper() for part in parts) and sum(len(part) > 1 for part in parts) >= 1
+    named = [part for part in parts if part.lower() not in _PARTICLES]
+    return len(named) >= 2 and all(part[0].isupper() for part in named) and sum(len(part) > 1 for part in parts) >= 1
 
 
 def has_patronymic(text: str) -> bool:
@@ -131,6 +165,9 @@ _PREDICATES: dict[str, Callable[[str], bool]] = {
     "direction": lambda text: len(text) < 24 and words.direction(text) is not None,
     "currency": lambda text: not text.isdigit() and len(text) > 1 and words.currency(text) is not None,
     "sex_word": lambda text: words.sex(text) is not None,
+    "given": lambda text: " " in text and is_person(text) and any(part.strip(",.").lower() in _GIVEN for part in text.split()),
+    "title": lambda text: len(text) < 160 and bool(_TITLE_WORDS.search(text)),
+    "family": lambda text: bool(_CAPITAL_WORD.match(text)) and bool(_FAMILY.search(text.lower())),
     "place_han": lambda text: bool(_PLACE_HAN.search(text)) and len(text) <= 12,
     "text": lambda text: any(char.isalpha() for char in text),
     "long_text": lambda text: len(text) > 60 or text.count(" ") >= 6,

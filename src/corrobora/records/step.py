@@ -12,7 +12,6 @@ from typing import Any
 
 import duckdb
 import msgspec
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corrobora.case.progress import Progress, silent, stage
@@ -24,6 +23,7 @@ from corrobora.model.records import Dataset, Mapping, RecordKind
 from corrobora.model.source import Source
 from corrobora.records import ftm, prepare, registers
 from corrobora.records.files import ENDINGS, NamedTable, ending, opened
+from corrobora.records.lists import known_list
 from corrobora.records.mapping import TableView, propose, usable
 from corrobora.records.readers.objects import ObjectTable, objects
 from corrobora.records.table import BadRow, RawTable
@@ -162,9 +162,29 @@ def propose_table(named: NamedTable) -> Mapping:
     table = named.table
     if isinstance(table, ObjectTable) and _is_ftm(table):
         return Mapping(named.dataset, "ftm", RecordKind.LISTING, (), header_rows=0, confidence=0.99)
+    if table.format == "xml":
+        return Mapping(named.dataset, "xml", RecordKind.LISTING, (), header_rows=0, confidence=0.99)
     layout = table.layout()
     headers, rows = table.head(layout)
-    return propose(TableView(named.dataset, table.format, headers, rows, layout))
+    found = propose(TableView(named.dataset, table.format, headers, rows, layout))
+    return known_list(found, rows) or found
+
+
+def propose_file(path: Path, dataset: str = "") -> list[Mapping]:
+    """The mapping that each table of a file would be read with; changes nothing.
+
+    Args:
+        path: the file.
+        dataset: what to call it; its own name by default.
+
+    Raises:
+        InputError: there is no such file.
+        UnreadableError: it holds no table that can be read.
+    """
+    if not path.is_file():
+        raise InputError("there is no such file", str(path))
+    with opened(path, dataset or path.name) as tables:
+        return [propose_table(named) for named in tables]
 
 
 def _is_ftm(table: ObjectTable) -> bool:
@@ -210,7 +230,8 @@ def _write_drafts(
     """Unsorted rows as they come, kind by kind; gives rows read, rows per kind, and the span of dates."""
     writers: dict[RecordKind, pq.ParquetWriter] = {}
     counts: dict[RecordKind, int] = {}
-    last_row, span = 0, (None, None)
+    last_row = 0
+    span: tuple[str | None, str | None] = (None, None)
     try:
         for highest, kind, batch in registers.batches(table, found, on_bad):
             last_row = max(last_row, highest)
@@ -302,5 +323,3 @@ def _source(entry: dict[str, Any]) -> Source:
         **texts,
     )
 
-
-_ = pa

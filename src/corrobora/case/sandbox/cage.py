@@ -55,12 +55,15 @@ class Task(Generic[Options, Answer]):
         function: what reads the bytes.
         options: type of its options.
         answer: type of its answer; what comes out of the cage is checked against it.
+        prepare: called in the child before it is locked up and before it sees the bytes: starts runtimes that cannot be
+            started inside and do not survive a fork.
     """
 
     name: str
     function: Callable[[bytes, Options], Answer]
     options: type[Options]
     answer: type[Answer]
+    prepare: Callable[[], None] | None = None
 
     def __call__(self, untrusted_bytes: bytes, encoded: bytes) -> Answer:
         """Calls the function with options as they come over the wire."""

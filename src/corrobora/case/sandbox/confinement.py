@@ -1,4 +1,4 @@
-"""Takes a process's rights away: limits, Landlock (files, network) and a seccomp filter with a list of what stays allowed."""
+"""Takes a process's rights away: limits, Landlock (files, network), a seccomp filter that lists what stays allowed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ import sys
 from dataclasses import dataclass
 
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446
-_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _PR_SET_DUMPABLE = 1, 38, 22, 4
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_DUMPABLE = 1, 38, 4
+_SET_FILTER = 1
+_NOT_A_STREAM = 0xE  # any type bit but SOCK_STREAM's
 _ALLOW, _ERRNO, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
 _EPERM, _ENOSYS = 1, 38
 _CLONE_THREAD, _PROT_EXEC = 0x10000, 0x4
@@ -34,72 +36,21 @@ class _Machine:
     tgkill: int
     prctl: int
     prlimit: int
+    seccomp: int
+    socketpair: int
+
+
+def _numbers(listed: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in listed.split())
 
 
 # What a parser needs once everything is imported: memory, threads of its own, clocks, the descriptors it already holds.
 _MACHINES = {
     "x86_64": _Machine(
         audit=0xC000003E,
-        free=(
-            0,
-            1,
-            3,
-            5,
-            7,
-            8,
-            11,
-            12,
-            13,
-            14,
-            15,
-            17,
-            19,
-            20,
-            24,
-            25,
-            28,
-            32,
-            35,
-            39,
-            60,
-            63,
-            72,
-            96,
-            97,
-            98,
-            99,
-            100,
-            102,
-            104,
-            107,
-            108,
-            131,
-            143,
-            145,
-            146,
-            147,
-            186,
-            202,
-            204,
-            218,
-            219,
-            228,
-            229,
-            230,
-            231,
-            232,
-            233,
-            270,
-            271,
-            273,
-            281,
-            290,
-            291,
-            293,
-            309,
-            318,
-            324,
-            334,
+        free=_numbers(
+            "0 1 3 5 7 8 11 12 13 14 15 17 19 20 24 25 28 32 35 39 60 63 72 96 97 98 99 100 102 104 107 108 131 143 145 146 147 "
+            "186 202 204 218 219 228 229 230 231 232 233 270 271 273 281 290 291 293 309 318 324 334"
         ),
         mmap=9,
         mprotect=10,
@@ -108,67 +59,14 @@ _MACHINES = {
         tgkill=234,
         prctl=157,
         prlimit=302,
+        seccomp=317,
+        socketpair=53,
     ),
     "aarch64": _Machine(
         audit=0xC00000B7,
-        free=(
-            63,
-            64,
-            57,
-            80,
-            62,
-            215,
-            214,
-            134,
-            135,
-            139,
-            67,
-            65,
-            66,
-            124,
-            216,
-            233,
-            23,
-            101,
-            172,
-            93,
-            160,
-            25,
-            169,
-            163,
-            165,
-            179,
-            153,
-            174,
-            175,
-            176,
-            177,
-            132,
-            120,
-            121,
-            125,
-            126,
-            178,
-            98,
-            123,
-            96,
-            128,
-            113,
-            114,
-            115,
-            94,
-            20,
-            21,
-            22,
-            19,
-            59,
-            72,
-            73,
-            99,
-            168,
-            278,
-            283,
-            293,
+        free=_numbers(
+            "63 64 57 80 62 215 214 134 135 139 67 65 66 124 216 233 23 101 172 93 160 25 169 163 165 179 153 174 175 176 177 "
+            "132 120 121 125 126 178 98 123 96 128 113 114 115 94 20 21 22 19 59 72 73 99 168 278 283 293"
         ),
         mmap=222,
         mprotect=226,
@@ -177,6 +75,8 @@ _MACHINES = {
         tgkill=131,
         prctl=167,
         prlimit=261,
+        seccomp=277,
+        socketpair=199,
     ),
 }
 
@@ -233,7 +133,7 @@ def _shut_files(libc: ctypes.CDLL) -> bool:
     handle = libc.syscall(_LANDLOCK_CREATE, ruleset, size, 0)
     if handle < 0:
         return False
-    done = libc.syscall(_LANDLOCK_RESTRICT, handle, 0) == 0
+    done: bool = libc.syscall(_LANDLOCK_RESTRICT, handle, 0) == 0
     os.close(handle)
     return done
 
@@ -246,7 +146,9 @@ def _filter_calls(libc: ctypes.CDLL) -> bool:
     code = b"".join(program)
     buffer = ctypes.create_string_buffer(code, len(code))
     head = struct.pack("@HxxxxxxP", len(program), ctypes.addressof(buffer))
-    return bool(libc.prctl(_PR_SET_SECCOMP, 2, ctypes.create_string_buffer(head, len(head)), 0, 0) == 0)
+    # flag 1: the filter holds for all threads of this process, also those a runtime has already started
+    answer: int = libc.syscall(machine.seccomp, _SET_FILTER, 1, ctypes.create_string_buffer(head, len(head)))
+    return answer == 0
 
 
 def _program(machine: _Machine, pid: int) -> list[bytes]:
@@ -262,6 +164,8 @@ def _program(machine: _Machine, pid: int) -> list[bytes]:
     program += _when(machine.tgkill, 0, _JEQ, pid, allowed_on_hit=True)
     program += _when(machine.prctl, 0, _JEQ, _PR_SET_NAME, allowed_on_hit=True)
     program += _when(machine.prlimit, 2, _JEQ, 0, allowed_on_hit=True)
+    # two ends inside this process, as runtimes use them; without connect and sendto they lead nowhere
+    program += _when(machine.socketpair, 1, _JSET, _NOT_A_STREAM, allowed_on_hit=False)
     # glibc falls back to clone, whose flags can be looked at, when clone3 does not exist
     program += [_step(_JEQ, machine.clone3, 0, 1), _step(_RETURN, _ERRNO | _ENOSYS), _step(_RETURN, _ERRNO | _EPERM)]
     return program

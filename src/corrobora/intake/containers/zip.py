@@ -20,7 +20,7 @@ from corrobora.intake.container import (
     safe_name,
     unique,
 )
-from corrobora.model import magic
+from corrobora.model import magic, salvage
 from corrobora.model.document import Member
 
 _CHUNK = 1 << 20
@@ -35,12 +35,13 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
     claimed = magic.zip_directory(untrusted_bytes, limit=options.budget.members + 1)
     if len(claimed) > options.budget.members:
         raise OverBudgetError(f"it holds more than {options.budget.members} members")
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(untrusted_bytes))
-    except _ERRORS as exc:
-        raise DamagedError("the archive is torn", remedy="ask for another copy") from exc
     members: list[Member] = []
     problems: list[Problem] = []
+    archive, torn = _opened(untrusted_bytes, options)
+    if torn:
+        problems.append(
+            ("", "damaged", "the archive is torn: only a part of it could be saved", "ask for another copy")
+        )
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     for entry, name in zip(entries, _names(entries), strict=True):
         try:
@@ -58,6 +59,16 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
         except RuntimeError:
             problems.append((name, "encrypted", "it is encrypted", "give its password"))
     return Unpacked(unique(members), tuple(problems))
+
+
+def _opened(untrusted_bytes: bytes, options: UnpackOptions) -> tuple[zipfile.ZipFile, bool]:
+    try:
+        return zipfile.ZipFile(io.BytesIO(untrusted_bytes)), False
+    except _ERRORS as exc:
+        saved = salvage.whole_zip(untrusted_bytes, options.budget.allowance(len(untrusted_bytes)))
+        if saved is None:
+            raise DamagedError("the archive is torn", remedy="ask for another copy") from exc
+        return zipfile.ZipFile(io.BytesIO(saved)), True
 
 
 def _refusal(entry: zipfile.ZipInfo) -> tuple[str, str, str] | None:

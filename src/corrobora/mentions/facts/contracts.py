@@ -22,7 +22,7 @@ from corrobora.model.facts import ContractFact, ContractItem, Span
 from corrobora.model.money import Money
 
 _CITED = re.compile(
-    rf"{CONTRACT}(?:\s+[^\s№«\d]{{2,20}}){{0,3}}?\s*(?:(?:编|合同)?\s*号\s*码?)?\s*[:：]?\s*(?:№|N[oо°]\.?:?|#|nr\.?|номер|number)?\s*(?P<number>{NUMBER})"
+    rf"{CONTRACT}(?:\s+[a-zа-яёіїєґ-]{{2,20}}){{0,3}}?\s*(?:(?:编|合同)?\s*号\s*码?)?\s*[:：]?\s*(?:№|N[oо°]\.?:?|#|nr\.?|номер|number)?\s*(?P<number>{NUMBER})"
     rf"|(?P<zh>[A-Z0-9А-Я][A-Z0-9А-Яa-z/-]{{3,20}})\s*(?:号|號)\s*(?:合\s*同|协\s*议)"
 )
 _QUOTED_NAME = re.compile(r"\s*[,(]?\s*(?:шифр\s*)?[«“\"](?P<name>[^»”\"\n]{2,30})[»”\"]")
@@ -133,13 +133,15 @@ def _version(paper: Paper) -> tuple[int | None, Span | None, str | None]:
 
 def _parties(paper: Paper) -> list[tuple[str, Span]]:
     page = paper.pages[0]
-    found = [party for role in PARTY_ROLE.finditer(page.text) if (party := _party_before(paper, page, role)) is not None]
-    if len({name for name, _ in found}) >= 2:
-        return _first_two(found)
     labelled = [(_party_name(m.group("party")), match_span(page, m, "party")) for m in PARTY_LABEL.finditer(page.text)]
     labelled = [(name, place) for name, place in labelled if len(name) > 3 and ORG.search(name)]
     if len({name for name, _ in labelled}) >= 2:
         return _first_two(labelled)
+    roles = list(PARTY_ROLE.finditer(page.text))
+    ends = [0, *(role.end() for role in roles)]
+    found = [p for role, end in zip(roles, ends, strict=False) if (p := _party_before(paper, page, role, end)) is not None]
+    if len({name for name, _ in found}) >= 2:
+        return _first_two(found)
     between = BETWEEN.search(page.text)
     if between is not None:
         both = [(_party_name(between.group(g)), match_span(page, between, g)) for g in ("one", "two")]
@@ -154,9 +156,9 @@ def _first_two(found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     return list(kept.values())[:2]
 
 
-def _party_before(paper: Paper, page: Page, role: re.Match[str]) -> tuple[str, Span] | None:
+def _party_before(paper: Paper, page: Page, role: re.Match[str], after: int) -> tuple[str, Span] | None:
     """The party that a role in quotation marks or brackets is given to: the words before it in its sentence."""
-    left = max(0, role.start() - 260)
+    left = max(after, role.start() - 260)
     window = page.text[left : role.start()]
     cut = max(
         [m.end() for m in re.finditer(r"\n\s*\n|[»\")）”]\s*,?\s*(?:и|та|і|and|с одной стороны,?\s*и|з одного боку,?\s*(?:та|і)|与|和)\s+|стороны,?\s*(?:и|та)?\s+|\.\s+(?=[А-ЯA-Z«])|\n(?=[A-ZА-ЯІЇЄ\u4e00-\u9fff])|[:：]", window)],
@@ -177,7 +179,7 @@ def _party_before(paper: Paper, page: Page, role: re.Match[str]) -> tuple[str, S
 
 
 def _party_name(chunk: str) -> str:
-    plain = NAMED_AS.sub("", chunk)
+    plain = re.split(r"[,»]\s*(?:и|та|і|and|与|和)\s+(?=[A-ZА-ЯІЇЄҐ«\u4e00-\u9fff])", NAMED_AS.sub("", chunk))[-1]
     plain = re.sub(r"(?i:,?\s*(?:в\s+лице|в\s+особі|represented\s+by|由).*$)", "", plain, flags=re.DOTALL)
     plain = re.sub(r"\s*[(（][^()（）]{1,40}[)）]\s*$", "", tidy(plain))
     plain = plain.rstrip("(（ ")
@@ -259,7 +261,7 @@ def _reported_total(page: Page, start: int, stop: int) -> tuple[Money, Span] | N
 
 def _bracketed(page: Page, end: int) -> str | None:
     found = re.match(r"\s*[(（]\s*([^()（）\n]{4,120})[)）]", page.text[end : end + 160])
-    return tidy(found.group(1)) if found and not re.search(r"шифр|代号|code", found.group(1)) else None
+    return tidy(found.group(1)) if found and not re.search(r"^[«“\"]|шифр|代号|code", found.group(1)) else None
 
 
 def _fuller(one: ContractFact, other: ContractFact) -> ContractFact:

@@ -19,6 +19,8 @@ from corrobora.model.money import Money
 
 _NUMBER = re.compile(r"(?<![\w.,/-])\d{1,3}(?:[\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?![\w])|(?<![\w/-])\d[\d,.]*(?![\w/-])")
 _DIGITS = re.compile(r"(?<![\w/-])\d+(?:[.,]\d+)*(?![\w/-])")
+# A trade paper without a word of currency is in the money of the country whose taxpayer numbers it states.
+_BY_NUMBER = (("RUB", r"\bИНН\b|\bКПП\b|\bБИК\b"), ("UAH", r"[ЄЕ]ДРПОУ|\bМФО\b"), ("CNY", r"统一社会信用|开户行|借方|贷方"))
 _ITEM_HEADER = re.compile(r"(?i:кол-?\s?во|количеств|кіл-?\s?ть|кількіст|\bqty\b|quantity|цена|ціна|price)|数\s*量|单\s*价")
 
 
@@ -58,7 +60,10 @@ def main_currency(paper: Paper) -> str | None:
     for page in paper.pages:
         for _, money in money_in(page):
             counts[money.currency] = counts.get(money.currency, 0) + 1
-    return max(counts, key=lambda code: counts[code]) if counts else None
+    if counts:
+        return max(counts, key=lambda code: counts[code])
+    text = "\n".join(page.text for page in paper.pages)
+    return currency_in(text) or next((code for code, pattern in _BY_NUMBER if re.search(pattern, text)), None)
 
 
 def _from_grid(grid: Grid, currency: str | None) -> ItemTable | None:
@@ -148,7 +153,7 @@ def _from_lines(page: Page, currency: str | None) -> ItemTable | None:
             if found:
                 break
             continue
-        parsed = _parse(line.text)
+        parsed = _parse(line.text, re.search(r"(?i:цена|ціна|price)|单\s*价", header) is not None)
         if parsed is None:
             if found and len(line.text) > 90:
                 break
@@ -168,7 +173,7 @@ def _tail(text: str) -> tuple[str, list[str]]:
     return groups.group("name").strip(), _DIGITS.findall(groups.group("tail"))
 
 
-def _parse(text: str) -> tuple[str, Decimal, Decimal | None, Decimal | None] | None:
+def _parse(text: str, priced: bool) -> tuple[str, Decimal, Decimal | None, Decimal | None] | None:
     """Description, quantity, unit price and sum, where quantity times price gives the sum."""
     name, groups = _tail(text)
     for begin in range(len(groups)):
@@ -177,6 +182,14 @@ def _parse(text: str) -> tuple[str, Decimal, Decimal | None, Decimal | None] | N
             if quantity > 0 and quantity == int(quantity) and quantity * price == amount and amount >= price > 0:
                 kept = " ".join([name, *groups[:begin]]).strip()
                 return (_without_index(kept), quantity, price, amount) if re.search(r"[^\W\d_]{2}", kept) else None
+    return None if priced else _without_price(name, groups)
+
+
+def _without_price(name: str, groups: list[str]) -> tuple[str, Decimal, Decimal | None, Decimal | None] | None:
+    """Quantity and sum alone; the quantity is the shorter number."""
+    for quantity, amount in _splits(groups, 2):
+        if 0 < quantity <= amount and quantity == int(quantity) and re.search(r"[^\W\d_]{2}", name):
+            return _without_index(name), quantity, None, amount
     return None
 
 

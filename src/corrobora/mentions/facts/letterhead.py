@@ -27,6 +27,9 @@ _OWN = re.compile(
     r"|发\s*文\s*(?:字\s*号|编\s*号|号)\s*[:：]?|文\s*号\s*[:：]|编\s*号\s*[:：]|^\s*(?:№|N[oо°]\.?|#)|第(?=\s*[A-Z0-9]))"
     rf"\s*(?P<number>{NUMBER})"
 )
+_DATED_NUMBER = re.compile(
+    rf"(?m:^\s*(?:от|від|dated)\s+[^\n№]{{6,34}}?\s*(?:№|N[oо°]?\.?)\s*(?P<number>{NUMBER}))"
+)
 _TITLED_NUMBER = re.compile(
     rf"(?P<head>[^\n]{{0,80}}?)(?:№|\bN[oо°]\.?:?|(?i:number|номер)[:.]?|#|编\s*号\s*[:：]?|号\s*码?\s*[:：])\s*(?P<number>{NUMBER})"
 )
@@ -48,12 +51,13 @@ _PAGE = re.compile(
     r"(?i:(?<![\w])(?:стр(?:аница|\.)?|с\.|стор(?:інка|\.)?|лист|аркуш|page|p\.|sheet)\s*(?P<n>\d{1,4})\s*(?:из|з|із|of|/|\\)\s*(?P<of>\d{1,4})(?!\d))"
     r"|第\s*(?P<zn>\d{1,4})\s*页\s*[,，/、]?\s*共\s*(?P<zof>\d{1,4})\s*页|共\s*(?P<yof>\d{1,4})\s*页\s*[,，/、]?\s*第\s*(?P<yn>\d{1,4})\s*页"
 )
-_FILE = re.compile(r"(?<![\w@/])[\w\-]+(?:[ .][\w\-()]+){0,6}\.(?:xlsx?|docx?|pdf|zip|rar|7z|jpe?g|png|csv|odt|ods|txt|pptx?|tiff?|eml|msg)\b", re.IGNORECASE)
+_ENDING = r"\.(?:xlsx?|docx?|pdf|zip|rar|7z|jpe?g|png|csv|odt|ods|txt|pptx?|tiff?|eml|msg)\b"
+_FILE = re.compile(rf"(?<=[«“\"])[^«»“”\"\n]{{1,80}}{_ENDING}(?=[»”\"])|(?<![\w@/.-])[\w\-][\w\-.+()]*{_ENDING}", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?im:^\s*(?:тема|subject|re|касательно|предмет|щодо|стосовно|о\s*предмете)\s*:\s*(?P<s>[^\n]{3,200}))|(?:^|\n)\s*(?:事\s*由|主\s*题|关\s*于)\s*[:：]?\s*(?P<z>[^\n]{3,120})")
-_TOPIC = re.compile(r"(?m:^\s*(?P<s>(?:О|Об|Про|Щодо|On|About|Regarding)\s+[^\n]{6,160})$)")
+_TOPIC = re.compile(r"(?m:^\s*(?P<s>(?:О|Об|Про|Щодо|On|About|Regarding)\s+(?!\d)[^\n]{6,160}(?<![.:;]))$)")
 _TO = re.compile(r"(?im:^\s*(?:кому|адресат|to|attention|attn\.?)\s*[:：]\s*(?P<s>[^\n]{3,160}))|(?:^|\n)\s*(?:致|收件人|主送)\s*[:：]\s*(?P<z>[^\n]{2,80})")
 _FROM = re.compile(r"(?im:^\s*(?:от\s+кого|від\s+кого|от|від|from|отправитель|відправник)\s*[:：]\s*(?P<s>[^\n]{3,160}))|(?:^|\n)\s*(?:发件人|发文单位|自)\s*[:：]\s*(?P<z>[^\n]{2,80})")
-_DATIVE = re.compile(
+DATIVE = re.compile(
     r"^\s*(?:(?:Генеральному|Первому|Першому|Исполнительному|Виконавчому|Техническому|Технічному|Главному|Головному)\s+)*(?:Директору|директору|заместителю|Заместителю|заступнику|Заступнику"
     r"|Начальнику|Командиру|Руководителю|Керівнику|Председателю|Голові|Министру|Міністру|Президенту|Управляющему|Посланнику|Послу|Главе|конструктору|инженеру|інженеру)\b"
     r"|^\s*В\s+(?:администраци|министерств|адміністраці|міністерств|управлени|департамент|посольств)"
@@ -85,7 +89,7 @@ def read_letter(paper: Paper) -> LetterFact:
     stamp = _stamp(page)
     written = _written(paper, page, own, stamp, kind)
     registered, signed = _labelled(page, _REGISTERED), _labelled(page, _SIGNED)
-    cited = list(_cited(paper, own))
+    cited = _cited(paper, own, kind)
     sender, recipient, subject = _sender(paper, page, kind), _recipient(paper, page), _subject(paper, page)
     return LetterFact(
         spans=spans_of(
@@ -98,7 +102,7 @@ def read_letter(paper: Paper) -> LetterFact:
         written=_metadata_date(paper) if kind == "mail" and _metadata_date(paper) else (written.value if written else None),
         received=stamp.value if stamp else None,
         registered=registered.value if registered else None,
-        signed=signed.value if signed and kind in ("contract", "minutes", "order") else None,
+        signed=signed.value if signed and kind == "contract" else None,
         sender=sender[0],
         recipient=recipient[0],
         subject=subject[0],
@@ -123,14 +127,16 @@ def _stamp_lines(page: Page) -> set[int]:
 
 def _own_number(page: Page) -> _Own | None:
     stamped = _stamp_lines(page)
-    for found in _OWN.finditer(page.text[:_HEAD]):
+    for found in (*_OWN.finditer(page.text[:_HEAD]), *_DATED_NUMBER.finditer(page.text[:_HEAD])):
         line = line_at(page, found.start("number"))
         number = clean_number(found.group("number"))
         if line.start not in stamped and is_number(number) and not _is_reply_line(line):
             return _Own(number, match_span(page, found, "number"), line)
     for count, line in enumerate(lines(page)):
-        if count > 16:
+        if count > 10:
             break
+        if re.match(r"\d{1,2}[.)]\s", line.text) or re.search(r"(?<!\d г)(?<!\d р)(?<!\dг)[.;]$", line.text):
+            continue
         match = _TITLED_NUMBER.match(line.text)
         if match is None or line.start in stamped or not is_number(clean_number(match.group("number"))):
             continue
@@ -205,7 +211,7 @@ def _at_end(page: Page, days: list[Dated]) -> Dated | None:
     return None
 
 
-def _cited(paper: Paper, own: _Own | None) -> list[tuple[Span, str]]:
+def _cited(paper: Paper, own: _Own | None, kind: str) -> list[tuple[Span, str]]:
     found: list[tuple[Span, str]] = []
     for page in paper.pages:
         for place, number in numbers_in(page):
@@ -213,11 +219,13 @@ def _cited(paper: Paper, own: _Own | None) -> list[tuple[Span, str]]:
                 continue
             before = page.text[max(0, place.start - 70) : place.start]
             before = re.sub(r"(?:№|N[oо°]\.?|#)\s*$", "", before).rstrip()
-            cut = max(before.rfind(". "), before.rfind("。"), before.rfind(";"), before.rfind("\n\n"))
+            ends = (". ", "。", ";", "\n" if kind == "registry" else "\n\n")
+            cut = max(before.rfind(mark) for mark in ends)
             window = before[cut + 1 :]
-            if _CONTRACTUAL.search(before) or _STAMP.search(window) or not _CITED.search(window):
+            answered = re.search(r"(?:^|\s)(?:[Нн]а|[Уу]\s+відповідь\s+на)$", before) is not None
+            if _CONTRACTUAL.search(before) or not (answered or _CITED.search(window)) or (_STAMP.search(window) and not answered):
                 continue
-            if number.isdigit() and not _CLOSE.search(window):
+            if number.isdigit() and not answered and not _CLOSE.search(window):
                 continue
             if not any(number == known for _, known in found):
                 found.append((place, number))
@@ -238,7 +246,7 @@ def _sender(paper: Paper, page: Page, kind: str) -> tuple[str | None, Span | Non
             break
         if re.match(r"[a-zа-яёіїєґ\d]", line.text) or re.search(r"—|\d\d\.\d\d|\.\s+[А-ЯA-ZІЇЄ][а-яa-z]+", line.text):
             continue
-        if _ORG_LINE.search(line.text) and not _DATIVE.match(line.text) and not re.search(r"(?:\d{5,})|:", line.text) and len(line.text) < 120:
+        if _ORG_LINE.search(line.text) and not DATIVE.match(line.text) and not re.search(r"(?:\d{5,})|:", line.text) and len(line.text) < 120:
             return tidy(line.text), span(page, line.start, line.end)
     return None, None
 
@@ -252,7 +260,7 @@ def _recipient(paper: Paper, page: Page) -> tuple[str | None, Span | None]:
         return tidy(found.group(group)), match_span(page, found, group)
     head = [line for line in lines(page) if line.start < _HEAD]
     for position, line in enumerate(head[:20]):
-        if not _DATIVE.match(line.text) or len(line.text) > 110:
+        if not DATIVE.match(line.text) or len(line.text) > 110:
             continue
         end = line.end
         following = head[position + 1] if position + 1 < len(head) else None
@@ -279,21 +287,11 @@ def _attachments(paper: Paper) -> tuple[str, ...]:
         named += [tidy(m.group()) for m in _FILE.finditer(page.text)]
         for found in _ANNOUNCED.finditer(page.text):
             named.append(tidy(found.group("what")))
-    return unique(_file_part(name) for name in named)
+    return unique(name.strip("()") for name in named)
 
 
 _ANNOUNCED = re.compile(rf"(?m:^\s*{one_of(ATTACHMENT_WORDS)}\s*[:：]\s*(?P<what>[^\n]{{3,160}}))")
 
-
-def _file_part(name: str) -> str:
-    """A file name without the words of the sentence before it."""
-    if not _FILE.fullmatch(name):
-        return name
-    words = name.split(" ")
-    for position in range(len(words) - 1, -1, -1):
-        if re.fullmatch(r"(?i:файл|файла|файлы|файле|file|files|вложении|приложении|attached|see|文件|附件|в|и|and|the)", words[position]):
-            return " ".join(words[position + 1 :])
-    return name
 
 
 def _page_numbers(paper: Paper) -> list[tuple[int, int, int]]:

@@ -27,7 +27,7 @@ _NAME_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("full", re.compile(rf"{_EDGE_L}{_WORD}{_GAP}[{UPPER}][{_L}]*(?:[ое]вич|[ое]вн|[їі]вн|йович|иничн)[{LOWER}]{{0,3}}{_GAP}{_WORD}{_EDGE_R}")),
     ("initials", re.compile(rf"{_EDGE_L}(?:{_WORD}|[{UPPER}]{{3,}}){_GAP}{_I}(?![{LOWER}])")),
     ("initials", re.compile(rf"(?<![{UPPER}\w.]){_I}{_GAP}?(?:{_WORD}|[{UPPER}]{{3,}}){_EDGE_R}")),
-    ("capital", re.compile(rf"{_EDGE_L}{_WORD}{_GAP}[{UPPER}]{{3,}}(?:-[{UPPER}]+)?{_EDGE_R}")),
+    ("capital", re.compile(rf"{_EDGE_L}{_WORD}[ ][{UPPER}]{{3,}}(?:-[{UPPER}]+)?{_EDGE_R}")),
     ("chinese", re.compile(rf"{_EDGE_L}(?:{_WORD}(?:{_GAP}{_WORD}){{1,2}}|[{UPPER}]{{2,}}(?:[ ][{UPPER}]{{2,}}){{1,2}}){_EDGE_R}")),
     ("latin_initials", re.compile(r"(?<![\w.-])(?:[A-Z]\.\s?){1,2}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?(?![\w])")),
     ("latin_initials", re.compile(r"(?<![\w.-])[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?,?\s(?:[A-Z]\.\s?){1,2}(?![\w])")),
@@ -40,9 +40,10 @@ _ZH_TITLE = "|".join(sorted((any_case(t) for t in _ZH_TITLES), key=len, reverse=
 _ZH_AFTER = re.compile(rf"\s*[—–(（,，:：]?\s*(?:{_ZH_TITLE})")
 _ZH_STOP = set("率领等及和与的为任一行在于将从是带由并、，。:：;；()（）《》先女同代表团总副经主局处长工程师翻译秘书参司令教授上中少大一二三四五六七八九十")
 _ZH_NAME = r"(?P<name>[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,3})"
-_ZH_TITLED = re.compile(rf"(?:{_ZH_TITLE})\s*[:：]?\s*{_ZH_NAME}")
+_ZH_TITLED = re.compile(rf"(?:{_ZH_TITLE})[ \t\u3000]*[:：]?[ \t\u3000]*{_ZH_NAME}")
 _ZH_BEFORE = re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{{2,4}})\s*(?:[—–-]{{1,2}}|[(（]|[,，]|\s)\s*(?:{_ZH_TITLE})")
 _ZH_JOINED = re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:{_ZH_TITLE})(?![\u4e00-\u9fff]{{1,2}}[,，])")
+_ZH_LED = re.compile(rf"(?:由|以|为|是|及|和|与|、|，|,|:|：|长|人)[ \t]*(?P<name>[\u4e00-\u9fff]{{2,3}}?)[ \t]*(?:{_ZH_TITLE})")
 _ZH_BRACKET = re.compile(r"\s*[(（/]\s*(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})\s*(?=[)）/,;\s]|$)")
 _ZH_LISTED = re.compile(r"(?<=[、:：,，\s])(?P<name>[\u4e00-\u9fff]{2,4})(?=[、,，;；。\s]|$)")
 
@@ -121,7 +122,7 @@ def _chinese_hit(text: str, start: int, sort: str) -> NameHit | None:
 
 def _hanzi(text: str, others: list[NameHit]) -> list[NameHit]:
     found: list[NameHit] = []
-    for pattern in (_ZH_TITLED, _ZH_BEFORE, _ZH_JOINED):
+    for pattern in (_ZH_TITLED, _ZH_BEFORE, _ZH_JOINED, _ZH_LED):
         position = 0
         while match := pattern.search(text, position):
             position = max(match.start() + 1, match.start("name"))
@@ -161,6 +162,8 @@ def _stops(rest: str, text: str, position: int) -> bool:
 
 
 def _is_word(name: str) -> bool:
+    if name[:2] in ("双方", "中方", "俄方", "对方", "我方", "贵方", "甲方", "乙方", "各方", "买方", "卖方", "单位", "时间", "地点"):
+        return True
     return name in _COMMON_WORDS or any(name.endswith(tail) for tail in ("公司", "方面", "代表", "单位", "集团", "先生", "女士", "部门"))
 
 
@@ -175,7 +178,7 @@ def _mentioned(mention: Mention) -> NameHit | None:
     text = tidy(mention.text)
     if re.fullmatch(r"[\u4e00-\u9fff\s]{2,6}", text) or len(text.split()) < 2 or len(text) > 60 or TITLE.match(text):
         return None
-    odd = (_ROLE_WORD.fullmatch(word) or _FORM_WORD.fullmatch(word) or role_of(word) for word in text.split())
+    odd = (TITLE.fullmatch(word) or _ROLE_WORD.fullmatch(word) or _FORM_WORD.fullmatch(word) or role_of(word) for word in text.split())
     if re.search(r"\d|[«»\"@]", text) or _ADDRESS.match(text) or any(odd):
         return None
     chinese = is_chinese(text)
@@ -187,13 +190,26 @@ def _mentioned(mention: Mention) -> NameHit | None:
 def _apart(hits: list[NameHit]) -> list[NameHit]:
     order = {"full": 0, "initials": 1, "latin_initials": 1, "hanzi": 2, "mention": 4, "chinese": 3, "latin": 3, "capital": 5}
     chosen: list[NameHit] = []
-    for hit in sorted(hits, key=lambda h: (order[h.sort], h.start, h.start - h.end)):
+    for hit in sorted(hits, key=lambda h: (order[h.sort], _unlikely(h), h.start, h.start - h.end)):
         rival = next((h for h in chosen if h.start < hit.end and hit.start < h.end), None)
         if rival is None:
             chosen.append(hit)
         elif hit.sort == "mention" and not rival.sure and hit.chinese and rival.chinese:
             chosen[chosen.index(rival)] = NameHit(rival.start, rival.end, rival.form, rival.sort, True, True)
     return sorted(chosen, key=lambda h: h.start)
+
+
+_SURNAME = re.compile(
+    r"(?i:(?:[оеё]в|ин|ын|[сц]к(?:ий|ой|ая|ого|ому|им|ом)|[оеё]в(?:а|у|ым|е|ой)|ин(?:а|у|ым|е|ой)|ко|[уюа]к|[иоа]ч|ян|енко|[иы]х|швили|дзе|ets|ov|ev|in|sky|skiy|enko|uk|va|na|ich))$"
+)
+
+
+def _unlikely(hit: NameHit) -> int:
+    """Orders rival readings of "в Шанхае И.В. Лапшин": the word that looks like a surname goes with the initials."""
+    if hit.sort not in ("initials", "latin_initials"):
+        return 0
+    word = max(re.findall(r"[^\W\d_]+", hit.written or hit.form.text), key=len)
+    return 0 if _SURNAME.search(word) else 1
 
 
 @lru_cache(maxsize=4096)

@@ -6,21 +6,24 @@ import re
 
 from corrobora.mentions.facts.paper import Paper, span, tidy
 from corrobora.mentions.facts.words.visits import CITY
+from corrobora.mentions.morphology import nominative
 from corrobora.model.document import Page
 from corrobora.model.facts import Span
 from corrobora.model.mention import MentionType
 
-_FORM = r"(?:АО|ООО|ПАО|ОАО|ЗАО|НАО|АНО|ФГУП|ФКП|ГУП|МУП|ГП|ФГБУ|ФГБОУ|НИИ|НПП|НПО|НПК|НПЦ|КБ|ОКБ|ЦНИИ|ИП|ТОВ|ПАТ|ПрАТ|АТ|ДП|КП|ДК|НВП|НВО|ДНВП|ФОП|ТД|УК|ГК|Концерн|Корпорация|Компания|Завод|Холдинг|Институт|Інститут|Корпорація|Компанія)"
+_FORM = r"(?:OOO|AO|ПAO|ЗAO|OAO|АО|ООО|ПАО|ОАО|ЗАО|НАО|АНО|ФГУП|ФКП|ГУП|МУП|ГП|ФГБУ|ФГБОУ|НИИ|НПП|НПО|НПК|НПЦ|КБ|ОКБ|ЦНИИ|ИП|ТОВ|ПАТ|ПрАТ|АТ|ДП|КП|ДК|НВП|НВО|ДНВП|ФОП|ТД|УК|ГК|Концерн|Корпорация|Компания|Завод|Холдинг|Институт|Інститут|Корпорація|Компанія)"
 _QUOTED = r"(?:«[^«»]{1,90}(?:«[^«»]{1,70}»(?:[^«»\n.,;:]{0,40}»)?|»)|\"[^\"\n]{2,80}\"|“[^”\n]{2,80}”|„[^“”\n]{2,80}[“”])"
 ORG = re.compile(
     rf"(?<![^\W\d_]){_FORM}\s*{_QUOTED}"
-    r"|(?<![\w])[A-Z][\w&'’.-]*(?:[ \n](?:[A-Z][\w&'’.-]*|of|and|for|the|&)){0,8},?\s(?:Co\.?,?\s?Ltd\.?|Ltd\.?|LLC|L\.L\.C\.|Inc\.?|JSC|PJSC|OJSC|GmbH|Corp\.?|Corporation|Limited|Pte\.?\s?Ltd\.?|S\.A\.|FZE|FZCO|PLC)(?![\w])"
-    r"|[\u4e00-\u9fff（）()]{2,24}?(?:有限责任公司|股份有限公司|有限公司|集团公司|进出口公司|公司|研究院|研究所|工厂|集团|基地|总局|局|制造厂|修理厂|飞机厂|机械厂|设计局|委员会)(?![\u4e00-\u9fff]{0,3}(?:公司|有限))"
+    r"|(?<![\w])(?!(?:Buyer|Seller|Supplier|Vendor|Consignee|Consignor|Shipper|Payer|Payee|Beneficiary|Customer|Client|To|From|Bill|Sold|Ship|Messrs|Between|The|And|With|Company|Manufacturer|Exporter|Importer|Dear|For|Invoice)\b)"
+    r"[A-Z][\w&'’.-]*(?:[ \n](?:[A-Z][\w&'’.-]*|of|and|for|the|&)){0,8},?\s(?i:Co\.?,?\s?Ltd\.?|Ltd\.?|LLC|L\.L\.C\.|Inc\.?|JSC|PJSC|OJSC|GmbH|Corp\.?|Corporation|Limited|Pte\.?\s?Ltd\.?|S\.A\.|FZE|FZCO|PLC)(?![\w])"
+    r"|[\u4e00-\u9fff（）()]{2,24}?(?:有限责任公司|股份有限公司|有限公司|集团公司|进出口公司|公司|研究院|研究所|工厂|集团|基地|总局|局|制造厂|修理厂|飞机厂|机械厂|发动机厂|仪表厂|厂|设计局|委员会)(?![\u4e00-\u9fff]{0,3}(?:公司|有限))"
 )
 _BODY = re.compile(
     r"(?<![^\W\d_])(?:[А-ЯІЇЄҐ][а-яёіїєґ'’-]+\s+){0,3}(?:[Бб]юро|[Уу]правлени[ея]|[Уу]правління|[Мм]инистерств[оа]|[Мм]іністерств[оа]|[Кк]орпораци[яию]|[Кк]орпорація|[Аа]кадеми[яи]|[Аа]кадемія|[Ии]нститут[а]?|[Іі]нститут|[Кк]омитет|[Кк]омітет|[Дд]епартамент|[Уу]чебная\s+база|[Бб]аза)"
     r"(?:\s+(?:[а-яёіїєґ'’-]+|«[^»\n]+»|и|та|й)){0,6}"
 )
+_ZH_VERB = re.compile(r"(?:我方|贵方|双方|中方|俄方|甲方|乙方)?(?:持有|拥有|访问|参观|考察|接待|委托|通过|购买|收购|前往|抵达|位于|由|与|向|对|在|及|和|致)")
 _NOT_PLACE = frozenset("россия китай кнр рф украина china russia ukraine росія україна 中国 俄罗斯 乌克兰 china prc".split())
 
 
@@ -29,7 +32,12 @@ def organizations_in(paper: Paper, page: Page, start: int, end: int) -> list[tup
     found: list[tuple[str, Span]] = []
     for match in ORG.finditer(page.text, start, end):
         place = span(page, match.start(), _closed(page.text, match.start(), match.end()))
-        found.append((tidy(place.quote), place))
+        verb = _ZH_VERB.match(place.quote)
+        if verb is not None:
+            place = span(page, place.start + verb.end(), place.end)
+        name = re.sub(r"(?<=[A-Za-z])\.$", "", tidy(place.quote))
+        if len(name) > 3 or not re.search(r"[\u4e00-\u9fff]", name):
+            found.append((name, place))
     for mention in paper.mentioned(page, MentionType.ORG):
         inside = start <= mention.start and mention.end <= end
         if inside and not any(mention.start < p.end and p.start < mention.end for _, p in found) and len(mention.text) > 4:
@@ -81,4 +89,15 @@ def place_name(paper: Paper, page: Page, place: Span) -> str:
     for mention in paper.mentioned(page, MentionType.LOC):
         if mention.start <= place.start and place.end <= mention.end and mention.value:
             return re.sub(r"^(?:г|гор|м)\.\s*|^(?:город|місто)\s+", "", tidy(mention.value))
-    return tidy(place.quote)
+    return _city(tidy(place.quote))
+
+
+def _city(name: str) -> str:
+    """A city in the nominative where its ending tells the locative ("Харкові", "Рязани")."""
+    for ending, nominative_ending in _UKRAINIAN_LOCATIVE:
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            return name[: -len(ending)] + nominative_ending
+    return nominative(name) if re.fullmatch(r"[А-ЯЁ][а-яё]+", name) else name
+
+
+_UKRAINIAN_LOCATIVE = (("єві", "їв"), ("ові", "ів"), ("жжі", "жжя"), ("ллі", "лля"), ("есі", "еса"), ("аві", "ава"), ("прі", "про"))

@@ -22,6 +22,7 @@ _AFTER = re.compile(
 _MRZ = re.compile(r"P[A-Z<][A-Z<]{3}[A-Z<]{2,}<<[A-Z<]{5,}")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|tiff?|bmp|gif|webp|heic)$", re.IGNORECASE)
 _WEB = re.compile(r"\.x?html?$|\.mht(?:ml)?$", re.IGNORECASE)
+_ADDRESSED = re.compile(r"(?im:^\s*(?:кому|to|attention|attn\.?)\s*:\s*\S)|(?:^|\n)\s*(?:致|主送)\s*[:：]|(?im:^\s*(?:dear|уважаем\w+|шановн\w+)\b)|尊敬的")
 _OFFICE = re.compile(r"(?:^|\n)\s*(?:Исх|Вих|Ref|Our ref|发文)[\s.:№]", re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ def recognise(paper: Paper) -> str:
     if kind == "contract" and is_draft(paper):
         return "draft_contract"
     if kind in ("", "other"):
-        return "letter" if _OFFICE.search(text) else "other"
+        return "letter" if _OFFICE.search(text) or _ADDRESSED.search(text[:1500]) else "other"
     return kind
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from corrobora.mentions.facts.letterhead import DATIVE
 from corrobora.mentions.facts.names_seen import TITLE, NameHit, base_title, names_on
+from corrobora.mentions.facts.organizations import ORG
 from corrobora.mentions.facts.paper import Paper, line_at, span, spans_of, tidy
 from corrobora.mentions.facts.patterns import LOWER, UPPER
 from corrobora.mentions.facts.people_names import base_form, may_be_same
@@ -98,7 +100,7 @@ def _is_accepted(page: Page, hit: NameHit, sections: list[Section], hits: list[N
         return True
     text = page.text
     if hit.sort == "capital":
-        return title_before(text, hit.start, max(0, hit.start - _BEFORE)) is not None or "\n" not in text[hit.end : hit.end + 1].replace("", "", 1)
+        return title_before(text, hit.start, max(0, hit.start - _BEFORE)) is not None
     if title_before(text, hit.start, max(0, hit.start - _BEFORE)) is not None or role_before(text, hit.start) is not None:
         return True
     if _section_at(sections, hit.start) is not None:
@@ -118,7 +120,9 @@ def _appearance(paper: Paper, page: Page, hit: NameHit, room: tuple[int, int], s
     before = title_before(text, hit.start, max(room[0], hit.start - _BEFORE))
     tail_end = _tail_end(text, hit, room[1])
     title, organization, tail_span = after_name(page, hit.end, tail_end)
-    section, role = _section_at(sections, hit.start), role_before(text, hit.start)
+    section, role = _section_at(sections, hit.start), role_before(text, before[0] if before else hit.start)
+    if role is None and _is_addressee(text, hit, before):
+        role = "addressee"
     if role is None and hit.sort == "hanzi" and LEADER_AFTER.match(text, hit.end):
         role = "leader"
     side, nation = _side(paper, hit, section, role, _is_signature(page, hit, before))
@@ -129,7 +133,7 @@ def _appearance(paper: Paper, page: Page, hit: NameHit, room: tuple[int, int], s
         spans=spans_of(_entry(page, hit, before, tail_span), place),
         birth_date=(born.group("a") or born.group("b")) if born else None,
         nationality=nation,
-        title=base_title(before[1]) if before else title,
+        title=(base_title(before[1]) if before else None) or title,
         organization=organization,
         side=side,
         group=paper.group,
@@ -143,6 +147,8 @@ def _form(page: Page, hit: NameHit, before: tuple[int, str] | None, room: int) -
         return hit.form
     start = before[0] if before else hit.start
     head = page.text[max(room, start - 40) : start]
+    if _is_addressee(page.text, hit, before):
+        return hit.form
     named = before is not None and (base_title(before[1]) or "").casefold() == tidy(before[1]).casefold()
     labelled = re.search(r"(?:^|[\n:：;—–(]|_{2}|\t|[ ]{4})\s*$", head) is not None and (before is None or named)
     nominative = re.search(r"(?i:ответственн(?:ый|ая|ые)|відповідальн(?:ий|а|і)|исполнил[аи]?|исполнитель|подписал[аи]?|виконавець|підписав|initiator|инициатор|ініціатор|диспетчер|проводит)\s*$", head)
@@ -150,6 +156,15 @@ def _form(page: Page, hit: NameHit, before: tuple[int, str] | None, room: int) -
     if labelled or named or nominative or listed:
         return replace(hit.form, text=re.sub(r"(?<=\.)\s+(?=[^\W\d_]\.)", "", hit.written))
     return hit.form
+
+
+def _is_addressee(text: str, hit: NameHit, before: tuple[int, str] | None) -> bool:
+    """Whether the name closes the block "Директору ТОВ …" at the top of a letter, where it stands in the dative."""
+    above = text[max(0, hit.start - 200) : hit.start].rstrip("\n ").splitlines()[-3:]
+    if before is not None and not before[1][:1].islower():
+        return False
+    at = next((place for place, line in enumerate(above) if DATIVE.match(line)), None)
+    return at is not None and all(line.strip() for line in above[at:])
 
 
 def _entry(page: Page, hit: NameHit, before: tuple[int, str] | None, tail: Span | None) -> Span:
@@ -199,6 +214,7 @@ def role_before(text: str, position: int) -> str | None:
 def _reaches(between: str) -> bool:
     """Whether nothing but a title, a side or a linking word stands between a role and the name."""
     rest = re.sub(r"[\s:：—–\-(),（）_*/]+", " ", between).strip()
+    rest = re.sub(r"^(?i:назнач\w+|признач\w+|определ[её]н\w*|является|является|is|are|was|appointed|будет|буде)\s*", "", rest)
     if not rest or len(rest) <= 3:
         return True
     if TITLE.match(rest):
@@ -231,14 +247,14 @@ def _tail_end(text: str, hit: NameHit, stop: int) -> int:
     other = r"\n\s*[А-ЯЁІЇЄҐ]" if hit.sort == "hanzi" else r"[\u4e00-\u9fff]"
     if hit.sort != "hanzi" and re.match(r"\s*[(（/]\s*[\u4e00-\u9fff]", window):
         other = r"\n\s*[\u4e00-\u9fff]"
-    ends = [m.start() for m in re.finditer(rf"[;；。]|\.\s*(?:\n|$)|\.\s+(?=[{UPPER}A-Z])|\n\s*\n|\n\s*\d{{1,2}}[.)]\s|{other}", window)]
+    ends = [m.start() for m in re.finditer(rf"[;；。、]|\n[^\n:：]{{3,60}}[:：]\s*(?:\n|$)|\n\s*[\u4e00-\u9fff]{{1,8}}[:：]|\.\s*(?:\n|$)|\.\s+(?=[{UPPER}A-Z])|\n\s*\n|\n\s*\d{{1,2}}[.)]\s|{other}", window)]
     return hit.end + min(ends, default=len(window))
 
 
 def after_name(page: Page, start: int, end: int) -> tuple[str | None, str | None, Span | None]:
     """Title and organisation told after a name ("— инженер, Корпорация …", "(генеральный директор)")."""
     raw = page.text[start:end]
-    head = re.match(r"\s*(?:[(（/]\s*[\u4e00-\u9fff ]{2,6}\s*[)）]?\s*)?(?P<mark>[—–]|-\s|[(（]|[,，])\s*", raw)
+    head = re.match(r"\s*[)）]?\s*(?:[(（/]\s*[\u4e00-\u9fff ]{2,6}\s*[)）]?\s*)?(?P<mark>[—–]|-\s|[(（]|[,，]|(?=[\u4e00-\u9fff])(?=" + TITLE.pattern + r"))\s*", raw)
     if head is None:
         return None, None, None
     body = raw[head.end() :]
@@ -251,9 +267,14 @@ def after_name(page: Page, start: int, end: int) -> tuple[str | None, str | None
     plain = TITLE.search(first) and head.group("mark") not in ",，" and not _ORG_MARK.search(first)
     title = first if TITLE.match(first) or plain else None
     rest = parts[1:] if title else parts
-    organization = ", ".join(rest) if rest and _ORG_MARK.search(" ".join(rest)) else None
+    if title is not None and (inner := ORG.search(title)) is not None and inner.start() > 3:
+        title, rest = tidy(title[: inner.start()]), [title[inner.start() :], *rest]
+    fits = bool(rest) and re.match(r"[A-ZА-ЯІЇЄҐ«\"\u4e00-\u9fff]|в/ч", rest[0]) is not None and len(", ".join(rest)) <= 140
+    organization = ", ".join(rest) if fits and _ORG_MARK.search(" ".join(rest)) else None
     if title is None and organization is None:
         return None, None, None
+    if title and _SIGN.match(title) and len(title) > 8 and (short := TITLE.match(title)) is not None:
+        title = short.group()
     if title and re.search(r"\d{3}|\bг\.\s?р", title):
         title = None
     place = span(page, start + head.start("mark"), start + head.end() + len(body))

@@ -18,6 +18,7 @@ from corrobora.model.facts import Appearance, NameForm, Span
 _PASSPORT = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}\s?\d{6,9}|\d{2}\s?№?\s?\d{7}|\d{9})(?![A-Za-z0-9])")
 _NATION = (("cn", r"китай|кнр|中国|china|chinese|\bcn\b|\bchn\b|prc"), ("ru", r"росси|російськ|俄罗斯|russia|\brus?\b|\brf\b|рф"), ("ua", r"украин|україн|ukrain|\bukr?\b|乌克兰"))
 _LATIN_CAPS = re.compile(r"(?<![\w])[A-Z]{2,}(?:[\s,]{1,2}[A-Z'-]{2,}){1,3}(?![\w])")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]+,?\s[A-Z][A-Za-z'’-]+(?:\s[A-Z][a-z]+)?(?![\w])")
 _ROW_START = re.compile(r"^\s*(?:\d{1,3}[.)、]?\s+)?")
 _HEADERISH = re.compile(r"姓\s*名|(?i:\bф\.?\s?и\.?\s?о\b|\bп\.?\s?і\.?\s?б\b|\bname\b|passport|паспорт|护\s*照)")
 
@@ -194,18 +195,20 @@ def _line_row(paper: Paper, line: Line) -> Appearance | None:
     rest = line.text[begin:]
     hanzi = re.match(r"[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])", rest)
     latin = _LATIN_CAPS.search(rest)
-    if hanzi is None and latin is None:
+    if hanzi is None and latin is None and not _LATIN_NAME.match(rest):
         return None
     if hanzi is not None and not is_surname(hanzi.group()):
         return None
     if latin is not None and not is_chinese(latin.group()):
         latin = None
-    if hanzi is None or (latin is None and not _PASSPORT.search(rest) and not days_in(line.page, line.start, line.end)):
+    if hanzi is None:
+        return _latin_row(paper, line, begin)
+    if (latin is None and not _PASSPORT.search(rest) and not days_in(line.page, line.start, line.end)):
         return None
     named = [name_form(hanzi.group(), "hanzi")] + ([name_form(tidy(latin.group()), "passport")] if latin else [])
     days = days_in(line.page, line.start, line.end)
     passport = _PASSPORT.search(rest)
-    title, unit = _post_and_unit(rest[max(hanzi.end(), latin.end() if latin else 0, passport.end() if passport else 0) :])
+    title, unit = _post_and_unit(rest[max(hanzi.end(), latin.end() if latin else 0) :])
     return Appearance(
         names=tuple(named),
         spans=spans_of(span(line.page, line.start, line.end), span(line.page, line.start + begin, line.start + begin + hanzi.end())),
@@ -220,9 +223,36 @@ def _line_row(paper: Paper, line: Line) -> Appearance | None:
     )
 
 
+def _latin_row(paper: Paper, line: Line, begin: int) -> Appearance | None:
+    """A row that names a person in Latin letters, with a passport, a birth date or a post beside the name."""
+    rest = line.text[begin:]
+    named = _LATIN_NAME.match(rest)
+    if named is None or not is_chinese(tidy(named.group())):
+        return None
+    days, passport = days_in(line.page, line.start, line.end), _PASSPORT.search(rest)
+    title, unit = _post_and_unit(rest[named.end() :])
+    if not (days or passport or title):
+        return None
+    return Appearance(
+        names=(name_form(tidy(named.group()), "latin"),),
+        spans=spans_of(span(line.page, line.start, line.end), span(line.page, line.start + begin, line.start + begin + named.end())),
+        birth_date=days[0].value if days else None,
+        document_number=_document(passport.group()) if passport else None,
+        nationality="cn",
+        title=title,
+        organization=unit,
+        side="delegation",
+        group=paper.group,
+        attested=paper.letter.written,
+    )
+
+
 def _post_and_unit(text: str) -> tuple[str | None, str | None]:
-    plain = re.sub(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", " ", text).strip(" |,;")
-    found = TITLE.match(plain)
+    days = [(d.start, d.end) for d in find_dates(text)]
+    bare = "".join(" " if any(s <= at < e for s, e in days) else sign for at, sign in enumerate(text))
+    bare = _PASSPORT.sub(" ", re.sub(r"护\s*照\s*号?码?|(?i:passport|паспорт)\s*(?:no\.?|№)?|出?生|г\.\s?р\.", " ", bare))
+    plain = re.sub(r"\s+", " ", bare).strip(" |,;:：")
+    found = TITLE.search(plain)
     if found is None:
         return None, None
     unit = tidy(plain[found.end() :])

@@ -22,7 +22,10 @@ from corrobora.model.facts import ContractPayment, DeliveryTerm, Span
 from corrobora.model.money import Money
 
 _ZH = {sign: value for value, sign in enumerate("零一二三四五六七八九十")}
-_NAMED_ITEM = re.compile(r"^\s*(?:[—–•*▪●·-]\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+|[a-zа-я]\)\s*)?(?P<item>[^:：\n]{3,120}?)\s*[:：]\s*(?=\S)")
+_OF_ITEM = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+)?(?i:поставк[аи]|постачання|delivery(?:\s+of)?|shipment(?:\s+of)?)\s+(?:(?i:the)\s+)?(?P<item>[^,.;:\n]{3,80}?)\s+(?i:осуществля\w+|производ\w+|выполня\w+|должн\w+|завершает\w*|здійсню\w+|має|shall|will|is|to\s+be|are)\b"
+)
+_NAMED_ITEM = re.compile(r"^\s*(?:[—–•*▪●·-]\s*|[一二三四五六七八九十]{1,2}、\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+|[a-zа-я]\)\s*)?(?P<item>[^:：\n]{3,120}?)\s*[:：]\s*(?=\S)")
 _ITEM_TAIL = re.compile(r"(?i:в\s+течение|не\s+ранее|не\s+позднее|протягом|не\s+раніше|не\s+пізніше|within|not\s+(?:earlier|later)|no\s+later)|应|在|不早于|不迟于|自")
 
 
@@ -237,8 +240,8 @@ def _absolute(page: Page, unit: Span, speaks: bool) -> tuple[str | None, str | N
 
 
 def _item(text: str) -> str | None:
-    found = _NAMED_ITEM.match(text)
-    if found is None:
+    found = _NAMED_ITEM.match(text) or _OF_ITEM.match(text)
+    if found is None or re.search(r"(?i:полном\s+объ|повному\s+обсязі|in\s+full)", found.group("item")):
         return None
     item = tidy(found.group("item"))
     generic = re.fullmatch(r"(?i:(?:срок\w*|строк\w*|термін\w*|terms?|time|date)?\s*(?:поставк\w+|постачання|of\s+delivery|delivery(?:\s+(?:time|term|date)s?)?|交货|交付)(?:期限?|时间)?)|交(?:货|付)(?:期限?|时间|日期)?", item)

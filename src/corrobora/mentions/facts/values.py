@@ -21,16 +21,19 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _SIGN = r"(?:№|N[oо]\.?:?|N°|Nr\.?|#|номер|number|编号[::]?|文号[::]?|字号[::]?|号码[::]?)"
-_TOKEN = r"[A-ZА-ЯІЇЄҐ0-9][A-Za-zА-Яа-яЁёІіЇїЄєҐґ0-9]*(?:\s?[-–—‐‑/._]\s?[A-Za-zА-Яа-яЁёІіЇїЄєҐґ0-9]+)*"
+_LETTER = "A-Za-zА-Яа-яЁёІіЇїЄєҐґ0-9"
+_TOKEN = rf"[A-ZА-ЯІЇЄҐ0-9][{_LETTER}]*(?:[-–—‐‑/._][{_LETTER}]+|[ ]?[-–—/][ ]?\d[{_LETTER}]*)*"
 NUMBER = (
-    rf"(?:[\u4e00-\u9fff]{{1,8}}\s*[〔\[（(【]\s*\d{{4}}\s*[〕\]）)】]\s*第?\s*\d+\s*号|{_TOKEN}|\d+(?:\s?[-/]\s?\w+)*)"
+    rf"(?:[\u4e00-\u9fff]{{1,8}}\s*[〔\[（(【]\s*\d{{4}}\s*[〕\]）)】]\s*第?\s*\d+\s*号|{_TOKEN})"
 )
 """What the number of a letter, contract or request looks like (before `is_number` has judged it)."""
 SIGNED_NUMBER = re.compile(rf"{_SIGN}\s*(?P<number>{NUMBER})", re.IGNORECASE)
 BARE_NUMBER = re.compile(
-    r"(?<![\w/-])(?=[A-ZА-ЯІЇЄҐ]*\d)(?=\S{0,5}[A-ZА-ЯІЇЄҐ])[A-ZА-ЯІЇЄҐ0-9]{1,10}(?:[-–/][A-ZА-ЯІЇЄҐ0-9]{1,8}){1,4}(?![\w/])"
+    r"(?<![\w/-])(?=[A-ZА-ЯІЇЄҐ0-9/–-]*\d)(?=\S{0,5}[A-ZА-ЯІЇЄҐ])[A-ZА-ЯІЇЄҐ0-9]{1,10}(?:[-–/][A-ZА-ЯІЇЄҐ0-9]{1,8}){1,4}(?![\w/])"
 )
-_DAY_LIKE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d")
+_DAY_LIKE = re.compile(
+    r"[0-3]?\d([./-])[01]?\d\1(?:\d{2}|(?:19|20)\d\d)|(?:19|20)\d\d([./-])[01]?\d\2[0-3]?\d|(?:19|20)\d\d|[01]?\d[./](?:19|20)\d\d"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,7 @@ def read(paper: Paper, people: Iterable[Appearance] = ()) -> list[VisitFact]:
     if paper.type not in _TELLING or not paper.pages:
         return []
     known = list(people)
-    facts = [_visit(paper, region, known) for region in _regions(paper)]
-    facts = _merged([fact for fact in facts if fact is not None])
+    facts = _given_up(paper, _merged([_visit(paper, region, known) for region in _regions(paper)]))
     if not facts and paper.type == "minutes":
         facts = _from_minutes(paper, known)
     elif not facts and paper.type in ("list", "mail", "web_page", "report"):
@@ -80,7 +79,20 @@ def _paragraph_start(page: Page, position: int, after: int) -> int:
     return after + (cuts[-1] if cuts else 0)
 
 
-def _visit(paper: Paper, region: Region, people: list[Appearance]) -> VisitFact | None:
+def _given_up(paper: Paper, facts: list[VisitFact]) -> list[VisitFact]:
+    """Marks the period that a postponement gives up as cancelled: the first of two with such a word around them."""
+    page = paper.pages[0]
+    periods = periods_in(page)
+    for one, other in zip(periods, periods[1:], strict=False):
+        between = page.text[one.span.end : other.span.start]
+        before = page.text[max(0, one.span.start - 90) : one.span.start]
+        moved = len(between) < 160 and (POSTPONED.search(between) or (POSTPONED.search(before) and re.match(r"\s*(?:г\.|р\.)?\s*(?i:на|to|至|为|до)\s", between)))
+        if moved:
+            return [replace(f, modality=Modality.CANCELLED) if (f.start, f.end) == (one.start, one.end) else f for f in facts]
+    return facts
+
+
+def _visit(paper: Paper, region: Region, people: list[Appearance]) -> VisitFact:
     page, period = region.page, region.period
     text = page.text[region.start : region.end]
     size, size_span = _size(page, region)
@@ -130,8 +142,8 @@ def _size(page: Page, region: Region) -> tuple[int | None, Span | None]:
     if found_words is None:
         return None, None
     signs = found_words.group("z")
-    count = SIZE_WORDS.get((found_words.group("w") or "").casefold()) if not signs else _chinese_count(signs)
-    return count, match_span(page, found_words)
+    spelled = SIZE_WORDS.get((found_words.group("w") or "").casefold()) if not signs else _chinese_count(signs)
+    return spelled, match_span(page, found_words)
 
 
 def _chinese_count(signs: str) -> int | None:
@@ -188,6 +200,8 @@ def _organizations(paper: Paper, page: Page, region: Region) -> tuple[str, ...]:
     if label is not None:
         found = organizations_in(paper, page, label.end(), min(region.end, label.end() + 240))
         return unique(name for name, place in found if "\n\n" not in page.text[label.end() : place.start] and not PURPOSE_LABEL.search(page.text, label.end(), place.start))
+    if paper.type == "list":
+        return ()
     return unique(name for name, _ in organizations_in(paper, page, region.start, region.end))
 
 
@@ -252,8 +266,6 @@ def _from_minutes(paper: Paper, people: list[Appearance]) -> list[VisitFact]:
         return []
     region = Region(page, 0, len(page.text), None)
     fact = _visit(paper, region, people)
-    if fact is None:
-        return []
     near = places_in(paper, page, max(0, day.span.start - 80), min(len(page.text), day.span.end + 80))
     places = fact.places[:2] if fact.places else unique(name for name, _ in near)
     return [replace(fact, spans=spans_of(day.span, *fact.spans), places=places, held_on=day.value, organizations=(), size=None, modality=Modality.HAPPENED)]
@@ -266,12 +278,10 @@ def _undated(paper: Paper, people: list[Appearance]) -> list[VisitFact]:
         return []
     region = Region(page, 0, len(page.text), None)
     fact = _visit(paper, region, people)
-    if fact is None:
+    if paper.type == "list" and fact.request is None and not fact.places:
         return []
     if paper.type == "web_page":
         happened = next((d for d in days_in(page)), None)
         return [replace(fact, held_on=happened.value if happened else None, spans=spans_of(happened.span if happened else None, *fact.spans))]
     return [fact]
 
-
-_ = POSTPONED

@@ -7,11 +7,12 @@ import re
 from corrobora.mentions.blocks import blocks
 from corrobora.mentions.calendar_words import even
 from corrobora.mentions.chinese_model import Tagged, tag
+from corrobora.mentions.chinese_rules import with_rules
 from corrobora.mentions.kind import Kind
 from corrobora.mentions.kinds.russian import shifted
 from corrobora.model.mention import Mention, MentionType
 
-_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；\n]?")
+_SENTENCE = re.compile(r"[^。！？；\n\t|]+[。！？；]?")
 _NAMES = {"PER", "LOC", "ORG"}
 
 
@@ -20,12 +21,18 @@ def find_names(text: str) -> list[Mention]:
     plain = even(text)
     sentences = [match.span() for match in _SENTENCE.finditer(plain)]
     tagged = tag([plain[a:b] for a, b in sentences])
-    found = [_mention(text, a, word) for (a, _), words in zip(sentences, tagged, strict=True) for word in words if word.tag in _NAMES]
-    return found
+    return [
+        _mention(text, a, word)
+        for (a, b), words in zip(sentences, tagged, strict=True)
+        for word in with_rules(plain[a:b], words)
+        if word.tag in _NAMES
+    ]
 
 
 def _mention(text: str, base: int, word: Tagged) -> Mention:
     start, end = base + word.start, base + word.end
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
     return Mention(start, end, MentionType(word.tag), text[start:end], re.sub(r"\s", "", text[start:end]), "chinese", 0.8)
 
 

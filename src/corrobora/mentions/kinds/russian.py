@@ -6,6 +6,7 @@ from corrobora import names
 from corrobora.mentions import morphology
 from corrobora.mentions.blocks import blocks
 from corrobora.mentions.kind import Kind
+from corrobora.mentions.mending import Lexicon, aliases, mend, repeated
 from corrobora.mentions.organizations import organizations_by_rule
 from corrobora.mentions.people import people_by_rule
 from corrobora.mentions.recase import recase
@@ -13,12 +14,23 @@ from corrobora.mentions.slavic_words import Span, tagged_spans
 from corrobora.mentions.spans import merge
 from corrobora.model.mention import Mention, MentionType
 
+LEXICON = Lexicon(morphology.is_common, morphology.is_name_word, morphology.is_place)
+# Signs of lists as stops, so that one line of a list does not run into the next.
+BULLETS = str.maketrans("•●▪◦■·", "......")
+
 
 def find_names(text: str) -> list[Mention]:
     """People, organisations and places of a Russian text, value in the base form."""
-    shown = recase(text, morphology.is_common, morphology.is_name_word)
-    spans = merge(shown, people_by_rule(shown), organizations_by_rule(shown), tagged_spans(shown))
+    shown = recase(text.translate(BULLETS), morphology.is_common, morphology.is_name_word)
+    spans = slavic_spans(shown, LEXICON, tagged_spans(shown))
     return [Mention(s.start, s.end, MentionType(s.type), text[s.start : s.end], _value(shown, s), "russian", 0.8) for s in spans]
+
+
+def slavic_spans(shown: str, lexicon: Lexicon, told: list[Span]) -> list[Span]:
+    """Puts rules and model together: rules first, then the model's spans mended, then what the paper repeats."""
+    people = mend(shown, people_by_rule(shown), lexicon)
+    spans = merge(shown, people, organizations_by_rule(shown), mend(shown, told, lexicon))
+    return merge(shown, spans, aliases(shown, spans), repeated(shown, spans, lexicon))
 
 
 def _value(shown: str, span: Span) -> str:

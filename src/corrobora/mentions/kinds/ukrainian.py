@@ -6,20 +6,18 @@ from corrobora import names
 from corrobora.mentions import morphology
 from corrobora.mentions.blocks import blocks
 from corrobora.mentions.kind import Kind
-from corrobora.mentions.kinds.russian import shifted
-from corrobora.mentions.organizations import organizations_by_rule
-from corrobora.mentions.people import people_by_rule
+from corrobora.mentions.kinds.russian import BULLETS, shifted, slavic_spans
+from corrobora.mentions.mending import Lexicon
 from corrobora.mentions.recase import recase
 from corrobora.mentions.slavic_words import Span, tagged_spans
-from corrobora.mentions.spans import merge
 from corrobora.mentions.ukrainian_bridge import bridged
 from corrobora.model.mention import Mention, MentionType
 
 
 def find_names(text: str) -> list[Mention]:
     """People, organisations and places of a Ukrainian text; the value of a person is the base form of the name."""
-    shown = recase(text, _is_common, _is_name)
-    spans = merge(shown, people_by_rule(shown), organizations_by_rule(shown), tagged_spans(shown, bridged))
+    shown = recase(text.translate(BULLETS), _is_common, _is_name)
+    spans = slavic_spans(shown, _LEXICON, tagged_spans(shown, bridged))
     return [Mention(s.start, s.end, MentionType(s.type), text[s.start : s.end], _value(shown, s), "ukrainian", 0.7) for s in spans]
 
 
@@ -29,6 +27,13 @@ def _is_common(word: str) -> bool:
 
 def _is_name(word: str) -> bool:
     return morphology.is_name_word(bridged(word.lower()))
+
+
+def _is_place(word: str) -> bool:
+    return morphology.is_place(bridged(word.lower()))
+
+
+_LEXICON = Lexicon(_is_common, _is_name, _is_place)
 
 
 def _value(shown: str, span: Span) -> str:

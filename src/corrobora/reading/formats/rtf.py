@@ -127,7 +127,17 @@ class _Reader:
 
 def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     """Reads an RTF document as one page."""
-    reader = _Reader(PageWriter())
+    writer = PageWriter()
+    metadata = write_rtf(untrusted_bytes, writer)
+    if writer.is_empty:
+        raise UnreadableError("the document holds no text", remedy="it may hold pictures only: look at the original")
+    page = writer.page()
+    return Reading(pages=(writer.page(language=detect(page.text)),), metadata=metadata, reader="rtf")
+
+
+def write_rtf(untrusted_bytes: bytes, writer: PageWriter) -> dict[str, str]:
+    """Writes what a reader would see of this RTF and returns its metadata."""
+    reader = _Reader(writer)
     for match in _TOKEN.finditer(untrusted_bytes):
         word, number, code, sign, brace, plain = match.groups()
         if code is not None:
@@ -136,9 +146,9 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
             else:
                 reader.bytes_.append(int(code, 16))
         elif plain is not None:
-            dropped = plain[reader.to_skip :]
+            rest = plain[reader.to_skip :]
             reader.to_skip = max(0, reader.to_skip - len(plain))
-            reader.bytes_ += dropped
+            reader.bytes_ += rest
         else:
             reader.flush_bytes()
             if brace is not None:
@@ -152,11 +162,7 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     if reader.text or reader.row:
         reader.end_paragraph()
     reader.end_table()
-    if reader.writer.is_empty:
-        raise UnreadableError("the document holds no text", remedy="it may hold pictures only: look at the original")
-    page = reader.writer.page()
-    metadata = {key: value.strip() for key, value in reader.metadata.items() if value.strip()}
-    return Reading(pages=(reader.writer.page(language=detect(page.text)),), metadata=metadata, reader="rtf")
+    return {key: value.strip() for key, value in reader.metadata.items() if value.strip()}
 
 
 def _brace(reader: _Reader, brace: bytes) -> None:

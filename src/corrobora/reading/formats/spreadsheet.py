@@ -11,7 +11,7 @@ import python_calamine as calamine
 from corrobora.errors import DamagedError, EncryptedError, UnreadableError
 from corrobora.model import magic
 from corrobora.model.document import Page, Reading
-from corrobora.reading import package
+from corrobora.reading import package, rawsheet
 from corrobora.reading.format import Format, ReadOptions
 from corrobora.reading.language import detect
 from corrobora.reading.writer import PageWriter
@@ -36,7 +36,7 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     except calamine.PasswordError as exc:
         raise EncryptedError("the workbook is encrypted", remedy="give its password") from exc
     except _ERRORS as exc:
-        raise DamagedError(f"the workbook cannot be opened: {exc}") from exc
+        return _raw(untrusted_bytes, exc)
     pages, problems = [], []
     for number, sheet in enumerate(book.sheets_metadata, start=1):
         if options.pages and number not in options.pages:
@@ -52,6 +52,16 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     if hidden:
         metadata["hidden_sheets"] = "\n".join(hidden)
     return Reading(pages=tuple(pages), metadata=metadata, problems=tuple(problems), reader="calamine")
+
+
+def _raw(untrusted_bytes: bytes, exc: Exception) -> Reading:
+    """What is in the sheets' XML where the fast reader finds no workbook."""
+    if not untrusted_bytes.startswith(b"PK"):
+        raise DamagedError(f"the workbook cannot be opened: {exc}", remedy="ask for another copy") from exc
+    pages = rawsheet.pages(package.open_package(untrusted_bytes))
+    if not any(page.tables for page in pages):
+        raise DamagedError(f"the workbook cannot be opened: {exc}", remedy="ask for another copy") from exc
+    return Reading(pages=tuple(pages), metadata=_metadata(untrusted_bytes), reader="rawsheet")
 
 
 def _page(book: calamine.CalamineWorkbook, number: int, name: str) -> Page:

@@ -3,8 +3,8 @@
 from corrobora.model.records import RecordKind
 from corrobora.records.kinds.field import Field, Kind
 
-INN = Field("inn", "инн|иин|inn|инн организации|инн юл|инн компании|іпн|tin ru|налоговый номер", "inn", "digits")
-OGRN = Field("ogrn", "огрн|ogrn|огрнип|регистрационный номер огрн|основной государственный*", "ogrn", "digits")
+INN = Field("inn", "inn code|инн код|инн|иин|inn|инн организации|инн юл|инн компании|іпн|tin ru|налоговый номер", "inn", "digits")
+OGRN = Field("ogrn", "ogrn code|огрн|ogrn|огрнип|регистрационный номер огрн|основной государственный*", "ogrn", "digits")
 EDRPOU = Field("edrpou", "єдрпоу|едрпоу|код єдрпоу|код едрпоу|edrpou|код за єдрпоу|ідентифікаційний код|код юридичної особи", "edrpou digits", "digits")
 USCC = Field("uscc", "统一社会信用代码|社会信用代码|信用代码|uscc|unified social credit code|统一代码|credit code", "uscc", "code")
 

@@ -66,7 +66,7 @@ def column_form(values: Iterable[str]) -> tuple[str, float]:
 
     Cells that could be read either way follow those that could not.
     """
-    counts = dict.fromkeys(FORMS, 0)
+    counts = dict.fromkeys((*FORMS, ""), 0)
     either = total = dotted = 0
     for value in values:
         text, _ = split_time(value.strip())

@@ -1,0 +1,141 @@
+"""Mends what a model says about Cyrillic names: cuts what is no name off, splits aliases, repeats what the paper names twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from corrobora.mentions.gazetteer import Entry, Gazetteer
+from corrobora.mentions.slavic_words import Span
+from corrobora.model.mention import MentionType
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*\.?")
+_ALIAS = re.compile(r"\s?\((?P<n>[A-ZÀ-Ž][\w'’.-]*(?:\s(?:[A-ZÀ-Ž]|al-|el-|de|van|von|of|and|for|to)[\w'’.-]*)*)\)")
+# Abbreviations that models take for organisations and that name none.
+_NO_NAMES = frozenset("СМИ ЗМІ ЖЖ НДС ПДВ ФИО ПІБ ВВП ДТП ЧП СССР МРОТ ЕГЭ ЗНО ТВ ТЦ ТРЦ АЗС COVID COVID-19 УК УПК ГК НК КК КПК КоАП ТК МСК SMS PDF ISO ГОСТ ДСТУ ТУ ОТК НИР ОКР".split())
+_ADJECTIVE = re.compile(r"[\w'’-]+(?:[сц]ьк|зьк|ск|цк)(?:а|ої|ій|у|ою|ий|ого|ому|им|ім|е|і|их|ими|ая|ой|ую|ое|ого|ому|ом|ие|ими)")
+_CODES = re.compile(r"(?:УК|УПК|ГК|НК|КоАП|ТК|АПК|ГПК|КК|КПК|ЦК|ГПК)\s(?:РФ|України|Украины|РБ)")
+# Bodies between states: organisations, though a model trained on news often takes them for places.
+_BODIES = re.compile(
+    r"(?:Е(?:вропейск\w{2,3}\s[Сс]оюз\w{0,2}|вросоюз\w{0,2}|С)|Є(?:вропейськ\w{2,3}\s[Сс]оюз\w{0,2}|вросоюз\w{0,2}|С)|ООН|НАТО|ОБСЕ|ОБСЄ|МАГАТЭ|МАГАТЕ|ОДКБ|ШОС|СНГ|СНД|ЕАЭС|ЮНЕСКО|ВОЗ|ВТО|МВФ|ОПЕК)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What a language's dictionary says about a word.
+
+    Attributes:
+        is_common: an ordinary word, no name.
+        is_name: a given name, surname or patronymic.
+        is_place: a place.
+    """
+
+    is_common: Callable[[str], bool]
+    is_name: Callable[[str], bool]
+    is_place: Callable[[str], bool]
+
+
+def mend(text: str, spans: Iterable[Span], lexicon: Lexicon) -> list[Span]:
+    """The spans of a model, mended one by one; those that name nothing are dropped."""
+    mended: list[Span] = []
+    inside: set[str] | None = None
+    for span in spans:
+        for part in _split_alias(text, span):
+            kept = _person(text, part, lexicon) if part.type == "PER" else _other(text, part)
+            if kept is not None and _opens_sentence(text, kept) and not lexicon.is_name(text[kept.start : kept.end]):
+                inside = _capitalised_inside(text) if inside is None else inside
+                kept = kept if kept.type != "PER" or text[kept.start : kept.end][:5] in inside else None
+            if kept is not None:
+                mended.append(kept)
+    return mended
+
+
+_INSIDE = re.compile(r"[^\W\d_] ([A-ZА-ЯЁІЇЄҐ][^\W\d_]{2,})")
+_OPENING = re.compile(r"(?:^|[.!?…:;\n«»\"“”—–-])\s*$")
+
+
+def _opens_sentence(text: str, span: Span) -> bool:
+    """Whether one word stands at the start of a sentence, where any word has a capital letter."""
+    written = text[span.start : span.end]
+    return written.isalpha() and _OPENING.search(text[max(0, span.start - 6) : span.start]) is not None
+
+
+def _capitalised_inside(text: str) -> set[str]:
+    """The first letters of the words that have a capital inside sentences: those are names."""
+    return {match[1][:5] for match in _INSIDE.finditer(text)}
+
+
+def aliases(text: str, spans: list[Span]) -> list[Span]:
+    """Latin names in brackets right after a name: "Джоэл Саймон (Joel Simon)"."""
+    found = []
+    for span in spans:
+        match = _ALIAS.match(text, span.end)
+        if match and span.type != "LOC":
+            found.append(Span(match.start("n"), match.end("n"), span.type))
+    return found
+
+
+def repeated(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """Further places of the names that a paper's spans hold, and surnames of its people standing alone."""
+    entries = [entry for span in spans for entry in _entries(text, span, lexicon)]
+    taken = sorted((span.start, span.end) for span in spans)
+    found = (Span(m.start, m.end, m.type.value) for m in Gazetteer(entries).find(text))
+    return [span for span in found if not any(a < span.end and span.start < b for a, b in taken)]
+
+
+def _entries(text: str, span: Span, lexicon: Lexicon) -> list[Entry]:
+    words = [m[0] for m in _WORD.finditer(text[span.start : span.end])]
+    if span.type == "LOC" or not words or any(w[:1].islower() for w in words[:1]):
+        return []
+    if len(words) == 1:
+        good = len(words[0]) > 4 and not lexicon.is_common(words[0]) and not words[0].isupper()
+        return [Entry(words[0], MentionType(span.type))] if good else []
+    entries = [Entry(text[span.start : span.end], MentionType(span.type))]
+    last = words[-1]
+    if span.type == "PER" and len(words) < 4 and len(last) > 4 and "." not in last and not lexicon.is_common(last):
+        entries.append(Entry(last, MentionType.PER))
+    return entries
+
+
+def _split_alias(text: str, span: Span) -> list[Span]:
+    at = text.find("(", span.start + 1, span.end)
+    if at < 0 or span.type == "LOC":
+        return [span]
+    close = text.find(")", at, span.end)
+    inner = Span(at + 1, close if close > 0 else span.end, span.type)
+    return [part for part in (Span(span.start, at, span.type), inner) if text[part.start : part.end].strip()]
+
+
+def _person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
+    words = [(m.start() + span.start, m.end() + span.start, m[0]) for m in _WORD.finditer(text[span.start : span.end])]
+    words = _without_lead(words, lexicon)
+    if not words or not any(word[:1].isupper() for _, _, word in words):
+        return None
+    if len(words) == 1 and _ADJECTIVE.fullmatch(words[0][2]) and re.match(r"\s+[a-zа-яёіїєґ]", text[span.end : span.end + 4]):
+        return None
+    if len(words) == 1 and lexicon.is_common(words[0][2]) and not lexicon.is_name(words[0][2]):
+        return None
+    return Span(words[0][0], span.end, "PER")
+
+
+def _without_lead(words: list[tuple[int, int, str]], lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    """Words of a person without a country, rank or particle in front of a whole name."""
+    while len(words) > 1 and (
+        words[0][2][:1].islower()
+        or ((lexicon.is_place(words[0][2]) or lexicon.is_common(words[0][2])) and not lexicon.is_name(words[0][2]) and len(words) > 2)
+    ):
+        words = words[1:]
+    return words
+
+
+def _other(text: str, span: Span) -> Span | None:
+    written = text[span.start : span.end].strip(" «»\"“”„")
+    if written.upper() in _NO_NAMES or _CODES.fullmatch(written) or not any(c.isupper() or c.isdigit() for c in written):
+        return None
+    if span.type == "LOC" and _BODIES.fullmatch(written):
+        return Span(span.start, span.end, "ORG")
+    if not any(c.isalpha() for c in written):
+        return None
+    return span
