@@ -1,7 +1,7 @@
 """Which names of a record set can be a person's name: exactly, with a slip of the pen, or by an initial.
 
-A dictionary over the distinct names of the set, looked up by the keys of `corrobora.names`: no pair of names is compared
-by brute force, whatever the size of the set.
+A dictionary over the distinct names of the set, looked up by the keys of `corrobora.names`: no pair of names is
+compared by brute force, whatever the size of the set.
 """
 
 from __future__ import annotations

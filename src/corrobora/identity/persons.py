@@ -54,7 +54,7 @@ def person_of(cluster: Cluster, seen: Sequence[Appearance]) -> Person:
 
 
 def label_of(forms: Sequence[str]) -> str:
-    """The label of a name, from the form that leaves least to guess: Latin, then Cyrillic, then Hanzi; full ones first."""
+    """The label of a name, from the form that leaves least to guess: Latin, then Cyrillic, then Hanzi."""
     ranked = sorted(forms, key=lambda form: (_is_short(form), {"Latn": 0, "Cyrl": 1}.get(names.script(form), 2)))
     hanzi = [form for form in ranked if names.script(form) == "Han"]
     for form in ranked:
