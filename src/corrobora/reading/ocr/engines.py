@@ -129,7 +129,7 @@ def load() -> None:
     detect(blank)
     read_glyphs([blank])
     is_upside_down([blank])
-    for languages in ("rus+eng", "ukr+eng", "eng"):
+    for languages in ("rus+eng", "ukr+eng", "eng", "rus", "ukr"):
         read_words(blank, languages)
 
 
