@@ -16,7 +16,7 @@ from corrobora.model.entities import Organization, Person, Visit
 from corrobora.model.facts import Fact, LetterFact
 from corrobora.model.findings import Finding
 from corrobora.model.match import Match, Search
-from corrobora.model.mention import Mention
+from corrobora.model.mention import Mention, MentionType
 from corrobora.model.records import Dataset
 from corrobora.model.source import Source
 
@@ -79,6 +79,14 @@ class CaseView:
     def letters(self) -> Mapping[str, LetterFact]:
         """Letterheads by document."""
         return {fact.spans[0].document: fact for fact in reversed(self.facts_of(LetterFact)) if fact.spans}
+
+    @cached_property
+    def dates(self) -> Mapping[tuple[str, int], list[Mention]]:
+        """(document, page) -> the dates on it, in order."""
+        found: dict[tuple[str, int], list[Mention]] = {}
+        for mention in sorted((m for m in self.mentions if m.type is MentionType.DATE), key=lambda m: m.start):
+            found.setdefault((mention.document, mention.page), []).append(mention)
+        return found
 
     @cached_property
     def page_numbers(self) -> Mapping[str, tuple[int, ...]]:

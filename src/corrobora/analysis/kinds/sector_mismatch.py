@@ -13,7 +13,7 @@ from corrobora.analysis.rows import Row
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import short
 from corrobora.model.facts import Span, TradeFact, TradeLine
-from corrobora.model.findings import Finding
+from corrobora.model.findings import Finding, Grade
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ def _finding(view: CaseView, trade: Trade, row: Row) -> list[Finding]:
     clause = f"{trade.party.label}, registered for {' '.join(activity)}, dealt in {short([g[:60] for g in goods], 3)}"
     rows = (row.ref("name", "inn", "edrpou", "uscc", "activity_code", "activity"),)
     # papers tell the trade, the register the activity: each says its own half alone
-    basis = Basis(tuple(trade.spans), rows, None, strength=float(len(goods)))
+    basis = Basis(tuple(trade.spans), rows, Grade.PROBABLE, strength=float(len(goods)))
     return conclude(view, "sector_mismatch", (trade.party.key,), clause, body, basis)
 
 

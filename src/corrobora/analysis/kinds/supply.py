@@ -124,7 +124,7 @@ def _clause(
 
 def _goods(goods: list[str], quantity: Decimal | None) -> str:
     named = short([text[:60] for text in goods], 3) or "goods"
-    return f"{plain(quantity)} pieces ({named})" if quantity is not None else named
+    return f"{plain(quantity)} {'piece' if quantity == 1 else 'pieces'} ({named})" if quantity is not None else named
 
 
 def _json(quantity: Decimal | None) -> int | str | None:
