@@ -171,6 +171,9 @@ def cluster(bearers: Sequence[Bearer]) -> Clusters:
             _join_short(found, group, together)
     _join_slips(found, bearers)
     _join_mentions(found, bearers, by_key, by_initial)
+    for group in by_initial.values():
+        # Family name and both initials: within one case enough, where a single full name fits them.
+        _join_short(found, [one for one in group if not one.short or _initials(one)], _both_initials)
     return found
 
 
@@ -260,6 +263,10 @@ def _join_initials(found: Clusters, group: Sequence[Bearer], together: Callable[
     _join_pairs(found, [one for one in group if _initials(one)], lambda a, b: together(a, b) and _initials(a) == _initials(b))
 
 
+def _both_initials(one: Bearer, other: Bearer) -> bool:
+    return any(_is_long(form) for form in other.forms) and bool(_initials(one))
+
+
 def _initials(one: Bearer) -> str:
     """Two initials, in order, "" where there are fewer: one initial is too little."""
     form = one.forms[0] if one.forms else ""
@@ -314,7 +321,7 @@ def _join_mentions(
         others = {found.home[b.index] for b in keyed if found.of(b.index).is_business}
         fitting = [place for place in sorted(others) if not contradicts(mine, found.clusters[place])]
         company = {found.home[b.index] for b in bearers if b.paper == one.paper} - {found.home[one.index]}
-        near = [place for place in fitting if circles.get(place, set()) & company]
+        near = [place for place in fitting if place in company or circles.get(place, set()) & company]
         if len(near) == 1:
             found.merge(found.clusters[near[0]].members[0].index, one.index)
 
