@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -121,6 +121,24 @@ def deals_of(facts: Iterable[TradeFact], parties: Parties) -> list[Deal]:
                 ):
                     deals[key] = replace(deal, facts=(*deal.facts, fact))
     return list(deals.values())
+
+
+def with_numbers(facts: Iterable[TradeFact], text_of: Callable[[str], str]) -> list[TradeFact]:
+    """Invoices and orders whose number was not read take the number by which another paper names them.
+
+    Args:
+        facts: all trade papers.
+        text_of: document -> its text, in which the number must stand.
+    """
+    known = list(facts)
+    references = sorted({fact.reference for fact in known if fact.reference and len(number_key(fact.reference)) >= 5})
+    numbered = []
+    for fact in known:
+        text = text_of(fact.spans[0].document) if fact.spans and not fact.number and fact.lines else ""
+        borne = next((reference for reference in references if reference in text), None)
+        own = borne is not None and fact.reference != borne and fact.kind in ("invoice", "order")
+        numbered.append(replace(fact, number=borne) if own else fact)
+    return numbered
 
 
 def chains_of(deals: Sequence[Deal]) -> list[tuple[Deal, ...]]:

@@ -45,7 +45,7 @@ def _keys(view: CaseView, names: tuple[str | None, ...], numbers: dict[str, str]
 
 
 def _trades(view: CaseView) -> Iterator[Event]:
-    facts = view.facts_of(TradeFact)
+    facts = view.trades
     numbered = {number_key(fact.number): fact for fact in facts if fact.number and fact.kind in ("invoice", "order")}
     for fact in facts:
         if not fact.date:

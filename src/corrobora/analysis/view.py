@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from corrobora.analysis.deals import with_numbers
 from corrobora.analysis.parties import Parties, parties_of
 from corrobora.analysis.registers import Register, look_up, other_names
 from corrobora.analysis.rows import Rows
 from corrobora.model.dates import is_day
 from corrobora.model.document import Document, Page
 from corrobora.model.entities import Organization, Person, Visit
-from corrobora.model.facts import Fact, LetterFact
+from corrobora.model.facts import Fact, LetterFact, TradeFact
 from corrobora.model.findings import Finding
 from corrobora.model.match import Match, Search
 from corrobora.model.mention import Mention, MentionType
@@ -109,6 +110,11 @@ class CaseView:
     def register(self) -> Register:
         """What company registers say of the parties."""
         return look_up(self.rows, self.parties.all())
+
+    @cached_property
+    def trades(self) -> tuple[TradeFact, ...]:
+        """Trade papers, with the numbers by which others name them."""
+        return tuple(with_numbers(self.facts_of(TradeFact), self.text_of))
 
     def label(self, person_id: str) -> str:
         """What a reader calls this person."""

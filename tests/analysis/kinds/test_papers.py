@@ -198,7 +198,7 @@ def test_a_changed_pdf_is_flagged_and_nothing_is_called_forged():
 MEETING = {"archive/minutes.txt": "Minutes of 15 August 2023. Present: Li Wen, Gao Yu"}
 
 
-def present(*matches):
+def present(*matches, journeys=()):
     people = tuple(
         person(k, n, spans=(place(MEETING, "archive/minutes.txt", n),))
         for k, n in (("li", "Li Wen"), ("gao", "Gao Yu"))
@@ -211,7 +211,13 @@ def present(*matches):
         modality=Modality.HAPPENED,
         held_on="2023-08-15",
     )
-    return list(contradiction.analyse(view(MEETING, persons=people, visits=(held,), facts=(fact,), matches=matches)))
+    return list(
+        contradiction.analyse(
+            view(
+                MEETING, {RecordKind.JOURNEY: journeys}, persons=people, visits=(held,), facts=(fact,), matches=matches
+            )
+        )
+    )
 
 
 def test_named_present_after_leaving():
@@ -230,6 +236,26 @@ def test_a_weak_match_or_a_return_is_no_contradiction():
         present(match("li", "v", 2, leg="out", date="2023-08-11"), match("li", "v", 3, leg="in", date="2023-08-12"))
         == []
     )
+
+
+def test_leaving_early_is_seen_from_the_border_rows_own_direction():
+    crossing = {"dataset": "border.csv", "row": 9, "direction": "out", "date": "2023-08-13"}
+    early = match("li", "v", 9, leg="inside", date="2023-08-13", dataset="border.csv")
+    (found,) = present(match("li", "v", 1, leg="in", date="2023-08-08"), early, journeys=[crossing])
+    assert found.body["between"][1]["row"] == 9
+    assert present(match("li", "v", 1, leg="in", date="2023-08-08"), early) == []
+
+
+def test_leaving_early_is_seen_from_the_airports_of_the_others():
+    ends = {"departure": "SVO", "arrival": "PEK", "number": "ZQ1"}
+    back = {"departure": "PEK", "arrival": "SVO", "number": "ZQ2"}
+    early = match("li", "v", 2, leg="inside", date="2023-08-13", **ends)
+    others = (
+        match("gao", "v", 3, leg="in", date="2023-08-08", **back),
+        match("gao", "v", 4, leg="out", date="2023-08-16", **ends),
+    )
+    (found,) = present(early, *others)
+    assert (found.body["about"], found.body["between"][1]["row"]) == ("li", 2)
 
 
 # ---- letters, craft, obligations, posts, sequences

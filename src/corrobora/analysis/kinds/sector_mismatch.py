@@ -12,7 +12,7 @@ from corrobora.analysis.parties import Party
 from corrobora.analysis.rows import Row
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import short
-from corrobora.model.facts import Span, TradeFact, TradeLine
+from corrobora.model.facts import Span, TradeLine
 from corrobora.model.findings import Finding, Grade
 
 
@@ -41,7 +41,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
 
 def _trades(view: CaseView) -> dict[str, Trade]:
     trades: dict[str, Trade] = {}
-    for fact in view.facts_of(TradeFact):
+    for fact in view.trades:
         lines = [line for line in fact.lines if is_technical(line.description) or _is_technical_deal(view, line)]
         numbers = dict(fact.numbers)
         for name in (fact.supplier, fact.buyer):

@@ -12,7 +12,7 @@ from corrobora.analysis.deals import Deal, chains_of, deals_of, goods_keys
 from corrobora.analysis.parties import Party
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import day, listing, money, short
-from corrobora.model.facts import ContractFact, TradeFact
+from corrobora.model.facts import ContractFact
 from corrobora.model.findings import Finding
 from corrobora.model.mention import MentionType
 from corrobora.model.money import Money
@@ -27,7 +27,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     contract party's hands.
     """
     declarations = declarations_of(view)
-    deals = with_customs(deals_of(view.facts_of(TradeFact), view.parties), declarations)
+    deals = with_customs(deals_of(view.trades, view.parties), declarations)
     used = {(ref.dataset, ref.row) for deal in deals for ref in deal.rows}
     for chain in chains_of(deals):
         yield from _from_papers(view, chain)
