@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from corrobora.case import Case, Progress
+from corrobora.case.parts import document_of
 from corrobora.case.progress import stage
 from corrobora.claims.check import CONTRADICTS, Problem
 from corrobora.claims.checks import REGISTRY
@@ -51,8 +52,7 @@ class _Desk:
         self._pages: dict[tuple[str, int], Page] = {(p.document, p.page): p for p in case.read(PAGES)}
         self._facts: dict[str, list[Any]] = {}
         for fact in case.read(FACTS):
-            spans = getattr(fact, "spans", None) or (fact.span,)
-            self._facts.setdefault(spans[0].document, []).append(fact)
+            self._facts.setdefault(document_of(fact), []).append(fact)
         self._sets = {d.path: d for d in case.datasets()}
         asked = tuple(row["asked"] for row in csv.DictReader(io.StringIO(replies)) if row.get("asked"))
         self._known = CaseKnowledge(
