@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 
 from corrobora.mentions.facts.columns import Grid, Row
-from corrobora.mentions.facts.paper import span, tidy
+from corrobora.mentions.facts.paper import lines, span, tidy
 from corrobora.mentions.facts.units import units
 from corrobora.mentions.facts.values import Dated, dates_in, last_day_of, money_in
 from corrobora.mentions.facts.words.contracts import (
@@ -180,6 +181,37 @@ def _currency(header: str) -> str | None:
     return currency_in(header)
 
 
+def payment_lines(page: Page, total: Money | None) -> list[ContractPayment]:
+    """The rows of a payment schedule that stands as plain lines: each has a share of the total, the amount and a date."""
+    if total is None:
+        return []
+    found = []
+    for line in lines(page):
+        dates = dates_in(page, line.start, line.end)
+        if len(dates) != 1 or len(line.text) > 120:
+            continue
+        rest = page.text[line.start : dates[0].span.start]
+        payment = _shared_amount(rest, total)
+        if payment is not None:
+            share, amount = payment
+            found.append(ContractPayment(share, Money(amount, total.currency), last_day_of(dates[0].value), span(page, line.start, line.end)))
+    return found if len(found) >= 2 else []
+
+
+def _shared_amount(text: str, total: Money) -> tuple[str, Decimal] | None:
+    """A share and an amount in a line such that the share of the total is the amount."""
+    for found in re.finditer(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,])", text):
+        share = parse_number(found.group(1), decimal_comma=True)
+        if share is None or not 0 < share <= 100:
+            continue
+        tail = re.sub(r"^\s*[%％]?\s*", "", text[found.end() :])
+        written = re.match(r"\D{0,12}?(\d[\d\s.,]*\d)", tail)
+        amount = parse_number(written.group(1)) if written else None
+        if amount is not None and abs(amount - share * total.amount / 100) <= 1:
+            return format(share.normalize(), "f"), amount
+    return None
+
+
 def deliveries_in(page: Page) -> list[DeliveryTerm]:
     """The delivery terms a page states in its clauses."""
     found: list[DeliveryTerm] = []
@@ -243,6 +275,8 @@ def _item(text: str) -> str | None:
     found = _NAMED_ITEM.match(text) or _OF_ITEM.match(text)
     if found is None or re.search(r"(?i:полном\s+объ|повному\s+обсязі|in\s+full)", found.group("item")):
         return None
-    item = tidy(found.group("item"))
+    item = re.sub(r"^第\s*[一二三四五六七八九十\d]+\s*[条章款]\s*", "", tidy(found.group("item")))
+    if not item:
+        return None
     generic = re.fullmatch(r"(?i:(?:срок\w*|строк\w*|термін\w*|terms?|time|date)?\s*(?:поставк\w+|постачання|of\s+delivery|delivery(?:\s+(?:time|term|date)s?)?|交货|交付)(?:期限?|时间)?)|交(?:货|付)(?:期限?|时间|日期)?", item)
     return None if generic or _ITEM_TAIL.search(item) else item
