@@ -75,7 +75,8 @@ def _told(page: Page, quantity: re.Match[str], start: int, end: int) -> ItemLine
     """The goods before a quantity with the price each behind it; the sum must be their product where it is stated."""
     sums = money_in(page, quantity.end(), end)
     each = next((m for m in sums if _is_each(page.text, m[0])), None)
-    name = re.sub(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+)?", "", tidy(re.split(r"[:：;；。]|[欧美]元|евро|рублей|долл\S*", page.text[start : quantity.start()])[-1]))
+    told = re.sub(r"^\s*(?:第\s*\S{1,3}\s*条|\d{1,2}[.)、])[^\n]{0,30}\n", "", page.text[start : quantity.start()])
+    name = re.sub(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+)?", "", tidy(re.split(r"[:：;；。]|[欧美]元|евро|рублей|долл\S*", told)[-1]))
     name = tidy(name.strip("—–- ,,共计 "))
     if each is None or not re.search(r"[^\W\d_]{2}", name) or len(name) > 120:
         return None

@@ -263,7 +263,7 @@ def _sender(paper: Paper, page: Page, kind: str) -> tuple[str | None, Span | Non
     for count, line in enumerate(lines(page)):
         if count >= 6:
             break
-        if re.match(r"[a-zа-яёіїєґ\d]", line.text) or re.search(r"—|[。，,；;]|\d\d\.\d\d|\.\s+[А-ЯA-ZІЇЄ][а-яa-z]+", line.text):
+        if re.match(r"[a-zа-яёіїєґ\d]", line.text) or re.search(r"—|[。，；;]|\d\d\.\d\d|\.\s+[А-ЯA-ZІЇЄ][а-яa-z]+", line.text):
             continue
         if _ORG_LINE.search(line.text) and not DATIVE.match(line.text) and not re.search(r"(?:\d{5,})|:", line.text) and len(line.text) < 120:
             return tidy(line.text), span(page, line.start, line.end)

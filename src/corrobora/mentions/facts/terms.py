@@ -27,6 +27,7 @@ _OF_ITEM = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+)?(?i:поставк[аи]|постачання|delivery(?:\s+of)?|shipment(?:\s+of)?)\s+(?:(?i:the)\s+)?(?P<item>[^,.;:\n]{3,80}?)\s+(?i:осуществля\w+|производ\w+|выполня\w+|должн\w+|завершает\w*|здійсню\w+|має|shall|will|is|to\s+be|are)\b"
 )
 _NAMED_ITEM = re.compile(r"^\s*(?:[—–•*▪●·-]\s*|[一二三四五六七八九十]{1,2}、\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+|[a-zа-я]\)\s*)?(?P<item>[^:：\n]{3,120}?)\s*[:：]\s*(?=\S)")
+_ZH_WITHIN = re.compile(r"(?P<n>\d{1,3})\s*个?\s*(?:日历)?(?P<u>[日天月])\s*(?:之?\s*内|以\s*内)")
 _ITEM_TAIL = re.compile(r"(?i:в\s+течение|не\s+ранее|не\s+позднее|протягом|не\s+раніше|не\s+пізніше|within|not\s+(?:earlier|later)|no\s+later)|应|在|不早于|不迟于|自")
 
 
@@ -132,7 +133,11 @@ def _relative(text: str, signed: str | None) -> str | None:
         return None
     term = next(iter(find_durations(text)), None)
     if term is None:
-        return None
+        found = _ZH_WITHIN.search(text)
+        if found is None:
+            return None
+        count = int(found.group("n"))
+        return add_months(start, count).isoformat() if found.group("u") == "月" else (start + timedelta(days=count)).isoformat()
     if term.months is not None:
         return add_months(start, term.months).isoformat()
     days = {"day": 1, "week": 7}.get(term.unit)
