@@ -9,6 +9,8 @@ from typing import IO, Protocol
 
 import pyarrow as pa
 
+from corrobora.errors import DamagedError
+
 
 @dataclass(frozen=True, slots=True)
 class Blob:
@@ -33,12 +35,18 @@ class Layout:
         header_rows: rows above the data.
         width: number of columns.
         encoding, delimiter: of a text table.
+        quoted: whether quotation marks hold cells together.
     """
 
     header_rows: int = 1
     width: int = 0
     encoding: str = "utf-8"
     delimiter: str = ""
+    quoted: bool = True
+
+
+class OutOfStepError(DamagedError):
+    """A quotation mark that is never closed has swallowed rows; the table is to be read again without such marks."""
 
 
 @dataclass(frozen=True, slots=True)
