@@ -46,8 +46,8 @@ def moves_of(view: CaseView) -> Iterator[Move]:
 def _ways(view: CaseView, matches: list[Match]) -> dict[tuple[str, int], str]:
     """Which way the journey of each row went, as the country of the visits sees it.
 
-    A border row says so itself. A flight goes in where it lands on an airport at which guests of visits arrived and from
-    which they left again, and comes from another; the other way round it goes out.
+    A border row says so itself. A flight goes in where it lands on an airport at which guests of visits arrived and
+    from which they left again, and comes from another; the other way round it goes out.
     """
     home: set[str] = set()
     abroad: set[str] = set()
