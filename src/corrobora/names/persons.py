@@ -91,7 +91,7 @@ def _letter_costs() -> dict[tuple[str, str], float]:
     return out
 
 
-def _word(text: str, count: int, feminine: bool) -> Word | None:
+def _word(text: str, count: int, bends: bool) -> Word | None:
     bare = text.rstrip(".'").strip("-")
     lowered = bare.lower()
     if not bare or lowered in _TITLES:
@@ -113,7 +113,7 @@ def _word(text: str, count: int, feminine: bool) -> Word | None:
     listed = given_names().get(skeleton(lemma))
     if listed is not None and count > 1:
         return _made(listed, "given", lemma, 4.0)
-    base = family_lemma(bare, feminine) if script(bare) == "Cyrl" else bare
+    base = family_lemma(bare, False) if bends and script(bare) == "Cyrl" else bare
     sign = skeleton(base)
     return _made(sign, "word", text if is_arabic(text) else base, _worth(sign))
 
@@ -123,10 +123,18 @@ def name_words(alias: str) -> tuple[Word, ...]:
     """The words of one spelling of a name."""
     parts = [part for part in words(alias.replace(".", ". ")) if not part.isdigit()]
     proper = [part for part in parts if not part.islower() or is_arabic(part)] or parts
-    feminine = any(skeleton(base_patronymic(part)).endswith("na") for part in proper[1:] if len(part) > 5)
-    read = (_word(part, len(proper), feminine) for part in proper[:9])
+    bends = not any(_is_nominative(part) for part in proper) if len(proper) > 1 else False
+    read = (_word(part, len(proper), bends) for part in proper[:9])
     found = [word for word in read if word is not None and word.sign]
     return tuple(_mended_role(place, found) for place in range(len(found)))
+
+
+@lru_cache(maxsize=131072)
+def _is_nominative(part: str) -> bool:
+    """Whether a word is a given name or a patronymic in the nominative: then the family name beside it is, too."""
+    if base_patronymic(part) == part and is_patronymic(skeleton(part)):
+        return True
+    return len(part) > 2 and skeleton(part) in given_names()
 
 
 def _mended_role(place: int, found: list[Word]) -> Word:
