@@ -133,8 +133,14 @@ def _tongue(sheet: Sheet, lines: list[list[Glyph]], foreign: list[bool], languag
     if russian >= 3 and _sureness(rus) > _SURE:
         return "rus+eng"
     ukr = [word for index in samples for word in _tesseract_words(sheet.image, sheet.quads[index], "ukr")]
-    is_ukrainian = _telling(_UKRAINIAN, ukr) > russian and _sureness(ukr) > _sureness(rus) - 0.01
+    is_ukrainian = _telling(_UKRAINIAN, ukr) > russian and _usual(ukr) > _usual(rus) - 0.01
     return "ukr+eng" if is_ukrainian else "rus+eng"
+
+
+def _usual(words: Sequence[Token]) -> float:
+    """Median confidence by letters: a signature across a line says nothing about its language."""
+    values = sorted(word.confidence for word in words for _ in word.text)
+    return values[len(values) // 2] if values else 0.0
 
 
 def _telling(letters: re.Pattern[str], words: Sequence[Token]) -> int:
