@@ -47,7 +47,8 @@ def test_chinese_names_in_prose_tables_and_organisations() -> None:
 
 
 def test_english_names_companies_and_pinyin_in_capitals() -> None:
-    text = "Between Aero-Sample LLC and Shenyang Longyi Aviation Co., Ltd.\nPresent: Mr. Wang Mingliang; ZHANG WEI, engineer.\n"
+    text = "Between Aero-Sample LLC and Shenyang Longyi Aviation Co., Ltd.\n"
+    text += "Present: Mr. Wang Mingliang; ZHANG WEI, engineer.\n"
     kinds = {(m.type.value, m.text) for m in find(text, "en")}
     assert {("PER", "Wang Mingliang"), ("PER", "ZHANG WEI"), ("ORG", "Aero-Sample LLC")} <= kinds
 

@@ -97,7 +97,8 @@ def repeated(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     if not entries:
         return []
     taken = sorted((span.start, span.end) for span in spans)
-    book = Gazetteer(sorted(entries, key=_order))
+    ordered: list[Entry] = sorted(entries, key=_order)
+    book = Gazetteer(ordered)
     found = (Span(m.start, m.end, m.type.value) for m in book.find(text))
     return [span for span in found if not any(a < span.end and span.start < b for a, b in taken)]
 

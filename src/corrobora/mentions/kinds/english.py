@@ -21,7 +21,8 @@ from corrobora.model.mention import Mention, MentionType
 
 _SMALL = frozenset(
     [
-        "a", "an", "the", "of", "in", "on", "at", "between", "to", "for", "from", "by", "with", "and", "or", "as", "is", "are",
+        "a", "an", "the", "of", "in", "on", "at",
+        "between", "to", "for", "from", "by", "with", "and", "or", "as", "is", "are",
         "was", "were", "be", "been", "this", "that", "these", "those", "after", "before", "over", "under",
         "against", "up", "down", "out", "off", "into", "not", "no", "it", "its", "his", "her", "their", "our",
         "your", "my", "he", "she", "they", "we", "you", "i", "will", "shall", "may", "must", "can", "could",
