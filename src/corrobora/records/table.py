@@ -76,7 +76,7 @@ class RawTable(Protocol):
     def layout(self) -> Layout:
         """How its rows are cut, told from its head."""
 
-    def head(self, layout: Layout, limit: int = 2000) -> tuple[list[str], list[list[str | None]]]:
+    def head(self, layout: Layout, limit: int = 1000) -> tuple[list[str], list[list[str | None]]]:
         """The headers and the first data rows."""
 
     def batches(self, layout: Layout, on_bad: Callable[[BadRow], None]) -> Iterator[pa.Table]:

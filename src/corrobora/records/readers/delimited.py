@@ -70,7 +70,7 @@ class DelimitedTable:
         width = max(len(row) for row in rows) if len(rows) < 3 else _usual_width(rows)
         return Layout(layouts.header_rows_of(rows), width, encoding, delimiter)
 
-    def head(self, layout: Layout, limit: int = 2000) -> tuple[list[str], list[list[str | None]]]:
+    def head(self, layout: Layout, limit: int = 1000) -> tuple[list[str], list[list[str | None]]]:
         """The headers and the first data rows."""
         with self.blob.open() as stream:
             text = _whole_lines(stream.read(_SAMPLE * 4), layout.encoding, is_all=False) or ""
