@@ -53,7 +53,7 @@ def org_key(name: str) -> str:
         >>> org_key("ООО «Сокол-Снаб»") == org_key("общество с ограниченной ответственностью СОКОЛ СНАБ")
         True
     """
-    text = unicodedata.normalize("NFKC", name).casefold().replace("ё", "е")
+    text = unicodedata.normalize("NFKC", name.replace("№", " ")).casefold().replace("ё", "е")
     for form in SPELLED_FORMS:
         text = text.replace(form, " ")
     text = re.sub(r"\([^()]*\)", " ", text) if re.sub(r"\([^()]*\)", "", text).strip() else text
