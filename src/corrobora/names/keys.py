@@ -8,14 +8,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import lru_cache
 
 from corrobora.names.chinese import ChineseForm, Reading, chinese_form
 from corrobora.names.identify import chinese_probability
 from corrobora.names.neighbours import neighbours, repaired
+from corrobora.names.pauses import without_collector
 from corrobora.names.quick import quick_keys
 from corrobora.names.slavic import SlavicForm, slavic_form
 from corrobora.names.syllables import palladius, romanisations, split_syllable, ukrainian, wade_giles_form
@@ -176,21 +175,9 @@ def block_keys(names: Sequence[str]) -> tuple[list[int], list[str]]:
     """
     places: list[int] = []
     keys: list[str] = []
-    with _without_collector():
+    with without_collector():
         for place, name in enumerate(names):
             for key in quick_keys(name) or block_key(name):
                 places.append(place)
                 keys.append(key)
     return places, keys
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Holds the cycle collector off: the caches fill with millions of tuples that it would walk again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

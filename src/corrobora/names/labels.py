@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corrobora.names.chinese import ChineseForm, Reading, chinese_form, posterior, prior
-from corrobora.names.comparison import spell
+from corrobora.names.chinese_pairs import spell
 from corrobora.names.identify import chinese_probability
 from corrobora.names.quick import quick_readings
 from corrobora.names.slavic import readable, slavic_form, transliterate

@@ -53,25 +53,26 @@ def read_at_last(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
 
 def preload() -> None:
     """Loads what the readers need before the cage shuts."""
-    _preload_pictures()
+    _load_picture_formats()
     language.preload()
     second.preload()
     decryption.preload()
-
-
-def _preload_pictures() -> None:
-    from PIL import Image, ImageFile  # noqa: F401, PLC0415 - only the cage needs every picture format at once
-
-    Image.init()
 
 
 def preload_with_ocr() -> None:
     """The same for a cage that also recognises pictures."""
     from corrobora.reading import ocr  # noqa: PLC0415 - loads the models
 
-    _preload_pictures()
+    _load_picture_formats()
     language.preload()
     ocr.prepare()
+
+
+def _load_picture_formats() -> None:
+    from PIL import Image, ImageFile, ImageOps, ImageSequence  # noqa: PLC0415 - only the cage needs all of them at once
+
+    _ = ImageFile, ImageOps, ImageSequence
+    Image.init()
 
 
 READ = Task("read", read, ReadOptions, Reading)

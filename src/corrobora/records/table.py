@@ -1,4 +1,4 @@
-"""What a reader yields: one table of text cells, with a number for every row and a reason for every row it could not read."""
+"""What a reader yields: a table of text cells, a number for every row, a reason for every row it could not read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import IO, Protocol
 
 import pyarrow as pa
+
+from corrobora.errors import DamagedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,18 @@ class Layout:
         header_rows: rows above the data.
         width: number of columns.
         encoding, delimiter: of a text table.
+        quoted: whether quotation marks hold cells together.
     """
 
     header_rows: int = 1
     width: int = 0
     encoding: str = "utf-8"
     delimiter: str = ""
+    quoted: bool = True
+
+
+class OutOfStepError(DamagedError):
+    """A quotation mark that is never closed has swallowed rows; the table is to be read again without such marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,9 @@ class RawTable(Protocol):
 
 def as_batch(rows: list[list[str | None]], numbers: list[int], width: int) -> pa.Table:
     """Rows of Python text as a batch."""
-    columns = [pa.array([row[place] if place < len(row) else None for row in rows], pa.string()) for place in range(width)]
+    columns = [
+        pa.array([row[place] if place < len(row) else None for row in rows], pa.string()) for place in range(width)
+    ]
     return pa.table([pa.array(numbers, pa.int64()), *columns], names=["row", *map(str, range(width))])
 
 
