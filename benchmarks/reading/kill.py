@@ -74,7 +74,8 @@ def main() -> None:
     started = time.monotonic()
     kills = int(sys.argv[2]) if len(sys.argv) > 2 else 200
     done, finished, different = kill_and_resume(Path(sys.argv[1]), kills, longest=4.0)
-    print(f"{done} kills, {finished} cases finished, {different} differ from a clean run; {time.monotonic() - started:.0f} s")
+    seconds = time.monotonic() - started
+    print(f"{done} kills, {finished} cases finished, {different} differ from a clean run; {seconds:.0f} s")
 
 
 if __name__ == "__main__":

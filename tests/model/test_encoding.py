@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - files are spelled out in one piece
 """Russian, Ukrainian and Chinese texts in any encoding, short ones too."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - files are spelled out in one piece
 """One small file of each format with the same letter in it, made here."""
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def workbook() -> bytes:
     sheet = book.add_worksheet("Список")
     for row, cells in enumerate(ROWS):
         sheet.write_row(row, 1, cells)
-    sheet.write_datetime(4, 1, dt.datetime(2024, 3, 12), book.add_format({"num_format": "dd.mm.yyyy"}))
+    sheet.write_datetime(4, 1, dt.date(2024, 3, 12), book.add_format({"num_format": "dd.mm.yyyy"}))
     sheet.write_number(4, 2, 0.1 + 0.2)
     sheet.write_number(4, 3, 585000000)
     hidden = book.add_worksheet("Тайное")
@@ -69,7 +70,10 @@ def slides() -> bytes:
     a = "http://schemas.openxmlformats.org/drawingml/2006/main"
     p = "http://schemas.openxmlformats.org/presentationml/2006/main"
     r = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    rows = "".join(f"<a:tr>{''.join(f'<a:tc><a:txBody><a:p><a:r><a:t>{c}</a:t></a:r></a:p></a:txBody></a:tc>' for c in row)}</a:tr>" for row in ROWS)
+    rows = "".join(
+        f"<a:tr>{''.join(f'<a:tc><a:txBody><a:p><a:r><a:t>{c}</a:t></a:r></a:p></a:txBody></a:tc>' for c in row)}</a:tr>"
+        for row in ROWS
+    )
     parts = {
         "[Content_Types].xml": "<Types/>",
         "ppt/presentation.xml": f'<p:presentation xmlns:p="{p}" xmlns:r="{r}"><p:sldIdLst><p:sldId id="1" r:id="r2"/><p:sldId id="2" r:id="r1"/></p:sldIdLst></p:presentation>',
@@ -139,7 +143,9 @@ def mail() -> bytes:
 
 
 def xml() -> bytes:
-    return f'<?xml version="1.0" encoding="windows-1251"?><list number="17"><name>{RUSSIAN}</name></list>'.encode("cp1251")
+    return f'<?xml version="1.0" encoding="windows-1251"?><list number="17"><name>{RUSSIAN}</name></list>'.encode(
+        "cp1251"
+    )
 
 
 SAMPLES = {

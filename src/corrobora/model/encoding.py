@@ -1,6 +1,7 @@
 """Which encoding a text is in: by marks, by validity, then by how its letters follow each other. Pure.
 
-Byte statistics of Russian and Ukrainian tell CP1251, KOI8-R/U, CP866, MacCyrillic and ISO 8859-5 apart on a few words already, where
+Byte statistics of Russian and Ukrainian tell CP1251, KOI8-R/U, CP866, MacCyrillic and ISO 8859-5 apart on a few words
+already, where
 general detectors need a page; Chinese is told by how common its characters are in the decoded text.
 """
 
@@ -59,7 +60,8 @@ _COMMON = dict(
 _CYRILLIC = ("cp1251", "koi8_u", "cp866", "mac_cyrillic", "iso8859_5")
 _CHINESE = ("gb18030", "big5hkscs")
 _LATIN = ("cp1252", "cp1250", "cp1254")
-# Characters that open most Chinese and Taiwanese running text, simplified and traditional: function words, numbers, dates, offices.
+# Characters that open most Chinese and Taiwanese running text, simplified and traditional: function words, numbers,
+# dates, offices.
 _FREQUENT_HANZI = set(
     "的一是不了在人有我他这中大来上个国到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于起还发成事只作当想"
     "看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些与高意进把法此实回二理美点月明其种声全工己话儿者向情部正名定女问力机给"
@@ -170,7 +172,9 @@ def _score(sample: bytes, name: str) -> float:
     for run in _LETTER_RUN.findall(text):
         letters += _run_points(run, latin=name in _LATIN)
     odd = sum(
-        1 for letter in text if letter > "\x7f" and unicodedata.category(letter) in ("So", "Cc", "Cn", "Sm", "Sk", "Co") and letter != "№"
+        1
+        for letter in text
+        if letter > "\x7f" and unicodedata.category(letter) in ("So", "Cc", "Cn", "Sm", "Sk", "Co") and letter != "№"
     )
     return (letters + 2.0 * len(_SIGNS.findall(text)) - penalty - 3.0 * odd) / high
 

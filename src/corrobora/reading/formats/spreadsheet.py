@@ -92,7 +92,7 @@ def _page(book: calamine.CalamineWorkbook, number: int, name: str) -> Page:
 
 
 def shown(value: Any) -> str:
-    """A cell's value as text: dates ISO, whole numbers without a fraction, fractions without the noise of binary floats.
+    """A cell's value as text: dates ISO, whole numbers without a fraction, no noise of binary fractions.
 
     Example:
         >>> shown(0.1 + 0.2), shown(45.0)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - files are spelled out in one piece
 """What each format keeps besides the running text."""
 
 from __future__ import annotations
@@ -69,7 +70,12 @@ def saved_again(first: bytes, text: str) -> bytes:
     root = re.findall(rb"/Root (\d+) 0 R", first)[-1]
     size = re.findall(rb"/Size (\d+)", first)[-1]
     table = b"xref\n%d 1\n%010d 00000 n \n" % (contents, place)
-    trailer = b"trailer\n<< /Size %s /Root %s 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n" % (size, root, start, place + len(added))
+    trailer = b"trailer\n<< /Size %s /Root %s 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n" % (
+        size,
+        root,
+        start,
+        place + len(added),
+    )
     return first + added + table + trailer
 
 
@@ -91,7 +97,12 @@ def test_word_keeps_tracked_changes_notes_and_comments() -> None:
     )
     notes = f'<w:footnotes xmlns:w="{w}"><w:footnote w:id="2"><w:p><w:r><w:t>net of tax</w:t></w:r></w:p></w:footnote></w:footnotes>'
     comments = f'<w:comments xmlns:w="{w}"><w:comment w:author="Ma" w:date="2024-03-02T00:00:00Z"><w:p><w:r><w:t>too much</w:t></w:r></w:p></w:comment></w:comments>'
-    parts = {"[Content_Types].xml": "<Types/>", "word/document.xml": body, "word/footnotes.xml": notes, "word/comments.xml": comments}
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": body,
+        "word/footnotes.xml": notes,
+        "word/comments.xml": comments,
+    }
     reading = read(samples.package(parts))
     assert reading.pages[0].text.splitlines() == [
         "Price 9 000", "[2] net of tax", "[comment: Ma 2024-03-02] too much", "[deleted: Li 2024-03-01] 1 000",
@@ -112,7 +123,15 @@ def test_sheets_keep_coordinates_dates_and_hidden_sheets() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(45.0, "45"), (0.1 + 0.2, "0.3"), (1e-7, "0.0000001"), (True, "TRUE"), ("  a ", "a"), (1234567.891, "1234567.891")]
+    ("value", "text"),
+    [
+        (45.0, "45"),
+        (0.1 + 0.2, "0.3"),
+        (1e-7, "0.0000001"),
+        (True, "TRUE"),
+        ("  a ", "a"),
+        (1234567.891, "1234567.891"),
+    ],
 )
 def test_cells_are_shown_without_noise(value: object, text: str) -> None:
     assert shown(value) == text

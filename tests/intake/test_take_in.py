@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - files are spelled out in one piece
 """A folder nobody has cleaned comes in whole, once, and says what could not be opened."""
 
 from __future__ import annotations
@@ -150,7 +151,9 @@ def test_member_names_in_old_encodings(case: Case, tmp_path: Path) -> None:
         ("ru.zip", ["Протокол встречи.txt", "Список делегации.txt"], "cp866"),
         ("zh.zip", ["会议纪要.txt", "代表团名单.txt"], "gb18030"),
     ):
-        content = zipped({f"{number}{'x' * (len(name.encode(encoding)) - 1)}": b"1" for number, name in enumerate(names)})
+        content = zipped(
+            {f"{number}{'x' * (len(name.encode(encoding)) - 1)}": b"1" for number, name in enumerate(names)}
+        )
         for number, name in enumerate(names):
             raw = name.encode(encoding)
             content = content.replace(f"{number}{'x' * (len(raw) - 1)}".encode(), raw)

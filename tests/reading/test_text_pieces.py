@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - files are spelled out in one piece
 """Languages, hyphens, and the writer's offsets."""
 
 from __future__ import annotations
@@ -53,7 +54,14 @@ def test_offsets_move_with_the_hyphens() -> None:
         words.append(Word(start, place))
     page = hyphens.mended(Composition(text, tuple(words), ()))
     assert page.text == "АО Парус-Стропа и Вега-далее"
-    assert [page.text[word.start : word.end] for word in page.words] == ["АО", "Парус-", "Стропа", "и", "Вега-", "далее"]
+    assert [page.text[word.start : word.end] for word in page.words] == [
+        "АО",
+        "Парус-",
+        "Стропа",
+        "и",
+        "Вега-",
+        "далее",
+    ]
 
 
 @given(st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=4), max_size=5), st.text(max_size=20))

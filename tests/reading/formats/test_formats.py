@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 
@@ -67,14 +68,14 @@ def test_mangled_input_fails_in_one_way(name: str, data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 8))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     end = data.draw(st.integers(1, len(content)))
-    try:
+    with contextlib.suppress(UnreadableError):
         dispatch.read(bytes(content[:end]), ReadOptions(magic.media_type(MADE[name])))
-    except UnreadableError:
-        pass
 
 
 @pytest.mark.parametrize("media_type", sorted({kind for entry in REGISTRY for kind in entry.media_types}))
-@pytest.mark.parametrize("content", [b"\x00", b"PK\x03\x04", b"%PDF-1.4\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)])
+@pytest.mark.parametrize(
+    "content", [b"\x00", b"PK\x03\x04", b"%PDF-1.4\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)]
+)
 def test_the_wrong_bytes_are_refused(media_type: str, content: bytes) -> None:
     try:
         reading = dispatch.read(content, ReadOptions(media_type))
