@@ -9,8 +9,10 @@ from corrobora.analysis.likeness import changes_between, matters
     ("code", "words", "family"),
     [
         ("46.38.1", None, "food"), ("56.29.1", None, "catering and hotels"), ("03.11", None, "farming and fishing"),
-        ("68.20", None, "real estate"), (None, "Wholesale of fish and seafood", "food"), (None, "餐饮服务", "catering and hotels"),
-        (None, "Оптова торгівля харчовими продуктами", "food"), (None, "Деятельность ресторанов и кафе", "catering and hotels"),
+        ("68.20", None, "real estate"), (None, "Wholesale of fish and seafood", "food"),
+        (None, "餐饮服务", "catering and hotels"),
+        (None, "Оптова торгівля харчовими продуктами", "food"),
+        (None, "Деятельность ресторанов и кафе", "catering and hotels"),
     ],
 )  # fmt: skip
 def test_everyday_trades(code, words, family):

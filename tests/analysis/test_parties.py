@@ -8,7 +8,7 @@ from analysis.invented import rows
 from corrobora.analysis.meanings import meaning_key
 from corrobora.analysis.parties import Parties, latin_key, org_key
 from corrobora.analysis.persons import Likeness, likeness
-from corrobora.analysis.registers import look_up
+from corrobora.analysis.registers import look_up, rows_named
 from corrobora.model.records import RecordKind
 
 
@@ -91,6 +91,36 @@ def test_a_register_is_asked_by_name_only_where_the_name_is_one_companys():
     found = {entry.party.label: entry for entry in register.entries.values()}
     assert found["Сокол-Снаб"].numbers == ("7700000001",)
     assert found["Лидер"].rows == () and found["Лидер"].namesakes == 2
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "ООО «Сокол-Снаб»",
+        'Общество с ограниченной ответственностью "Сокол Снаб"',
+        "СОКОЛ-СНАБ, ООО",
+        "Сокол-Снаб (Тула)",
+        "ТОВ «Зелёный луч»",
+        "Harbour Aero Co., Ltd.",
+        "海港航空股份有限公司",
+        "J & K Trading LLC",
+        "АО «Завод №9»",
+        "L'Air JSC",
+    ],
+)
+def test_a_register_finds_a_name_however_it_is_written(written):
+    table = {RecordKind.COMPANY: [{"dataset": "c", "row": 1, "name": written, "inn": "7700000001"}]}
+    (entry,) = look_up(rows(table), Parties([((org_key(written),), ())]).all()).entries.values()
+    assert entry.numbers == ("7700000001",)
+
+
+def test_one_of_several_names_of_a_listing_is_enough():
+    table = {
+        RecordKind.LISTING: [{"dataset": "l", "row": 3, "name": "X", "names": "Harbour Aero Ltd\nООО «Гавань-Аэро»"}]
+    }
+    assert set(rows_named(rows(table), RecordKind.LISTING, ("name", "names"), ["Гавань-Аэро", "Harbour"])) == {
+        "гаваньаэро"
+    }
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from corrobora.analysis.deals import with_numbers
-from corrobora.analysis.owners import Ownership
+from corrobora.analysis.owners import Ownership, sets_of_fractions
 from corrobora.analysis.parties import Parties, parties_of
 from corrobora.analysis.registers import Register, look_up, other_names
 from corrobora.analysis.rows import Rows
@@ -122,7 +122,8 @@ class CaseView:
     @cached_property
     def ownership(self) -> Ownership:
         """The shares above all companies of the papers."""
-        ownership = Ownership(self.rows, self.parties, self.register, tuple(self.facts_of(ShareFact)))
+        facts, fractions = tuple(self.facts_of(ShareFact)), sets_of_fractions(self.rows)
+        ownership = Ownership(self.rows, self.parties, self.register, facts, fractions)
         ownership.climb(self.parties.all())
         return ownership
 
