@@ -76,6 +76,29 @@ class Rows:
             return []
         return self.select(kind, f'"{name}" in (select unnest(?::varchar[]))', [wanted])
 
+    def at(self, kind: RecordKind, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Row]:
+        """The rows of a kind at these places (dataset, row), those that are there."""
+        wanted: dict[str, list[int]] = {}
+        for dataset, number in places:
+            wanted.setdefault(dataset, []).append(number)
+        found: dict[tuple[str, int], Row] = {}
+        for dataset, numbers in sorted(wanted.items()):
+            where = '"dataset" = ? and "row" in (select unnest(?::bigint[]))'
+            found.update({(row.dataset, row.row): row for row in self.select(kind, where, [dataset, numbers])})
+        return found
+
+    def count(self, kind: RecordKind, name: str) -> dict[str, dict[str | None, int]]:
+        """How often each value of a property occurs, for each dataset of a kind."""
+        columns = self.kinds.get(kind.value, ())
+        if not columns:
+            return {}
+        value = f'"{name}"' if name in columns else "null"
+        query = f'select "dataset", {value}, count(*) from rows_{kind.value} group by all order by all'  # noqa: S608
+        counted: dict[str, dict[str | None, int]] = {}
+        for dataset, text, number in self.connection.execute(query).fetchall():
+            counted.setdefault(str(dataset), {})[text] = int(number)
+        return counted
+
     def _row(self, found: dict[str, object]) -> Row:
         dataset = str(found["dataset"])
         texts = {name: str(value) for name, value in found.items() if value is not None and str(value) != ""}

@@ -46,7 +46,7 @@ def analyse(case: Case, progress: Progress = silent) -> list[Finding]:
     with stage(progress, "analysis", len(REGISTRY), "analyses"):
         view = load_view(case)
         for entry in REGISTRY:
-            view = replace(view, findings=view.findings + tuple(entry.analyse(view)))
+            view = view.having(view.findings + tuple(entry.analyse(view)))
             progress.advance(1, entry.title)
         findings = strongest_first(with_reviews(view.findings, case.judgements()))
         case.replace(FINDINGS, findings)

@@ -246,21 +246,28 @@ def later_revisions(view: CaseView) -> Iterator[Suspicion]:
 
 def anachronisms(view: CaseView) -> Iterator[Suspicion]:
     """Papers that name a company, with its number, before the register has it founded."""
+    papers = _papers_by_number(view)
     for party in view.parties.all():
         entry = view.register.of(party)
         founded = entry.registered
-        if not entry.rows or not is_day(founded) or founded is None or entry.namesakes:
+        if not entry.rows or founded is None or not is_day(founded):
             continue
-        for document in view.page_numbers:
+        for document in sorted({paper for number in entry.numbers for paper in papers.get(number, ())}):
             dated = view.dated(document)
             if dated is None or (days_between(dated, founded) or 0) <= 0:
                 continue
-            at = next((s for n in entry.numbers if (s := words_on(view, document, n)) is not None), None)
-            if at is None:
-                continue
-            name = next((s for n in party.names if (s := words_on(view, document, n)) is not None), None)
+            words = (*party.names, *entry.numbers)
+            spans = [span for word in words if (span := words_on(view, document, word)) is not None]
             detail = f"it names {party.label} on {dated}; the company was registered on {founded}"
             innocent = "the number was added to a later copy, or the paper bears a wrong date"
-            spans = tuple(span for span in (name, at) if span is not None)
             rows = (entry.rows[0].ref("name", "inn", "ogrn", "registered"),)
-            yield Suspicion(document, "anachronism", detail, innocent, spans, (), rows)
+            yield Suspicion(document, "anachronism", detail, innocent, tuple(spans[:4]), (), rows)
+
+
+def _papers_by_number(view: CaseView) -> dict[str, set[str]]:
+    """Long numbers of the papers -> the papers that hold them."""
+    papers: dict[str, set[str]] = {}
+    for (document, _), page in view.pages.items():
+        for number in re.findall(r"(?<![0-9A-Z])(?:\d{8,15}|[0-9A-Z]{18})(?![0-9A-Z])", page.text):
+            papers.setdefault(number, set()).add(document)
+    return papers

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
 from corrobora.analysis.deals import with_numbers
+from corrobora.analysis.owners import Ownership, sets_of_fractions
 from corrobora.analysis.parties import Parties, parties_of
 from corrobora.analysis.registers import Register, look_up, other_names
 from corrobora.analysis.rows import Rows
 from corrobora.model.dates import is_day
 from corrobora.model.document import Document, Page
 from corrobora.model.entities import Organization, Person, Visit
-from corrobora.model.facts import Fact, LetterFact, TradeFact
+from corrobora.model.facts import Fact, LetterFact, ShareFact, TradeFact
 from corrobora.model.findings import Finding
 from corrobora.model.match import Match, Search
 from corrobora.model.mention import Mention, MentionType
@@ -61,6 +62,13 @@ class CaseView:
     events: Mapping[str, str] = field(default_factory=dict)
     interest: tuple[str, ...] = ("foreign",)
     findings: tuple[Finding, ...] = ()
+
+    def having(self, findings: tuple[Finding, ...]) -> CaseView:
+        """The same case with these findings made; what was looked up already stays."""
+        view = replace(self, findings=findings)
+        kept = {name: value for name, value in vars(self).items() if name not in self.__dataclass_fields__}
+        vars(view).update(kept)
+        return view
 
     def facts_of(self, kind: type[F]) -> list[F]:
         """All facts of one type."""
@@ -110,6 +118,14 @@ class CaseView:
     def register(self) -> Register:
         """What company registers say of the parties."""
         return look_up(self.rows, self.parties.all())
+
+    @cached_property
+    def ownership(self) -> Ownership:
+        """The shares above all companies of the papers."""
+        facts, fractions = tuple(self.facts_of(ShareFact)), sets_of_fractions(self.rows)
+        ownership = Ownership(self.rows, self.parties, self.register, facts, fractions)
+        ownership.climb(self.parties.all())
+        return ownership
 
     @cached_property
     def trades(self) -> tuple[TradeFact, ...]:

@@ -52,9 +52,12 @@ NOTHING = Spelling(())
 
 
 def stratum_of(name: str) -> int:
-    """The naming tradition of a written name; a patronymic settles it without a look at syllables."""
+    """The naming tradition of a written name; a patronymic or keys of one kind settle it without a closer look."""
     if _PATRONYMIC.search(name):
         return OTHER_TRADITION
+    kinds = {key.partition(":")[0] for key in exact_keys(name)}
+    if len(kinds) == 1 and kinds & {"zh", "sl"}:
+        return CHINESE if kinds == {"zh"} else OTHER_TRADITION
     return CHINESE if chinese_probability(name) >= 0.5 else OTHER_TRADITION
 
 

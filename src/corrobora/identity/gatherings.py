@@ -95,7 +95,39 @@ def gather_visits(
             if letter.spans and len(letter.reply_to) <= 1 and request_key(number) in found:
                 found[request_key(number)].groups.add(paper_of(letter))
     _add_lists(visits, seen)
-    return [one for one in visits if one.period is not None]
+    return [one for one in _without_doubles(visits, seen) if one.period is not None]
+
+
+def _without_doubles(visits: Sequence[Gathering], seen: Sequence[Appearance]) -> list[Gathering]:
+    """The same guests cannot be in two places in the same days: what lacks a request joins what has one."""
+    guests: dict[str, set[str]] = defaultdict(set)
+    for one in seen:
+        if one.side == "delegation":
+            key = min((min(names.exact_keys(form.text)) for form in one.names[:1]), default="")
+            guests[one.group].add(key)
+            guests[paper_of(one)].add(key)
+    kept: list[Gathering] = []
+    for visit in sorted(visits, key=lambda one: (all(fact.request is None for fact in one.facts), one.key)):
+        mine = _guests_of(visit, guests)
+        twin = next(
+            (
+                other
+                for other in kept
+                if visit.period and other.period and _overlap(visit.period, other.period, 0)
+                if len(mine & _guests_of(other, guests)) >= max(2, (len(mine) + 1) // 2)
+            ),
+            None,
+        )
+        if twin is None or any(fact.request for fact in visit.facts):
+            kept.append(visit)
+        else:
+            twin.facts += visit.facts
+            twin.groups |= visit.groups
+    return kept
+
+
+def _guests_of(visit: Gathering, guests: Mapping[str, set[str]]) -> set[str]:
+    return set().union(*(guests[group] for group in visit.groups if group in guests))
 
 
 def _take(one: Gathering, fact: VisitFact) -> None:

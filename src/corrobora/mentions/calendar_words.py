@@ -71,7 +71,7 @@ _DIGITS = {
     "九": 9,
 }
 
-# Signs that stand for ASCII ones, one for one, so that offsets stay: full-width digits and punctuation, odd spaces and dashes.
+# Signs that stand for ASCII ones, one for one, so that offsets stay: full-width figures, odd spaces, dashes.
 _EVEN = {0xFF01 + i: 0x21 + i for i in range(94)} | {ord(c): " " for c in "\u00a0\u2007\u2009\u202f\u3000\u2002\u2003"}
 _EVEN |= {ord("‐"): "-", ord("‑"): "-", ord("‒"): "–"}
 _EVEN.pop(ord("～"))

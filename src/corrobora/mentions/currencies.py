@@ -105,7 +105,7 @@ def scale_factor(written: str) -> Decimal:
 
 
 def currency_in(header: str) -> str | None:
-    """The currency that a column header or caption names ("Сумма, долл. США", "Amount (USD)", "金额（元）"), or None."""
+    """The currency that a column header names ("Сумма, долл. США", "Amount (USD)", "金额（元）"), or None."""
     pattern = re.compile(rf"(?<![{_LETTER}])(?:{CURRENCY_AFTER})|[元圆]", re.IGNORECASE)
     for match in pattern.finditer(header):
         code = currency_code(match[0])

@@ -120,7 +120,10 @@ def _chinese_period(match: re.Match[str], _: bool) -> Parts | None:
 _CN = "0-9〇零○一二三四五六七八九"
 _CN_YEAR = rf"(?<![{_CN}])(?P<y>(?:[12]\d{{3}}|[一二][{_CN[3:]}]{{3}}))\s?年"
 _CN_MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月"
-_CN_DAY = r"(?P<d>3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])\s?[日号號]"
+_CN_DAY = (
+    r"(?P<d>3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|"
+    r"[一二三四五六七八九])\s?[日号號]"
+)
 
 _IN = (
     r"(?:in|since|by|of|during|until|till|through|before|after|from|to|for|and|or|early|late|mid|year|fy|fiscal "
@@ -178,7 +181,7 @@ FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
             rf"?",
             _month,
         ),
-        (r"(?<![\d.,/-])(?P<m>0[1-9]|1[0-2])[./](?P<y>(?:19|20)\d\d)(?![\d./]|,\d)", _month),
+        (r"(?<![\d.,/№-])(?<!№\s)(?<!No\.\s)(?P<m>0[1-9]|1[0-2])[./](?P<y>(?:19|20)\d\d)(?![\d./]|,\d)", _month),
         (r"(?<![\d.,/-])(?P<y>20[0-4]\d)-(?P<m>0[1-9]|1[0-2])(?![\d/-])", _month),
         (
             rf"(?<![\d{_LETTER}])(?P<n>{ORDINAL})(?:\s{{1,2}}(?:кв\.(?!\s?[мk])|квартал(?:а|у|ом|е|і)?|quarter))(?:"
@@ -245,7 +248,7 @@ def _placed(text: str, match: re.Match[str], parts: Parts) -> Parts:
 
 
 def is_plain_word(text: str, parts: Parts) -> bool:
-    """Whether the span could be an everyday word ("may 5", "мар 3") rather than a month: a short form in small letters."""
+    """Whether the span could be an everyday word ("may 5", "мар 3") rather than a month."""
     written = text[parts.start : parts.end]
     return (
         parts.year is None

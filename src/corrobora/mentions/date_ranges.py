@@ -104,7 +104,7 @@ _SHARED = tuple(
 
 
 def shared_ranges(text: str) -> list[Range]:
-    """Ranges whose ends share a month or year in writing ("10-14 March 2023", "2023年3月10日至14日", "2023-2025 гг.")."""
+    """Ranges whose ends share a month or year in writing ("10-14 March 2023", "2023年3月10日至14日")."""
     found = []
     for pattern, unit in _SHARED:
         for match in pattern.finditer(text):

@@ -96,7 +96,7 @@ def find_durations(text: str) -> list[DurationMention]:
     """All lengths of time of a text, with what the text says about them.
 
     Example:
-        >>> [(d.high, d.unit, d.relation) for d in find_durations("не позднее 18 (восемнадцати) месяцев с даты платежа")]
+        >>> [(d.high, d.unit, d.relation) for d in find_durations("не позднее 18 (восемнадцати) месяцев с даты")]
         [(18, 'month', 'within')]
     """
     found = []

@@ -1,4 +1,4 @@
-"""Expressions of time that only their surroundings date: "вчера", "минулого року", "last week", "in October", "去年"."""
+"""Expressions of time that only their surroundings date: "вчера", "минулого року", "last week", "去年"."""
 
 from __future__ import annotations
 
@@ -131,5 +131,5 @@ def _value(match: re.Match[str]) -> str:
 
 
 def _is_modal(match: re.Match[str]) -> bool:
-    """ "may" and "march" in small letters are no months."""
+    """Whether the word is no month: "may" and "march" in small letters."""
     return match[0] in ("may", "march") or match[0].lower() in ("мая", "марта", "маю", "марту", "лютий", "лютого")

@@ -1,4 +1,4 @@
-"""Mends what a model says about Cyrillic names: cuts what is no name off, splits aliases, repeats what the paper names twice."""
+"""Mends what a model says about Cyrillic names: cuts what is no name off, splits aliases, finds repetitions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*\.?")
 _ALIAS = re.compile(r"\s?\((?P<n>[A-ZÀ-Ž][\w'’.-]*(?:\s(?:[A-ZÀ-Ž]|al-|el-|de|van|von|of|and|for|to)[\w'’.-]*)*)\)")
 # Abbreviations that models take for organisations and that name none.
 _NO_NAMES = frozenset(
-    ["СМИ", "ЗМІ", "ЖЖ", "НДС", "ПДВ", "ФИО", "ПІБ", "ВВП", "ДТП", "ЧП", "СССР", "МРОТ", "ЕГЭ", "ЗНО", "ТВ", "ТЦ", "ТРЦ", "АЗС", "COVID", "COVID-19", "УК", "УПК", "ГК", "НК", "КК", "КПК", "КоАП", "ТК", "МСК", "SMS", "PDF", "ISO", "ГОСТ", "ДСТУ", "ТУ", "ОТК", "НИР", "ОКР"]
+    [
+        "СМИ", "ЗМІ", "ЖЖ", "НДС", "ПДВ", "ФИО", "ПІБ", "ВВП", "ДТП", "ЧП", "СССР", "МРОТ", "ЕГЭ", "ЗНО", "ТВ",
+        "ТЦ", "ТРЦ", "АЗС", "COVID", "COVID-19", "УК", "УПК", "ГК", "НК", "КК", "КПК", "КоАП", "ТК", "МСК", "SMS",
+        "PDF", "ISO", "ГОСТ", "ДСТУ", "ТУ", "ОТК", "НИР", "ОКР",
+    ]
 )
 _ADJECTIVE = re.compile(
     r"[\w'’-]+(?:[сц]ьк|зьк|ск|цк)(?:а|ої|ій|у|ою|ий|ого|ому|им|ім|е|і|их|ими|ая|ой|ую|ое|ого|ому|ом|ие|ими)"
@@ -86,18 +90,21 @@ def aliases(text: str, spans: list[Span]) -> list[Span]:
 def repeated(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Further places of the names that a paper's spans hold, and surnames of its people standing alone."""
     counted = Counter(text[span.start : span.end] for span in spans)
-    entries = {entry for span in spans for entry in _entries(text, span, lexicon)}
+    offered = {entry for span in spans for entry in _entries(text, span, lexicon)}
     entries = {
-        entry for entry in entries if text.count(entry.text[: max(4, len(entry.text) - 3)]) > counted[entry.text]
+        entry for entry in offered if text.count(entry.text[: max(4, len(entry.text) - 3)]) > counted[entry.text]
     }
     if not entries:
         return []
     taken = sorted((span.start, span.end) for span in spans)
-    found = (
-        Span(m.start, m.end, m.type.value)
-        for m in Gazetteer(sorted(entries, key=lambda e: (e.text, e.type))).find(text)
-    )
+    ordered: list[Entry] = sorted(entries, key=_order)
+    book = Gazetteer(ordered)
+    found = (Span(m.start, m.end, m.type.value) for m in book.find(text))
     return [span for span in found if not any(a < span.end and span.start < b for a, b in taken)]
+
+
+def _order(entry: Entry) -> tuple[str, str]:
+    return entry.text, entry.type.value
 
 
 def _entries(text: str, span: Span, lexicon: Lexicon) -> list[Entry]:

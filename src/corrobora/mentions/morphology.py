@@ -1,4 +1,4 @@
-"""Base forms of Russian words by pymorphy3, for organisations and places; names of people go through `corrobora.names`."""
+"""Base forms of Russian words by pymorphy3, for organisations and places; people go through `corrobora.names`."""
 
 from __future__ import annotations
 

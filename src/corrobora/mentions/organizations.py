@@ -1,4 +1,4 @@
-"""Rules for organisations in Cyrillic writing: legal forms, quoted names after a word for a firm, plants by number, units."""
+"""Rules for organisations in Cyrillic writing: legal forms, quoted names after a word for a firm, plants, units."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _OFFICE = re.compile(rf"(?<![{_L}-]){_ADJ}\s{_STEPS}{{0,3}}{_OFFICES}(?![{_L}])"
 
 
 def organizations_by_rule(text: str) -> list[Span]:
-    """Organisations that their form shows: "ООО «...»", "завод № 360", "в/ч 12345", a firm's word before a quoted name."""
+    """Organisations that their form shows: "ООО «...»", "завод № 360", "в/ч 12345", "фирма «...»"."""
     spans = []
     for pattern in (_BY_FORM, _BY_NOUN, _NUMBERED, _OFFICE):
         spans += [Span(m.start(), _end(text, m), "ORG") for m in pattern.finditer(text)]

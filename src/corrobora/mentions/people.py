@@ -1,4 +1,4 @@
-"""Rules for people in Cyrillic and Latin writing: initials, patronymics, Chinese names in Cyrillic, lists and capitals."""
+"""Rules for people in Cyrillic and Latin writing: initials, patronymics, Chinese names in Cyrillic."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Ukrainian words as the Russian words a Russian model knows, word for word, so that its embeddings can be used.
 
-No freely licensed training set for Ukrainian names exists; the two languages share most names and officialese, and differ
-in a few regular letters. Each word is tried in its regular Russian spellings; the one best known to the embeddings wins.
+No freely licensed training set for Ukrainian names exists; the two languages share most names and officialese, and
+differ in a few regular letters. Each word is tried in its regular Russian spellings; one that the embeddings know wins.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from functools import lru_cache
 from corrobora.names.chinese import Reading, chinese_form
 from corrobora.names.hanzi import surname_shares
 from corrobora.names.lattice import cuts
-from corrobora.names.syllables import SYLLABLES, cyrillic_spellings, latin_spellings, palladius
+from corrobora.names.syllables import SYLLABLES, cyrillic_spellings, latin_spellings, palladius, romanisations
 from corrobora.names.text import ascii_letters, first_alias, script, words
 
 _LETTERS = {"Latn": "abcdefghijklmnopqrstuvwxyz", "Cyrl": "абвгдежзийклмнопрстуфхцчшъыьэюяіє"}
@@ -57,6 +57,19 @@ def _confusions() -> dict[str, frozenset[str]]:
 def confusions(syllable: str) -> frozenset[str]:
     """The syllables that some system or some careless hand spells like this one: ming and min, ji and zi."""
     return _confusions().get(syllable, frozenset())
+
+
+@lru_cache(maxsize=1024)
+def misread(syllable: str) -> tuple[str, ...]:
+    """Pinyin syllables that a passport's spelling of the Russian syllable happens to be: song, сун, sun."""
+    form = palladius().get(syllable)
+    if form is None:
+        return ()
+    found = [spelling for spelling, share in romanisations(form).items() if share >= 0.99 and spelling in _KNOWN]
+    return tuple(found)
+
+
+_KNOWN = frozenset(SYLLABLES)
 
 
 @lru_cache(maxsize=131072)

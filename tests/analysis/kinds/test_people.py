@@ -96,6 +96,13 @@ def test_a_name_alone_is_no_finding():
     assert list(matches.analyse(case(matched=[match("p1", "v1", 3, evidence_class=7, grade="possible")]))) == []
 
 
+def test_a_namesake_at_another_time_is_no_news_and_one_in_the_days_is():
+    refused = {"grade": "contradicted", "disagrees": ("birth_date",), "agrees": ("name",), "q": None}
+    rows = [match("p1", None, 3, **refused), match("p1", "v1", 4, **refused)]
+    rows.append(match("p1", None, 5, **{**refused, "agrees": ("name", "document")}))
+    assert [f.body["record"]["row"] for f in matches.analyse(case(matched=rows))] == [4, 5]
+
+
 def test_travel_takes_numbered_journeys_once_and_only_leads_or_better():
     flight = {"number": "zq 101", "departure": "PEK", "arrival": "SVO", "date": "2023-05-04"}
     rows = [

@@ -75,3 +75,17 @@ def test_months_are_all_there_and_in_order(start, count):
 )
 def test_age(born, on, age):
     assert age_on(born, on) == age
+
+
+def test_a_list_of_two_years_is_counted_by_year_too():
+    case = view({}, {RecordKind.ENROLMENT: [*GUESTS[:3], entry(30, "NP", "2024-02-01")]})
+    by_bucket = {
+        f.body["bucket"]: f.body for f in series.analyse(case) if "counts" in f.body and "minimum" not in f.body
+    }
+    assert by_bucket["year"]["counts"] == {"2023": 3, "2024": 1} and by_bucket["year"]["peak"] == "2023"
+    assert by_bucket["month"]["total"] == by_bucket["year"]["total"] == 4
+
+
+def test_a_list_without_nationalities_is_counted_as_a_whole():
+    rows = [{**entry(n, None, "2023-01-05"), "event": "admission"} for n in range(1, 4)]
+    assert set(found(rows)) == {"admission of people"}

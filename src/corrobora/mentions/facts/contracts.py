@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from corrobora.mentions.facts.columns import grids
-from corrobora.mentions.facts.item_lines import ItemTable, item_tables, main_currency
+from corrobora.mentions.facts.item_lines import ItemTable, item_tables, main_currency, prose_items
 from corrobora.mentions.facts.organizations import ORG, organizations_in
 from corrobora.mentions.facts.paper import Paper, lines, match_span, span, spans_of, tidy, unique
 from corrobora.mentions.facts.papertype import is_draft
-from corrobora.mentions.facts.terms import deliveries_in, payment_rows, payments_in
+from corrobora.mentions.facts.terms import deliveries_in, payment_lines, payment_rows, payments_in
 from corrobora.mentions.facts.units import units
 from corrobora.mentions.facts.values import NUMBER, clean_number, days_in, is_number, money_in
 from corrobora.mentions.facts.words.contracts import (
@@ -22,11 +22,12 @@ from corrobora.model.facts import ContractFact, ContractItem, Span
 from corrobora.model.money import Money
 
 _CITED = re.compile(
-    rf"{CONTRACT}(?:\s+[a-zа-яёіїєґ-]{{2,20}}){{0,3}}?\s*(?:(?:编|合同)?\s*号\s*码?)?\s*[:：]?\s*(?:№|N[oо°]\.?:?|#|nr\.?|номер|number)?\s*(?P<number>{NUMBER})"
+    rf"{CONTRACT}(?:\s+[A-Za-zА-Яа-яЁёІіЇїЄєҐґ-]{{2,20}}){{0,3}}?\s*(?:(?:编|合同)?\s*号\s*码?)?\s*[:：]?\s*(?:№|N[oо°]\.?:?|#|nr\.?|номер|number)?\s*(?P<number>{NUMBER})"
     rf"|(?P<zh>[A-Z0-9А-Я][A-Z0-9А-Яa-z/-]{{3,20}})\s*(?:号|號)\s*(?:合\s*同|协\s*议)"
 )
 _QUOTED_NAME = re.compile(r"\s*[,(]?\s*(?:шифр\s*)?[«“\"](?P<name>[^»”\"\n]{2,30})[»”\"]")
 _ZH_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")}
+_ANNEX = re.compile(r"(?im:^\s*(?:приложение|спецификация|дополнительное\s+соглашение|додаток|специфікація|додаткова\s+угода|annex|appendix|specification|addendum|supplement)\b)|(?:^|\n)\s*(?:附件|附录|补充协议)")
 _SUBJECT = re.compile(r"(?im:^\s*(?:предмет(?:\s+(?:контракта|договора|договору))?|subject(?:\s+matter)?(?:\s+of\s+(?:the\s+)?contract)?|标\s*的|合\s*同\s*标\s*的)\s*[:：]\s*(?P<s>[^\n]{4,200}))")
 _NOT_PARTY = re.compile(r"(?i:^(?:сторон|parties|the parties|双方|партнер))")
 
@@ -44,12 +45,12 @@ def _own(paper: Paper) -> ContractFact:
     number, number_span = _number(paper)
     name, name_span = _codename(paper)
     signed = None if draft else (paper.letter.signed or paper.letter.written)
-    tables = item_tables(paper)
+    tables = item_tables(paper) or prose_items(paper)
     total, total_span = _total(paper, tables)
     items = _items(tables)
     payments = [p for grid in grids(paper) for p in payment_rows(grid, main_currency(paper), signed)]
     if not payments:
-        payments = [p for page in paper.pages for p in payments_in(page, signed)]
+        payments = [p for page in paper.pages for p in payment_lines(page, total) or payments_in(page, signed)]
     version, version_span, version_date = _version(paper) if draft else (None, None, None)
     signed_span = _day_span(paper, signed)
     parties = _parties(paper)
@@ -72,12 +73,12 @@ def _own(paper: Paper) -> ContractFact:
 
 def _number(paper: Paper) -> tuple[str | None, Span | None]:
     """The contract's number: in its title, also where an annex names the contract it belongs to."""
-    for page in paper.pages:
-        for found in _CITED.finditer(page.text):
-            group = "number" if found.group("number") else "zh"
-            number = clean_number(found.group(group))
-            if is_number(number):
-                return number, match_span(page, found, group)
+    annex = paper.pages and _ANNEX.search(paper.pages[0].text[:300])
+    if paper.letter.number and not annex:
+        return paper.letter.number, next(iter(paper.letter.spans), None)
+    cited = [one for page in paper.pages for one in _citations(page)]
+    if cited:
+        return cited[0][0], cited[0][1]
     return paper.letter.number, (paper.letter.spans[0] if paper.letter.spans and paper.letter.number else None)
 
 
@@ -211,8 +212,22 @@ def _citations(page: Page) -> Iterator[tuple[str, Span, int]]:
         group = "number" if match.group("number") else "zh"
         number = clean_number(match.group(group))
         signed = re.search(r"(?:№|N[oо°]\.?|#|号|號|номер|number|no\.?)[:：\s]*$", page.text[match.start() : match.start(group)], re.IGNORECASE) or group == "zh"
+        number = _cyrillic_number(page, number) if group == "zh" else number
         if is_number(number) and (signed or re.search(r"\d.*[-/]|[-/].*\d", number)):
             yield number, match_span(page, match, group), match.end()
+
+
+def _cyrillic_number(page: Page, number: str) -> str:
+    """A number recognised in a Chinese line of a page that is partly Cyrillic, in Cyrillic letters.
+
+    The recogniser of Chinese knows no Cyrillic: it puts the look-alikes of Latin and digits in its place ("3C-90/23" for "ЗС-90/23").
+    """
+    if page.ocr_confidence is None or len(re.findall(r"[А-Яа-я]", page.text)) < 60:
+        return number
+    head = re.match(r"[3O0ABCEHKMOPTX]*[ABCEHKMOPTX][3O0ABCEHKMOPTX]*(?=-)", number)
+    if head is None:
+        return number
+    return head.group().translate(str.maketrans("3O0ABCEHKMPTX", "ЗООАВСЕНКМРТХ")) + number[head.end() :]
 
 
 def _report(paper: Paper, page: Page, number: str, place: Span, room: tuple[int, int]) -> ContractFact:

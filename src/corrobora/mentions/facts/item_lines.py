@@ -10,8 +10,10 @@ from decimal import Decimal
 from corrobora.mentions.currencies import currency_in, scale_in
 from corrobora.mentions.facts.columns import Grid, Row, grids
 from corrobora.mentions.facts.paper import Paper, lines, span, tidy
+from corrobora.mentions.facts.units import units
 from corrobora.mentions.facts.values import money_in
 from corrobora.mentions.facts.words.contracts import SUM_ROW
+from corrobora.mentions.facts.words.trades import EACH, EACH_AFTER, QUANTITY
 from corrobora.mentions.kinds.money import parse_number
 from corrobora.model.document import Cell, Page
 from corrobora.model.facts import Span
@@ -52,6 +54,41 @@ def item_tables(paper: Paper) -> list[ItemTable]:
     if found:
         return found
     return [table for page in paper.pages if (table := _from_lines(page, currency)) is not None]
+
+
+def prose_items(paper: Paper) -> list[ItemTable]:
+    """Goods told in clauses: "станок СТ-40 — 6 шт. по цене 1 200 000 евро за единицу"."""
+    found = []
+    for page in paper.pages:
+        for unit in units(page):
+            quantities = list(QUANTITY.finditer(page.text, unit.start, unit.end))
+            for position, quantity in enumerate(quantities):
+                start = quantities[position - 1].end() if position else unit.start
+                end = quantities[position + 1].start() if position + 1 < len(quantities) else unit.end
+                line = _told(page, quantity, start, end)
+                if line is not None:
+                    found.append(line)
+    return [ItemTable(tuple(found))] if found else []
+
+
+def _told(page: Page, quantity: re.Match[str], start: int, end: int) -> ItemLine | None:
+    """The goods before a quantity with the price each behind it; the sum must be their product where it is stated."""
+    sums = money_in(page, quantity.end(), end)
+    each = next((m for m in sums if _is_each(page.text, m[0])), None)
+    told = re.sub(r"^\s*(?:第\s*\S{1,3}\s*条|\d{1,2}[.)、])[^\n]{0,30}\n", "", page.text[start : quantity.start()])
+    name = re.sub(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+)?", "", tidy(re.split(r"[:：;；。]|[欧美]元|евро|рублей|долл\S*", told)[-1]))
+    name = tidy(name.strip("—–- ,,共计 "))
+    if each is None or not re.search(r"[^\W\d_]{2}", name) or len(name) > 120:
+        return None
+    count = Decimal(re.sub(r"\D", "", quantity.group("q") or quantity.group("g")))
+    total = next((money for place, money in sums if place.start > each[0].start), None)
+    if total is not None and total.amount != count * each[1].amount:
+        total = None
+    return ItemLine(name, span(page, quantity.start() - len(page.text[start : quantity.start()].lstrip()), each[0].end), _plain(count), each[1], total)
+
+
+def _is_each(text: str, place: Span) -> bool:
+    return EACH.search(text[max(0, place.start - 16) : place.start]) is not None or EACH_AFTER.match(text, place.end) is not None
 
 
 def main_currency(paper: Paper) -> str | None:

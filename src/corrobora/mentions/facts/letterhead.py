@@ -9,7 +9,7 @@ from corrobora.mentions.facts.organizations import ORG
 from corrobora.mentions.facts.paper import Line, Paper, line_at, lines, match_span, span, spans_of, tidy, unique
 from corrobora.mentions.facts.papertype import line_type, recognise
 from corrobora.mentions.facts.patterns import one_of
-from corrobora.mentions.facts.values import NUMBER, Dated, clean_number, days_in, is_number, numbers_in
+from corrobora.mentions.facts.values import NUMBER, SIGNED_NUMBER, Dated, clean_number, days_in, is_number, numbers_in
 from corrobora.mentions.facts.words.papers import ATTACHMENT_WORDS
 from corrobora.model.dates import is_day
 from corrobora.model.document import Page
@@ -23,7 +23,7 @@ _STAMP = re.compile(
 _REGISTERED = re.compile(r"(?i:зарегистрирован\w*|зареєстрован\w*|registered|дата\s+регистрации|дата\s+реєстрації)|登\s*记\s*日\s*期|登\s*记")
 _SIGNED = re.compile(r"(?i:подписан[оаы]?\b|підписан[оаий]*\b|signed(?:\s+on)?|дата\s+подписания|дата\s+підписання|date\s+of\s+signature|签\s*署\s*日\s*期|签\s*订\s*日\s*期|签\s*字\s*日\s*期)")
 _OWN = re.compile(
-    r"(?im:^\s*(?:исх(?:одящий|\.)?|вих(?:ідний|\.)?|our\s+ref(?:erence)?\.?|ref(?:erence)?\.?(?:\s*no\.?)?|letter\s+no\.?|outgoing(?:\s+no\.?)?|reg\.?\s*no\.?)\s*(?:№|n[oо°]\.?|#)?\s*[:.]?"
+    r"(?im:^\s*(?:исх(?:одящий|\.)?|вих(?:ідний|\.)?|our\s+ref(?:erence)?\.?|ref(?:erence)?\.?(?:\s*no\.?)?|letter\s+no\.?|outgoing(?:\s+no\.?)?|reg\.?\s*no\.?|(?:p\.?o\.?|order|invoice|contract|agreement|document|doc\.?)\s*(?:no\.?|number|#|№))\s*(?:№|n[oо°]\.?|#)?\s*[:.]?"
     r"|发\s*文\s*(?:字\s*号|编\s*号|号)\s*[:：]?|文\s*号\s*[:：]|编\s*号\s*[:：]|^\s*(?:№|N[oо°]\.?|#)|第(?=\s*[A-Z0-9]))"
     rf"\s*(?P<number>{NUMBER})"
 )
@@ -39,7 +39,7 @@ _CITED = re.compile(
         "запрос", "письмо", "обращение", "заявка", "телеграмма", "нота", "исх.", "поручение", "указание", "распоряжение", "ваш",
         "запит", "лист", "звернення", "заявка", "доручення", "вказівка", "request", "letter", "your ref", "your reference", "fax", "note",
         "instruction", "message", "memo", "来函", "请求", "函", "来文", "指示", "批示", "通知", "в ответ на", "у відповідь на", "in reply to",
-        "in response to", "further to", "with reference to", "на №", "на ваш №", "关于", "根据", "回复", "на основании", "на підставі",
+        "in response to", "further to", "with reference to", "на №", "на ваш №", "关于", "根据", "回复", "文号", "编号", "на основании", "на підставі",
     ])
 )
 _CLOSE = re.compile(r"(?i:(?:на|ваш\w*|исх\w*|письм\w*|запрос\w*|лист\w*|запит\w*|letter|request|ref\w*|your)[\s.:(от]*$)|(?:函|请求)\s*$")
@@ -121,6 +121,8 @@ def _stamp_lines(page: Page) -> set[int]:
     starts: set[int] = set()
     for found in _STAMP.finditer(page.text[:_HEAD]):
         line = line_at(page, found.start())
+        if found.group()[:2].casefold() not in ("вх", "收文") and len(line.text.strip()) > 48:
+            continue
         starts |= {line.start, line_at(page, min(line.end + 1, len(page.text))).start}
     return starts
 
@@ -135,6 +137,8 @@ def _own_number(page: Page) -> _Own | None:
     for count, line in enumerate(lines(page)):
         if count > 10:
             break
+        if line.start not in stamped and (dated := _number_and_date(page, line)) is not None:
+            return dated
         if re.match(r"\d{1,2}[.)]\s", line.text) or re.search(r"(?<!\d г)(?<!\d р)(?<!\dг)[.;]$", line.text):
             continue
         match = _TITLED_NUMBER.match(line.text)
@@ -147,6 +151,19 @@ def _own_number(page: Page) -> _Own | None:
     return None
 
 
+def _number_and_date(page: Page, line: Line) -> _Own | None:
+    """The number on a line that holds nothing but a date and a number ("12 сентября 2022 г.      № 311")."""
+    found = SIGNED_NUMBER.search(page.text, line.start, line.end)
+    days = days_in(page, line.start, line.end)
+    if found is None or len(days) != 1 or not is_number(clean_number(found.group("number"))):
+        return None
+    spots = sorted([(found.start(), found.end()), (days[0].span.start, days[0].span.end)])
+    rest = page.text[line.start : spots[0][0]] + page.text[spots[0][1] : spots[1][0]] + page.text[spots[1][1] : line.end]
+    if re.sub(r"(?i:\b(?:от|від|dated|года|року|г|р)\b|\W)", "", rest):
+        return None
+    return _Own(clean_number(found.group("number")), match_span(page, found, "number"), line)
+
+
 def _is_reply_line(line: Line) -> bool:
     return re.match(r"(?i:\s*(?:на\s+№|на\s+n|your\s+ref|ваш))", line.text) is not None
 
@@ -154,6 +171,8 @@ def _is_reply_line(line: Line) -> bool:
 def _stamp(page: Page) -> Dated | None:
     for found in _STAMP.finditer(page.text[:_HEAD]):
         line = line_at(page, found.start())
+        if found.group()[:2].casefold() not in ("вх", "收文") and len(line.text.strip()) > 48:
+            continue
         below = page.text.find("\n", line.end + 1)
         day = next(iter(days_in(page, line.start, len(page.text) if below < 0 else below)), None)
         if day is not None:
@@ -244,7 +263,7 @@ def _sender(paper: Paper, page: Page, kind: str) -> tuple[str | None, Span | Non
     for count, line in enumerate(lines(page)):
         if count >= 6:
             break
-        if re.match(r"[a-zа-яёіїєґ\d]", line.text) or re.search(r"—|\d\d\.\d\d|\.\s+[А-ЯA-ZІЇЄ][а-яa-z]+", line.text):
+        if re.match(r"[a-zа-яёіїєґ\d]", line.text) or re.search(r"—|[。，；;]|\d\d\.\d\d|\.\s+[А-ЯA-ZІЇЄ][а-яa-z]+", line.text):
             continue
         if _ORG_LINE.search(line.text) and not DATIVE.match(line.text) and not re.search(r"(?:\d{5,})|:", line.text) and len(line.text) < 120:
             return tidy(line.text), span(page, line.start, line.end)

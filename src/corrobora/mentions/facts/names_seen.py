@@ -69,6 +69,8 @@ class NameHit:
     written: str = ""
 
 
+# Recognition drops or swaps the points of initials ("БА.", "В:И.").
+_TORN_INITIALS = re.compile(rf"{_EDGE_L}(?P<s>{_WORD})[ ](?P<a>[{UPPER}])(?P<m>[:;,]?)(?P<b>[{UPPER}])\.(?![{LOWER}])")
 _ONE_SCRIPT = re.compile(r"[A-Za-z'’ .-]+|[А-Яа-яЁёІіЇїЄєҐґ'’ .-]+")
 
 
@@ -85,6 +87,8 @@ def names_on(page: Page, people: list[Mention]) -> list[NameHit]:
                 position = hit.end
     hits += _hanzi(page.text, hits)
     recognised = page.ocr_confidence is not None
+    if recognised:
+        hits += [hit for found in _TORN_INITIALS.finditer(page.text) if (hit := _torn(found)) is not None]
     hits += [hit for m in people if (hit := _mentioned(m)) is not None and (not recognised or hit.chinese)]
     return _apart(hits)
 
@@ -97,7 +101,11 @@ _ROLE_WORD = re.compile(
 )
 
 
-def _hit(text: str, start: int, sort: str) -> NameHit | None:
+def _torn(found: re.Match[str]) -> NameHit | None:
+    return _hit(f"{found.group('s')} {found.group('a')}.{found.group('b')}.", found.start(), "initials", found.end())
+
+
+def _hit(text: str, start: int, sort: str, end: int | None = None) -> NameHit | None:
     if TITLE.match(text.split()[0]) and sort not in ("initials", "latin_initials"):
         return None
     if sort == "full" and _ADDRESS.match(text):
@@ -109,7 +117,8 @@ def _hit(text: str, start: int, sort: str) -> NameHit | None:
     if sort == "initials" and re.match(r"(?:Исх|Вх|Исп|Тел|Стр|Пер|Ул|Просп|Вих|Рис|Таб|Гл|Ст|Кв|Акт|Доп)\b", text):
         return None
     written = tidy(text)
-    return NameHit(start, start + len(text), name_form(base_form(written), sort), sort, False, sort != "capital", written)
+    stop = start + len(text) if end is None else end
+    return NameHit(start, stop, name_form(base_form(written), sort), sort, False, sort != "capital", written)
 
 
 def _chinese_hit(text: str, start: int, sort: str) -> NameHit | None:

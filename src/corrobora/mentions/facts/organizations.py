@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corrobora.mentions.facts.columns import role_of
 from corrobora.mentions.facts.paper import Paper, span, tidy
 from corrobora.mentions.facts.words.visits import CITY
 from corrobora.mentions.morphology import nominative
@@ -23,7 +24,7 @@ _BODY = re.compile(
     r"(?<![^\W\d_])(?:[А-ЯІЇЄҐ][а-яёіїєґ'’-]+\s+){0,3}(?:[Бб]юро|[Уу]правлени[ея]|[Уу]правління|[Мм]инистерств[оа]|[Мм]іністерств[оа]|[Кк]орпораци[яию]|[Кк]орпорація|[Аа]кадеми[яи]|[Аа]кадемія|[Ии]нститут[а]?|[Іі]нститут|[Кк]омитет|[Кк]омітет|[Дд]епартамент|[Уу]чебная\s+база|[Бб]аза)"
     r"(?:\s+(?:[а-яёіїєґ'’-]+|«[^»\n]+»|и|та|й)){0,6}"
 )
-_ZH_VERB = re.compile(r"(?:我方|贵方|双方|中方|俄方|甲方|乙方)?(?:持有|拥有|访问|参观|考察|接待|委托|通过|购买|收购|前往|抵达|位于|由|与|向|对|在|及|和|致)")
+_ZH_VERB = re.compile(r"(?:\d|[年月日])*(?:的|将|拟|于)?(?:我方|贵方|双方|中方|俄方|甲方|乙方)?(?:持有|拥有|访问|参观|考察|接待|委托|通过|购买|收购|前往|抵达|位于|由|与|向|对|在|及|和|致)")
 _NOT_PLACE = frozenset("россия китай кнр рф украина china russia ukraine росія україна 中国 俄罗斯 乌克兰 china prc".split())
 
 
@@ -40,7 +41,10 @@ def organizations_in(paper: Paper, page: Page, start: int, end: int) -> list[tup
             found.append((name, place))
     for mention in paper.mentioned(page, MentionType.ORG):
         inside = start <= mention.start and mention.end <= end
-        if inside and not any(mention.start < p.end and p.start < mention.end for _, p in found) and len(mention.text) > 4:
+        shouted = re.fullmatch(r"[А-ЯЁІЇЄҐA-Z]{7,}", mention.text.strip()) is not None
+        header = sum(bool(role_of(word)) for word in mention.text.split()) >= 2
+        taken = any(mention.start < p.end and p.start < mention.end for _, p in found)
+        if inside and not taken and not shouted and not header and len(mention.text) > 4:
             value = mention.value or mention.text
             found.append((tidy(value), span(page, mention.start, mention.end)))
     return sorted(found, key=lambda one: one[1].start)
@@ -61,8 +65,13 @@ def organization_at(paper: Paper, page: Page, start: int, end: int) -> tuple[str
     return found[0] if found else None
 
 
-def places_in(paper: Paper, page: Page, start: int, end: int, *, bare: bool = False) -> list[tuple[str, Span]]:
-    """Places named between two offsets, in the base form: after "г.", by LOC mentions; the whole stretch where it is bare."""
+def places_in(paper: Paper, page: Page, start: int, end: int, *, bare: bool = False, labelled: bool = False) -> list[tuple[str, Span]]:
+    """Places named between two offsets, in the base form: after "г.", by LOC mentions.
+
+    Args:
+        bare: the stretch is nothing but a place; `labelled`: it begins with one ("Место: ...").
+    """
+    labelled = labelled or bare
     found: list[tuple[str, Span]] = []
     taken = [place for _, place in organizations_in(paper, page, start, end)]
     for match in CITY.finditer(page.text, start, end):
@@ -74,7 +83,7 @@ def places_in(paper: Paper, page: Page, start: int, end: int, *, bare: bool = Fa
             continue
         place = span(page, mention.start, mention.end)
         found.append((place_name(paper, page, place), place))
-    if not found:
+    if not found and labelled:
         head = re.match(r"\s*([\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,8}|[A-ZА-ЯІЇЄ][A-Za-zА-Яа-яёіїєґ'’]+(?:-[A-ZА-ЯІЇЄ]?[A-Za-zА-Яа-яёіїєґ]+)*)\s*(?=[,，.。;；\n(（]|$)", page.text[start:end])
         if head and (bare or not re.search(r"公司|工厂|基地", head.group())):
             place = span(page, start + head.start(1), start + head.end(1))

@@ -96,9 +96,11 @@ def _section_at(sections: Iterable[Section], position: int) -> Section | None:
 
 
 def _is_accepted(page: Page, hit: NameHit, sections: list[Section], hits: list[NameHit]) -> bool:
+    text = page.text
+    if hit.sort == "mention" and not hit.chinese and line_at(page, hit.start).text.isupper():
+        return False
     if hit.sure:
         return True
-    text = page.text
     if hit.sort == "capital":
         return title_before(text, hit.start, max(0, hit.start - _BEFORE)) is not None
     if title_before(text, hit.start, max(0, hit.start - _BEFORE)) is not None or role_before(text, hit.start) is not None:
@@ -120,7 +122,7 @@ def _appearance(paper: Paper, page: Page, hit: NameHit, room: tuple[int, int], s
     before = title_before(text, hit.start, max(room[0], hit.start - _BEFORE)) or _title_in_row(page, hit)
     tail_end = _tail_end(text, hit, room[1])
     title, organization, tail_span = after_name(page, hit.end, tail_end)
-    section, role = _section_at(sections, hit.start), role_before(text, before[0] if before else hit.start)
+    section, role = _section_at(sections, hit.start), role_before(text, before[0] if before else hit.start, room[0])
     if role is None and _is_addressee(text, hit, before):
         role = "addressee"
     if role is None and hit.sort == "hanzi" and LEADER_AFTER.match(text, hit.end):
@@ -151,7 +153,7 @@ def _form(page: Page, hit: NameHit, before: tuple[int, str] | None, room: int) -
         return hit.form
     named = before is not None and (base_title(before[1]) or "").casefold() == tidy(before[1]).casefold()
     labelled = re.search(r"(?:^|[\n:：;—–(]|_{2}|\t|[ ]{4})\s*$", head) is not None and (before is None or named)
-    nominative = re.search(r"(?i:ответственн(?:ый|ая|ые)|відповідальн(?:ий|а|і)|исполнил[аи]?|исполнитель|подписал[аи]?|виконавець|підписав|initiator|инициатор|ініціатор|диспетчер|проводит)\s*$", head)
+    nominative = re.search(r"(?i:ответственн(?:ый|ая|ые)|відповідальн(?:ий|а|і)|исполнил[аи]?|исполнитель|подписал[аи]?|виконавець|підписав|исп\.|вик\.|initiator|инициатор|ініціатор|диспетчер|проводит)\s*$", head)
     listed = re.fullmatch(r"\s*[,;、]\s*", page.text[room : hit.start]) is not None and room > 0 and not head.strip(" ,;\n.")
     if labelled or named or nominative or listed:
         return replace(hit.form, text=re.sub(r"(?<=\.)\s+(?=[^\W\d_]\.)", "", hit.written))
@@ -212,10 +214,10 @@ def _chinese_side(paper: Paper, section: Section | None, role: str | None, signa
     return "delegation" if visiting or any(DELEGATION_OF.search(page.text) for page in paper.pages) else "other"
 
 
-def role_before(text: str, position: int) -> str | None:
-    """What the words before a name say its bearer does here: leader, responsible, author, signer, addressee."""
-    window = text[max(0, position - 90) : position]
-    cut = max(window.rfind(mark) for mark in (". ", ";", "。", ".\n", "?", "!"))
+def role_before(text: str, position: int, after: int = 0) -> str | None:
+    """What the words before a name (and `after` the last one) say its bearer does here: leader, responsible, author, signer, addressee."""
+    window = text[max(after, position - 90) : position]
+    cut = max(window.rstrip().rfind(mark) for mark in (". ", ";", "。", ".\n", "?", "!"))
     window = window[cut + 1 :] if cut >= 0 else window
     best: tuple[int, str | None] = (-1, None)
     for role, pattern in ROLES:

@@ -76,6 +76,8 @@ def cell_names(text: str) -> list[NameForm]:
     parts = re.findall(r"[\u4e00-\u9fff][\u4e00-\u9fff·\s]*|[^\u4e00-\u9fff/\\|()（）\n;；]+(?:\n[^\u4e00-\u9fff/\\|()（）\n;；]+)*", text)
     for part in parts:
         plain = tidy(part)
+        if any(len(word) == 1 for word in re.findall(r"[^\W\d_\u3400-\u9fff]+(?!\.)\b", plain)):
+            continue
         if not plain or re.search(r"\d", plain) or len(plain) > 60 or TITLE.fullmatch(plain):
             continue
         if re.fullmatch(r"[\u4e00-\u9fff·]{2,6}", plain):

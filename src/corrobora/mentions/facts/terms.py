@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 
 from corrobora.mentions.facts.columns import Grid, Row
-from corrobora.mentions.facts.paper import span, tidy
+from corrobora.mentions.facts.paper import lines, span, tidy
 from corrobora.mentions.facts.units import units
 from corrobora.mentions.facts.values import Dated, dates_in, last_day_of, money_in
 from corrobora.mentions.facts.words.contracts import (
@@ -26,6 +27,7 @@ _OF_ITEM = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+)?(?i:поставк[аи]|постачання|delivery(?:\s+of)?|shipment(?:\s+of)?)\s+(?:(?i:the)\s+)?(?P<item>[^,.;:\n]{3,80}?)\s+(?i:осуществля\w+|производ\w+|выполня\w+|должн\w+|завершает\w*|здійсню\w+|має|shall|will|is|to\s+be|are)\b"
 )
 _NAMED_ITEM = re.compile(r"^\s*(?:[—–•*▪●·-]\s*|[一二三四五六七八九十]{1,2}、\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+|[a-zа-я]\)\s*)?(?P<item>[^:：\n]{3,120}?)\s*[:：]\s*(?=\S)")
+_ZH_WITHIN = re.compile(r"(?P<n>\d{1,3})\s*个?\s*(?:日历)?(?P<u>[日天月])\s*(?:之?\s*内|以\s*内)")
 _ITEM_TAIL = re.compile(r"(?i:в\s+течение|не\s+ранее|не\s+позднее|протягом|не\s+раніше|не\s+пізніше|within|not\s+(?:earlier|later)|no\s+later)|应|在|不早于|不迟于|自")
 
 
@@ -131,7 +133,11 @@ def _relative(text: str, signed: str | None) -> str | None:
         return None
     term = next(iter(find_durations(text)), None)
     if term is None:
-        return None
+        found = _ZH_WITHIN.search(text)
+        if found is None:
+            return None
+        count = int(found.group("n"))
+        return add_months(start, count).isoformat() if found.group("u") == "月" else (start + timedelta(days=count)).isoformat()
     if term.months is not None:
         return add_months(start, term.months).isoformat()
     days = {"day": 1, "week": 7}.get(term.unit)
@@ -178,6 +184,37 @@ def _currency(header: str) -> str | None:
     from corrobora.mentions.currencies import currency_in
 
     return currency_in(header)
+
+
+def payment_lines(page: Page, total: Money | None) -> list[ContractPayment]:
+    """The rows of a payment schedule that stands as plain lines: each has a share of the total, the amount and a date."""
+    if total is None:
+        return []
+    found = []
+    for line in lines(page):
+        dates = dates_in(page, line.start, line.end)
+        if len(dates) != 1 or len(line.text) > 120:
+            continue
+        rest = page.text[line.start : dates[0].span.start]
+        payment = _shared_amount(rest, total)
+        if payment is not None:
+            share, amount = payment
+            found.append(ContractPayment(share, Money(amount, total.currency), last_day_of(dates[0].value), span(page, line.start, line.end)))
+    return found if len(found) >= 2 else []
+
+
+def _shared_amount(text: str, total: Money) -> tuple[str, Decimal] | None:
+    """A share and an amount in a line such that the share of the total is the amount."""
+    for found in re.finditer(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,])", text):
+        share = parse_number(found.group(1), decimal_comma=True)
+        if share is None or not 0 < share <= 100:
+            continue
+        tail = re.sub(r"^\s*[%％]?\s*", "", text[found.end() :])
+        written = re.match(r"\D{0,12}?(\d[\d\s.,]*\d)", tail)
+        amount = parse_number(written.group(1)) if written else None
+        if amount is not None and abs(amount - share * total.amount / 100) <= 1:
+            return format(share.normalize(), "f"), amount
+    return None
 
 
 def deliveries_in(page: Page) -> list[DeliveryTerm]:
@@ -243,6 +280,8 @@ def _item(text: str) -> str | None:
     found = _NAMED_ITEM.match(text) or _OF_ITEM.match(text)
     if found is None or re.search(r"(?i:полном\s+объ|повному\s+обсязі|in\s+full)", found.group("item")):
         return None
-    item = tidy(found.group("item"))
+    item = re.sub(r"^第\s*[一二三四五六七八九十\d]+\s*[条章款]\s*", "", tidy(found.group("item")))
+    if not item:
+        return None
     generic = re.fullmatch(r"(?i:(?:срок\w*|строк\w*|термін\w*|terms?|time|date)?\s*(?:поставк\w+|постачання|of\s+delivery|delivery(?:\s+(?:time|term|date)s?)?|交货|交付)(?:期限?|时间)?)|交(?:货|付)(?:期限?|时间|日期)?", item)
     return None if generic or _ITEM_TAIL.search(item) else item

@@ -206,7 +206,7 @@ def _goods_line(page: Page, place: Span) -> TradeLine | None:
 
 def _goods_name(text: str) -> str:
     plain = re.sub(
-        r"(?i:(?:по|за|under|against|for|according\s+to)\s+(?:сч[её]т\w*|рахун\w*|договор\w*|контракт\w*|invoice|contract|order)\s*(?:№|No\.?)?\s*\S*\d\S*(?:\s+(?:от|від|dd\.?|dated)\s+\S+)?)", "", tidy(text)
+        r"(?i:(?:по|за|under|against|for|as\s+per|according\s+to|згідно(?:\s+з)?|відповідно\s+до|согласно)\s+(?:сч[её]т\w*|рахун\w*|договор\w*|контракт\w*|invoice|contract|order)\s*(?:№|No\.?)?\s*\S*\d\S*(?:\s+(?:от|від|dd\.?|dated)\s+\S+)?)", "", tidy(text)
     )
     plain = re.sub(r"(?i:^\s*(?:оплата|предоплата|аванс|оплата\s+по\s+сч[её]ту[^,]*|сплата|payment)\s*(?:за|for|по)?\s*)", "", tidy(plain))
     return tidy(re.split(r"(?i:\s+(?:в\s+количестве|у\s+кількості|in\s+the\s+quantity|numbering)\s*$)", plain)[0])[:160]

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from corrobora.mentions.facts.organizations import organizations_in, places_in
 from corrobora.mentions.facts.paper import Paper, match_span, span, spans_of, tidy, unique
+from corrobora.mentions.facts.people import role_before
+from corrobora.mentions.facts.units import units
 from corrobora.mentions.facts.values import Dated, days_in, periods_in
-from corrobora.mentions.facts.words.sides import NATIONS
+from corrobora.mentions.facts.words.sides import LEADER_AFTER, NATIONS
 from corrobora.mentions.facts.words.visits import (
     CANCELLED, CITY, DELEGATION_OF, HAPPENED, INTO, PLACE_LABEL, POSTPONED, PURPOSE_LABEL, PURPOSE_PHRASE, SIZE, SIZE_IN_WORDS, SIZE_WORDS, VISIT,
 )
@@ -43,8 +45,8 @@ def read(paper: Paper, people: Iterable[Appearance] = ()) -> list[VisitFact]:
     facts = _given_up(paper, _merged([_visit(paper, region, known) for region in _regions(paper)]))
     if not facts and paper.type == "minutes":
         facts = _from_minutes(paper, known)
-    elif not facts and paper.type in ("list", "mail", "web_page", "report"):
-        facts = _undated(paper, known)
+    elif not facts:
+        facts = _on_days(paper) or (_undated(paper, known) if paper.type in ("list", "mail", "web_page", "report") else [])
     return [_held(paper, fact) for fact in facts]
 
 
@@ -163,7 +165,7 @@ def _places(paper: Paper, page: Page, region: Region) -> tuple[tuple[str, ...], 
         while stop and page.text[found.end() : end].rstrip().endswith((" г", " м", ":г", "г")) and page.text[end : end + 1] == ".":
             following = re.search(r"[.。;；]", page.text[end + 1 : found.end() + 260])
             end = end + 1 + (following.start() if following else 60)
-        inside = places_in(paper, page, found.end(), min(end, len(page.text)))
+        inside = places_in(paper, page, found.end(), min(end, len(page.text)), labelled=True)
         names += [name for name, _ in inside]
         first = first or (span(page, found.end(), min(end, len(page.text))) if inside else None)
     for pattern in (CITY, INTO):
@@ -206,11 +208,10 @@ def _organizations(paper: Paper, page: Page, region: Region) -> tuple[str, ...]:
 
 
 def _leader(people: list[Appearance], page: Page, region: Region) -> str | None:
-    from corrobora.mentions.facts.people import role_before
-
     for person in people:
-        for place in person.spans[1:] or person.spans:
-            if place.page == page.page and region.start <= place.start < region.end and role_before(page.text, place.start) == "leader":
+        for place in person.spans[:2]:
+            inside = place.page == page.page and region.start <= place.start < region.end
+            if inside and (role_before(page.text, place.start) == "leader" or (person.names[0].script == "Hani" and LEADER_AFTER.match(page.text, place.end))):
                 return person.names[0].text
     return None
 
@@ -269,6 +270,28 @@ def _from_minutes(paper: Paper, people: list[Appearance]) -> list[VisitFact]:
     near = places_in(paper, page, max(0, day.span.start - 80), min(len(page.text), day.span.end + 80))
     places = fact.places[:2] if fact.places else unique(name for name, _ in near)
     return [replace(fact, spans=spans_of(day.span, *fact.spans), places=places, held_on=day.value, organizations=(), size=None, modality=Modality.HAPPENED)]
+
+
+def _on_days(paper: Paper) -> list[VisitFact]:
+    """A clause that says a delegation came or was received on a day."""
+    found = []
+    for page in paper.pages:
+        for clause in units(page):
+            if not (DELEGATION_OF.search(clause.quote) and HAPPENED.search(clause.quote)) or paper.type in ("list", "programme", "registry"):
+                continue
+            day = next(iter(days_in(page, clause.start, clause.end)), None)
+            if day is None:
+                continue
+            region = Region(page, clause.start, clause.end, None)
+            places = places_in(paper, page, clause.start, clause.end)
+            told = _visit(paper, region, [])
+            found.append(
+                replace(
+                    told, spans=spans_of(clause, day.span), held_on=day.value, modality=Modality.HAPPENED,
+                    places=told.places or unique(name for name, _ in places),
+                )
+            )
+    return _merged(found)
 
 
 def _undated(paper: Paper, people: list[Appearance]) -> list[VisitFact]:

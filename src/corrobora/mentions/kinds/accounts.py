@@ -30,7 +30,7 @@ def is_iban(number: str) -> bool:
 
 
 def is_account_of(account: str, bik: str) -> bool:
-    """Whether a Russian account fits the bank's BIK (Bank of Russia, 515 of 1997: weights 7, 1, 3 over key and account)."""
+    """Whether a Russian account fits the bank's BIK (Bank of Russia 515 of 1997: weights 7, 1, 3)."""
     if not re.fullmatch(r"\d{20}", account) or not re.fullmatch(r"\d{9}", bik):
         return False
     correspondent = account.startswith("301") and not int(bik[6:]) < 50
@@ -44,7 +44,7 @@ def find_bik(text: str) -> list[tuple[int, int, str]]:
 
 
 def find_accounts(text: str) -> list[Mention]:
-    """Bank accounts of a text; `value` without spaces. Those that fit a BIK of the text or are valid IBANs are certain."""
+    """Bank accounts of a text, value without spaces; those that fit a BIK of the text or are valid IBANs are sure."""
     plain, found = even(text), []
     banks = [number for _, _, number in find_bik(text)]
     for match in _RUSSIAN.finditer(plain):

@@ -20,7 +20,20 @@ from corrobora.mentions.spans import merge
 from corrobora.model.mention import Mention, MentionType
 
 _SMALL = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "is", "are", "was", "were", "be", "been", "this", "that", "these", "those", "after", "before", "over", "under", "against", "up", "down", "out", "off", "into", "not", "no", "it", "its", "his", "her", "their", "our", "your", "my", "he", "she", "they", "we", "you", "i", "will", "shall", "may", "must", "can", "could", "would", "should", "has", "have", "had", "do", "does", "did", "all", "any", "each", "list", "letter", "contract", "agreement", "minutes", "request", "order", "invoice", "annex", "appendix", "report", "note", "memorandum", "protocol", "program", "programme", "schedule", "delegation", "director", "deputy", "general", "chairman", "manager", "engineer", "head", "chief", "president", "minister", "ambassador", "interpreter", "secretary", "representative", "specialist", "captain", "colonel", "visit", "meeting", "name", "names", "position", "title", "passport", "date", "signature", "total", "amount", "price", "quantity", "item", "no", "subject", "ref"]
+    [
+        "a", "an", "the", "of", "in", "on", "at",
+        "between", "to", "for", "from", "by", "with", "and", "or", "as", "is", "are",
+        "was", "were", "be", "been", "this", "that", "these", "those", "after", "before", "over", "under",
+        "against", "up", "down", "out", "off", "into", "not", "no", "it", "its", "his", "her", "their", "our",
+        "your", "my", "he", "she", "they", "we", "you", "i", "will", "shall", "may", "must", "can", "could",
+        "would", "should", "has", "have", "had", "do", "does", "did", "all", "any", "each", "list", "letter",
+        "contract", "agreement", "minutes", "request", "order", "invoice", "annex", "appendix", "report", "note",
+        "memorandum", "protocol", "program", "programme", "schedule", "delegation", "director", "deputy", "general",
+        "chairman", "manager", "engineer", "head", "chief", "president", "minister", "ambassador", "interpreter",
+        "secretary", "representative", "specialist", "captain", "colonel", "visit", "meeting", "name", "names",
+        "position", "title", "passport", "date", "signature", "total", "amount", "price", "quantity", "item", "no",
+        "subject", "ref",
+    ]
 )
 _DASH = re.compile(r"\s+[-–—]\s+")
 _EDGES = re.compile(r"^[\s\d.,:;()'\"-]+|(?:[\s.,:;(]+\d[\d\s.,:/()-]*|[\s,;:(]+|\s+'s?)$")
@@ -121,7 +134,15 @@ def _by_rule(text: str) -> list[Span]:
         for m in pattern.finditer(text)
         if not _is_small(m["n"])
     ]
-    return spans + [Span(m.start(), m.end(), "ORG") for m in _COMPANY.finditer(text)]
+    return spans + [Span(_after_small(text, m), m.end(), "ORG") for m in _COMPANY.finditer(text)]
+
+
+def _after_small(text: str, match: re.Match[str]) -> int:
+    """Where a company's name starts behind a word that only opens the sentence ("Between Aero-Sample LLC")."""
+    start = match.start()
+    while (word := re.match(r"([A-Za-z]+)\s", text[start : match.end()])) and _is_small(word[1]):
+        start += word.end()
+    return start
 
 
 def _chinese(text: str) -> list[Span]:
@@ -130,7 +151,8 @@ def _chinese(text: str) -> list[Span]:
 
 def _agreed(text: str, spans: list[Span]) -> list[Span]:
     """A surname that the paper gives with a first name elsewhere is a person everywhere."""
-    people = {text[s.start : s.end].rsplit(maxsplit=1)[-1] for s in spans if s.type == "PER" and " " in text[s.start : s.end]}
+    whole = (text[s.start : s.end] for s in spans if s.type == "PER")
+    people = {name.rsplit(maxsplit=1)[-1] for name in whole if " " in name}
     return [
         Span(s.start, s.end, "PER")
         if text[s.start : s.end] in people

@@ -143,7 +143,7 @@ def find_money(text: str, *, currency: str | None = None, scale: Decimal = Decim
 
     Args:
         text: in any of the four languages.
-        currency: of plain numbers, where the column or caption says it (`currency_in`); None: plain numbers are no money.
+        currency: of plain numbers, where the column says it (`currency_in`); None: plain numbers are no money.
         scale: what plain numbers are to be multiplied with, where the column says it (`scale_in`).
 
     Example:

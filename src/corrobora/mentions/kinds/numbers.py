@@ -148,7 +148,7 @@ def _cut(written: str, end: int) -> tuple[str, int]:
 
 
 def _is_telling(written: str) -> bool:
-    """Whether a number without a paper's word before it looks like a paper's: has a separator, or letters and three figures."""
+    """Whether a number without a paper's word before it looks like a paper's: a separator, or three figures."""
     digits = sum(sign.isdigit() for sign in written)
     return (digits >= 2 and re.search(r"[/\\–-]", written) is not None) or (
         digits >= 3 and written.isdigit() and digits <= 6

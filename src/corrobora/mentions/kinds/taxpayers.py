@@ -1,4 +1,4 @@
-"""Numbers of companies and taxpayers: INN, OGRN, KPP (Russia), USCC (China), EDRPOU (Ukraine), with their check digits."""
+"""Numbers of companies and taxpayers: INN, OGRN, KPP (Russia), USCC (China), EDRPOU (Ukraine), with check digits."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _digit(number: str, weights: tuple[int, ...]) -> int:
 
 
 def is_inn(number: str) -> bool:
-    """Whether the check digits of a Russian taxpayer number hold (order of the tax service ММВ-7-6/435: weights mod 11).
+    """Whether the check digits of a Russian taxpayer number hold (tax service order ММВ-7-6/435: weights mod 11).
 
     Example:
         >>> is_inn("7707083893")
@@ -41,7 +41,7 @@ def is_inn(number: str) -> bool:
 
 
 def is_ogrn(number: str) -> bool:
-    """Whether the check digit of a Russian registration number holds (decree 438 of 2002: mod 11, for OGRNIP mod 13)."""
+    """Whether the check digit of a Russian registration number holds (decree 438 of 2002: mod 11, OGRNIP 13)."""
     if not number.isascii() or not number.isdigit() or len(number) not in (13, 15) or number[0] == "0":
         return False
     modulus = 11 if len(number) == 13 else 13
@@ -57,7 +57,7 @@ def is_uscc(number: str) -> bool:
 
 
 def is_edrpou(number: str) -> bool:
-    """Whether the check digit of a Ukrainian company code holds (weights 1-7, or 7 and 1-6 between 30 and 60 million)."""
+    """Whether the check digit of a Ukrainian company code holds (weights 1-7; 7 and 1-6 from 30 to 60 million)."""
     if not number.isascii() or not number.isdigit() or len(number) != 8:
         return False
     weights = (7, 1, 2, 3, 4, 5, 6) if 30_000_000 < int(number) < 60_000_000 else (1, 2, 3, 4, 5, 6, 7)

@@ -13,6 +13,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from corrobora.errors import DamagedError
 from corrobora.model.document import Cell, Page, Table
 from corrobora.reading import language
 from corrobora.reading.layout import Composition, PlacedWord, compose
@@ -59,7 +60,14 @@ def recognise(image: Any, languages: Sequence[str] = ()) -> Page:
         MissingToolError: where an engine's data is not installed.
         DamagedError: where an engine failed on the picture.
     """
-    pixels = straighten.as_colour(image if isinstance(image, np.ndarray) else image.convert("RGB"))
+    try:
+        return _recognised(image if isinstance(image, np.ndarray) else image.convert("RGB"), languages)
+    except cv2.error as exc:
+        raise DamagedError("the picture could not be worked on", remedy="ask for another copy") from exc
+
+
+def _recognised(image: Any, languages: Sequence[str]) -> Page:
+    pixels = straighten.as_colour(image)
     sheet = straighten.upright(pixels)
     lines = with_zone(read_lines(sheet, languages))
     if _is_noise(lines):

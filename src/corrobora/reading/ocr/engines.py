@@ -131,7 +131,7 @@ def load() -> None:
     cv2.putText(blank, "A 1", (20, 44), cv2.FONT_HERSHEY_SIMPLEX, 1.2, (0, 0, 0), 2)
     detect(blank)
     read_glyphs([blank])
-    is_upside_down([blank])
+    share_upside_down([blank])
     for languages in ("rus+eng", "ukr+eng", "eng", "rus", "ukr"):
         read_words(blank, languages)
 
@@ -143,14 +143,14 @@ def detect(image: Image) -> list[Quad]:
     return [] if found.boxes is None else [np.asarray(box, np.float32) for box in found.boxes]
 
 
-def is_upside_down(lines: Sequence[Image]) -> bool:
-    """Whether most of some line images stand on their head."""
+def share_upside_down(lines: Sequence[Image]) -> float:
+    """How many of some line images seem to stand on their head, by how sure the judgement is: 0 to 1."""
     if not lines:
-        return False
+        return 0.0
     with _LOCK:
         found = _run(_paddle()._load_cls_model(), [np.ascontiguousarray(line) for line in lines])
     turned = sum(score for label, score in found.cls_res if label == "180")
-    return bool(turned > 0.6 * sum(score for _, score in found.cls_res))
+    return float(turned / max(sum(score for _, score in found.cls_res), 1e-6))
 
 
 def _run(model: Any, argument: Any) -> Any:

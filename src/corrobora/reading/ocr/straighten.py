@@ -19,6 +19,8 @@ _SMALL_SIDE = 1.6
 _PROFILE_SIDE = 1000
 _MAX_PIXELS = 26_000_000
 _MAX_SKEW = 12.0
+_DOUBT = 0.35
+"""Share of lines judged upside down from which they are read both ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def upright(image: Image) -> Sheet:
     if _stands_on_its_side(quads):
         image, quarters = _turned(image, 1), 1
         quads = find_lines(image)
-    if engines.is_upside_down(_samples(image, quads)):
+    if _is_upside_down(_samples(image, quads)):
         image, quarters = _turned(image, 2), quarters + 2
         quads = find_lines(image)
     return Sheet(image, tuple(quads), _refined(image, _skew(quads)) if quads else 0.0, quarters % 4)
@@ -142,6 +144,23 @@ def _stands_on_its_side(quads: Sequence[Quad]) -> bool:
 def _samples(image: Image, quads: Sequence[Quad]) -> list[Image]:
     longest = sorted(quads, key=lambda quad: -size(quad)[0])[:8]
     return [cut(image, quad) for quad in longest if size(quad)[0] > 2 * size(quad)[1]]
+
+
+def _is_upside_down(lines: Sequence[Image]) -> bool:
+    """Whether lines stand on their head: asked of a quick judge that knows little Cyrillic, then of the readers."""
+    if engines.share_upside_down(lines) < _DOUBT:
+        return False
+    shown = lines[:3]
+    turned = [np.ascontiguousarray(line[::-1, ::-1]) for line in shown]
+    return _legibility(turned) > _legibility(shown) + 0.03
+
+
+def _legibility(lines: Sequence[Image]) -> float:
+    """How sure the surer of the two readers is of some lines."""
+    glyphs = [glyph.confidence for line in engines.read_glyphs(lines) for glyph in line]
+    words = [word.confidence for line in lines for word in engines.read_words(line, "rus+eng") for _ in word.text]
+    chinese = sum(glyphs) / len(glyphs) * min(len(glyphs) / max(len(words), 1), 1.0) if glyphs else 0.0
+    return max(chinese, sum(words) / len(words) if words else 0.0)
 
 
 def _skew(quads: Sequence[Quad]) -> float:

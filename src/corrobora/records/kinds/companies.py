@@ -141,7 +141,8 @@ SHARES = Kind(
     fields=(
         Field(
             "owner",
-            "founder* name|founder*|учредител*|учредител* наименование|учредител* имя|учредител* фио|"
+            "founder* name|founder*|учредител*|учредител* наименование|имя учредител*|фио учредител*|"
+            "наименование учредител*|название учредител*|учредител* имя|учредител* фио|"
             "участник* наименование|засновник*|засновник* імя|засновник* назва|shareholder* name|"
             "owner* name|股东*|учредитель|владелец|участник|акционер|собственник|бенефициар|засновник|"
             "учасник|власник|акціонер|бенефіціар|owner|founder|shareholder|holder|beneficial owner|"
@@ -154,11 +155,11 @@ SHARES = Kind(
         ),
         Field(
             "owner_number",
-            "founder* inn|founder* id|founder* number|founder* ogrn|учредител* инн|участник* инн|"
-            "засновник* код|shareholder* id|owner* inn|owner* id|инн учредителя|инн участника|"
-            "инн владельца|огрн учредителя|код засновника|єдрпоу засновника|рнокпп|owner id|"
-            "owner number|owner inn|founder inn|founder id|shareholder id|shareholder number|"
-            "parent id|股东证件号|股东代码|інн засновника",
+            "founder* inn|founder* id|founder* number|founder* ogrn|учредител* инн|инн учредител*|"
+            "огрн учредител*|участник* инн|засновник* код|shareholder* id|owner* inn|owner* id|"
+            "инн учредителя|инн участника|инн владельца|огрн учредителя|код засновника|"
+            "єдрпоу засновника|рнокпп|owner id|owner number|owner inn|founder inn|founder id|"
+            "shareholder id|shareholder number|parent id|股东证件号|股东代码|інн засновника",
             "inn ogrn edrpou uscc code digits",
             "code",
             bare=False,

@@ -138,6 +138,10 @@ class Kind:
 @lru_cache(maxsize=16384)
 def header_words(header: str) -> tuple[str, ...]:
     """A header as lower-case words: `birthDate`, `дата_рожд.`, `ИНН ответчика` alike."""
+    segments = header.split(".")
+    if len(segments) > 1 and min(map(len, segments)) > 2 and _is_cyrillic(header.lower()):
+        # the path of a nested value: what it is stands last
+        header = " ".join(reversed(segments))
     text = _CAMEL.sub(" ", header).lower().replace("ё", "е").replace("№", " № ").replace("’", "'").replace("'", "")
     words = tuple(_SPLIT.sub(" ", text.replace("№", "numsign").replace("%", " percent ")).split())
     told = tuple(word for word in words if word not in _UNITS)

@@ -70,7 +70,7 @@ NOT_AFTER = re.compile(
 )
 COMPLETE = re.compile(
     r"(?i:в\s+полном\s+объ[её]ме|полностью\s+(?:заверш|поставл|выполн)|заверш\w+|окончани\w+\s+поставк|последн\w+\s+парт|у\s+повному\s+обсязі|завершу\w+|in\s+full|complet\w+|entire\s+(?:delivery|quantity)|last\s+(?:batch|lot)|all\s+(?:the\s+)?(?:goods|items|equipment))"
-    r"|全\s*部|完\s*成|交\s*付\s*完\s*毕|交\s*清|最\s*后\s*一\s*批"
+    r"|全\s*部|完\s*成|交\s*[付货]\s*完\s*毕|交\s*清|最\s*后\s*一\s*批"
 )
 SIGNED = re.compile(
     r"(?i:(?<!не )(?<!не\n)подписан[оаы]?\b|подписали|подписал[аи]?\b|заключ[её]н[аоы]?\b|заключили|підписан\w*|підписали|укладен\w*|уклали|(?:was|were|been)\s+(?:signed|concluded|executed)|signed|concluded)|签\s*署|签\s*订|签\s*约|订\s*立"
