@@ -61,7 +61,12 @@ CONFIDENT = 0.8
 
 def same_encoding(ours: str, gold: str) -> bool:
     """Names of one encoding, or encodings of which one holds the other."""
-    families = ({"cp1252", "iso8859-1", "iso8859-15"}, {"gb18030", "gbk", "gb2312", "euc_cn"}, {"utf-8", "utf-8-sig", "ascii"}, {"big5", "big5hkscs", "cp950"})
+    families = (
+        {"cp1252", "iso8859-1", "iso8859-15"},
+        {"gb18030", "gbk", "gb2312", "euc_cn"},
+        {"utf-8", "utf-8-sig", "ascii"},
+        {"big5", "big5hkscs", "cp950"},
+    )
     first, second = (name if name == "utf-8-sig" else codecs.lookup(name).name for name in (ours, gold))
     return first == second or any(first in family and second in family for family in families)
 
@@ -84,11 +89,14 @@ def main() -> int:
         kinds[mapping.kind.value] += 1
         is_text = gold["format"] != "xlsx"
         fits = mapping.header_rows == gold["header_rows"] and (
-            not is_text or (same_encoding(mapping.encoding, gold["encoding"]) and mapping.delimiter == gold["delimiter"])
+            not is_text
+            or (same_encoding(mapping.encoding, gold["encoding"]) and mapping.delimiter == gold["delimiter"])
         )
         layout_right += fits
         if not fits or verbose:
-            print(f"{gold['file']}: {mapping.kind.value} {mapping.encoding}/{gold['encoding']} {mapping.delimiter!r}/{gold['delimiter']!r} {mapping.header_rows}/{gold['header_rows']}")
+            print(
+                f"{gold['file']}: {mapping.kind.value} {mapping.encoding}/{gold['encoding']} {mapping.delimiter!r}/{gold['delimiter']!r} {mapping.header_rows}/{gold['header_rows']}"
+            )
         ours = {column.index: column for column in mapping.columns}
         for label in gold["columns"]:
             columns += 1
@@ -100,9 +108,13 @@ def main() -> int:
                 confident += 1
                 confident_right += good
             if not good and (verbose or (column and found and column.confidence >= CONFIDENT)):
-                print(f"    {label['index']} {label['header'][:40]!r}: {found or '-'} ({column.confidence if column else 0:.2f}), label {label['property']}")
-    print(f"layout {layout_right}/{tables}  columns {right}/{columns} = {right / columns:.3f}  "
-          f"confident {confident_right}/{confident} = {confident_right / max(1, confident):.3f}  kinds {dict(kinds)}")
+                print(
+                    f"    {label['index']} {label['header'][:40]!r}: {found or '-'} ({column.confidence if column else 0:.2f}), label {label['property']}"
+                )
+    print(
+        f"layout {layout_right}/{tables}  columns {right}/{columns} = {right / columns:.3f}  "
+        f"confident {confident_right}/{confident} = {confident_right / max(1, confident):.3f}  kinds {dict(kinds)}"
+    )
     return 0
 
 

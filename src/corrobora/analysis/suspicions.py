@@ -19,6 +19,17 @@ from corrobora.model.records import RecordRef
 
 LATE_DAYS = 60
 """Days between a paper's date and the making of its file that need explaining."""
+LISTED = 3
+"""Numbers of letters that a paper lists to be a register of mail."""
+PAGE_NUMBERS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?:стр(?:аница|\.)?|лист|с\.|page|p\.|pg\.?|сторінка|арк(?:уш|\.)?)\s*(?P<n>\d+)\s*(?:из|з|із|of|от|/)\s*(?P<total>\d+)",
+        r"第\s*(?P<n>\d+)\s*页\s*[,，/]?\s*共\s*(?P<total>\d+)\s*页",
+        r"共\s*(?P<total>\d+)\s*页\s*[,，/]?\s*第\s*(?P<n>\d+)\s*页",
+        r"^[-–—\s]*(?P<n>\d{1,3})\s*(?:/|из|of|з)\s*(?P<total>\d{1,3})[-–—\s]*$",
+    )
+)
 DRAFTS = frozenset({"contract", "draft_contract"})
 FILE_NAME = re.compile(r"[\w\-. ()№]+\.[A-Za-z]{2,4}\b")
 
@@ -76,59 +87,66 @@ def missing_numbers(view: CaseView) -> Iterator[Suspicion]:
         if fact.number and fact.spans:
             at = words_on(view, fact.spans[0].document, fact.number) or fact.spans[0]
             written.setdefault(fact.number, at)
-    for number, span in list(_registered(view, list(written))):
-        written.setdefault(number, span)
+    registers = _registered(view, list(written))
+    for listed in registers.values():
+        for number, span in listed.items():
+            written.setdefault(number, span)
     for gap in gaps_in(written):
         spans = (written[gap.after], written[gap.before])
         detail = f"{gap.before} and {gap.after} are there, {', '.join(gap.missing)} not"
         innocent = "the number was cancelled, given to a paper of another kind, or its paper is not part of the leak"
-        documents = (spans[0].document, spans[1].document, *sorted(_registers(view)))
+        listing = [document for document, listed in registers.items() if gap.before in listed or gap.after in listed]
+        documents = (spans[0].document, spans[1].document, *sorted(listing))
         yield Suspicion(spans[0].document, "numbering_gap", detail, innocent, spans, tuple(dict.fromkeys(documents)))
 
 
-def _registers(view: CaseView) -> set[str]:
-    return {fact.spans[0].document for fact in view.facts_of(LetterFact) if fact.type == "registry" and fact.spans}
-
-
-def _registered(view: CaseView, known: list[str]) -> Iterator[tuple[str, Span]]:
-    """Numbers of the same form as the letters' own that registers of mail list."""
-    forms = {re.sub(r"\d+", "#", number) for number in known}
-    for document in sorted(_registers(view)):
-        for page in view.page_numbers.get(document, ()):
+def _registered(view: CaseView, known: list[str]) -> dict[str, dict[str, Span]]:
+    """Registers of mail: papers that list, line by line, numbers of the same form as the letters' own."""
+    forms = {re.sub(r"\d+", "#", number) for number in known if re.search(r"[^\W\d_]", number)}
+    found: dict[str, dict[str, Span]] = {}
+    for document, pages in view.page_numbers.items() if forms else ():
+        for page in pages:
             text = view.pages[document, page].text
-            for found in re.finditer(r"[^\s|;,]+\d[^\s|;,]*", text):
-                if re.sub(r"\d+", "#", found[0]) in forms:
-                    yield found[0], Span(document, page, found.start(), found.end(), found[0])
+            for hit in re.finditer(r"[^\s|;,]+\d[^\s|;,]*", text):
+                if re.sub(r"\d+", "#", hit[0]) in forms:
+                    at = Span(document, page, hit.start(), hit.end(), hit[0])
+                    found.setdefault(document, {}).setdefault(hit[0], at)
+    return {document: listed for document, listed in found.items() if len(listed) >= LISTED}
 
 
 def missing_pages(view: CaseView) -> Iterator[Suspicion]:
     """Papers whose own page numbers leave one out."""
-    for fact in view.facts_of(LetterFact):
-        stated = {number: total for _, number, total in fact.page_numbers}
-        document = fact.spans[0].document if fact.spans else ""
-        read = view.page_numbers.get(document, ())
+    for document, pages in view.page_numbers.items():
+        stated = {page: found for page in pages if (found := stated_page(view.pages[document, page].text)) is not None}
+        totals = {total for _, total, _ in stated.values()}
         # where some pages bear no number, what is missing may be what bears none
-        if len(stated) < 2 or len(set(stated.values())) != 1 or len(fact.page_numbers) != len(read):
+        if len(stated) < 2 or len(totals) != 1 or len(stated) != len(pages):
             continue
-        total = next(iter(stated.values()))
-        missing = [n for n in range(1, total + 1) if n not in stated]
-        if missing and len(stated) < total:
+        total, numbers = totals.pop(), {number for number, _, _ in stated.values()}
+        missing = [number for number in range(1, total + 1) if number not in numbers]
+        if missing and len(missing) < total and max(numbers) <= total:
             detail = f"page {', '.join(map(str, missing))} of {total} is missing"
-            spans = tuple(_page_words(view, document, page, number) for page, number, _ in fact.page_numbers)
+            spans = []
+            for page, (_, _, line) in stated.items():
+                start = view.pages[document, page].text.index(line)
+                spans.append(Span(document, page, start, start + len(line), line))
             innocent = "the page was left out in scanning or copying"
-            kept = tuple(span for span in spans if span is not None)
-            yield Suspicion(document, "missing_page", detail, innocent, kept or fact.spans[:1])
+            yield Suspicion(document, "missing_page", detail, innocent, tuple(spans))
 
 
-def _page_words(view: CaseView, document: str, page: int, number: int) -> Span | None:
-    read = view.pages.get((document, page))
-    if read is None:
-        return None
-    lines = [line.strip() for line in read.text.splitlines() if line.strip()]
-    for line in (*lines[-3:], *lines[:3]):
-        if re.search(rf"(?<!\d){number}(?!\d)", line):
-            start = read.text.index(line)
-            return Span(document, page, start, start + len(line), line)
+def stated_page(text: str) -> tuple[int, int, str] | None:
+    """(number, total, line) that a page states at its head or foot, or None.
+
+    Example:
+        >>> stated_page("Report of the demonstration, page 4 of 5")[:2]
+        (4, 5)
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for line in (*lines[:-4:-1], *lines[:2]):
+        for pattern in PAGE_NUMBERS:
+            found = pattern.search(line)
+            if found is not None and int(found["n"]) >= 1 and int(found["total"]) <= 2000:
+                return int(found["n"]), int(found["total"]), line
     return None
 
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from corrobora.corroboration.bench import Bench
 from corrobora.corroboration.chance import GRADES
-from corrobora.corroboration.days import EITHER, IN, INSIDE, OUT
+from corrobora.corroboration.days import EDGE, EITHER, IN, INSIDE, OUT
 from corrobora.corroboration.inquiry import Verdicts
 from corrobora.corroboration.outcomes import DIFFERENT, EQUAL
 from corrobora.corroboration.scoring import CONFLICT, INITIAL, OTHER, TIERS
@@ -20,10 +20,22 @@ from corrobora.model.identifiers import hash_id
 from corrobora.model.match import Match, Search
 from corrobora.model.records import Dataset, RecordRef
 
-CONFLICTS_SHOWN, LEADS_SHOWN = 12, 6
+CONFLICTS_SHOWN, LEADS_SHOWN = 6, 4
 """How many namesakes and how many weak leads are shown of one person in one set; the rest is counted in the search."""
 
-_SHOWN = ("name", "birth_date", "document", "nationality", "date", "number", "from", "to", "direction", "point", "booking")
+_SHOWN = (
+    "name",
+    "birth_date",
+    "document",
+    "nationality",
+    "date",
+    "number",
+    "from",
+    "to",
+    "direction",
+    "point",
+    "booking",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ def _worth_showing(verdict: Verdicts) -> npt.NDArray[np.int64]:
     """All that is at least possible; of namesakes and leads only those in the days looked at, a few of each person."""
     hits = verdict.hits
     stated = verdict.grade <= 2
-    near = hits.level >= INSIDE
+    near = hits.level >= EDGE
     strong = (hits.doc == EQUAL) & (hits.tier == OTHER)
     conflict = (verdict.number == CONFLICT) & ~stated & (strong | (near & (hits.tier < INITIAL)))
     lead = (verdict.number != CONFLICT) & ~stated & near & (verdict.posterior >= 0.01)

@@ -1,7 +1,7 @@
 """Which names of a record set can be a person's name: exactly, with a slip of the pen, or by an initial.
 
-A dictionary over the distinct names of the set, looked up by the keys of `corrobora.names`: no pair of names is compared by
-brute force, whatever the size of the set.
+A dictionary over the distinct names of the set, looked up by the keys of `corrobora.names`: no pair of names is
+compared by brute force, whatever the size of the set.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _run_together(name: str) -> str:
 
 
 def spell_person(forms: Sequence[str]) -> Spelling:
-    """The keys of a person known by several forms: what all of them can spell, so that Hanzi settle a Cyrillic reading."""
+    """The keys of a person known by several forms: what all can spell, so that Hanzi settle a Cyrillic reading."""
     spelled = [spell(form) for form in forms]
     full = [one for one in spelled if one.exact and not one.short]
     if not full:
@@ -93,7 +93,9 @@ def spell_person(forms: Sequence[str]) -> Spelling:
     for one in full[1:]:
         common = common & set(one.exact) or common
     chinese = sum(one.stratum == CHINESE for one in spelled) * 2 >= len(spelled)
-    initials = {key for form in forms for key in initial_keys(form) if any(_same_family(key, known) for known in common)}
+    initials = {
+        key for form in forms for key in initial_keys(form) if any(_same_family(key, known) for known in common)
+    }
     patronymic = max((one.patronymic for one in spelled), key=len, default="")
     return Spelling(
         tuple(sorted(common)),
@@ -111,13 +113,25 @@ def _written(key: str) -> tuple[str, ...]:
     family, _, given = rest.partition("|")
     if kind != "zh":
         return ()
-    orders = ((family, *given.split("-")), (*given.split("-"), family))
+    surname = _syllables(family)
+    orders = ((*surname, *given.split("-")), (*given.split("-"), *surname))
     table = palladius()
     out: dict[str, None] = {}
     for order in orders:
         cyrillic = "".join(table.get(syllable, "") for syllable in order)
         out |= dict.fromkeys(("".join(order), _run_together(cyrillic), *_romanised(cyrillic)))
     return tuple(out)
+
+
+@lru_cache(maxsize=4096)
+def _syllables(family: str) -> tuple[str, ...]:
+    """The syllables of a surname; those of two ("ouyang") are taken apart."""
+    parts = tuple(family.split("-"))
+    table = palladius()
+    if len(parts) > 1 or family in table:
+        return parts
+    ways = [(family[:cut], family[cut:]) for cut in range(1, len(family))]
+    return next((way for way in ways if way[0] in table and way[1] in table), parts)
 
 
 @lru_cache(maxsize=65536)
@@ -231,7 +245,9 @@ class Lexicon:
         out = [f"zh:{slip}|{given}" for slip in neighbours(family)]
         parts = given.split("-")
         for place, syllable in enumerate(parts):
-            out += [f"zh:{family}|{'-'.join((*parts[:place], slip, *parts[place + 1 :]))}" for slip in neighbours(syllable)]
+            out += [
+                f"zh:{family}|{'-'.join((*parts[:place], slip, *parts[place + 1 :]))}" for slip in neighbours(syllable)
+            ]
         return out
 
     def _openings(self) -> dict[str, list[int]]:
@@ -247,7 +263,7 @@ class Lexicon:
 
 
 def _with_patronymic(one: str, other: str, tier: int) -> int | None:
-    """The tier once the patronymics are compared: equal or missing changes nothing, one slip makes a slip, else no match."""
+    """The tier once the patronymics are compared: equal or missing changes nothing, another one rules out."""
     if not one or not other or one == other:
         return tier
     if min(len(one), len(other)) == 1 and one[0] == other[0]:

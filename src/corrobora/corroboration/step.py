@@ -19,7 +19,6 @@ from corrobora.corroboration.bench import Bench, Opening, Subject, lay_out, seed
 from corrobora.corroboration.days import Window, enlistment_window, visit_window
 from corrobora.corroboration.inquiry import Verdicts, search
 from corrobora.corroboration.outcomes import birth_number, document_key
-from corrobora.model.places import countries_of, likely_home
 from corrobora.corroboration.report import Context, matches_of, searches_of
 from corrobora.corroboration.shelf import distinct_places, read_rows
 from corrobora.corroboration.spelling import spell_person
@@ -28,6 +27,7 @@ from corrobora.model.dates import is_day
 from corrobora.model.entities import Person, Visit
 from corrobora.model.facts import Modality
 from corrobora.model.match import Match, Search
+from corrobora.model.places import countries_of, likely_home
 from corrobora.model.records import Dataset, RecordKind
 from corrobora.model.tables import MATCHES, PERSONS, SEARCHES, VISITS
 
@@ -46,7 +46,9 @@ def corroborate(case: Case, progress: Progress = silent) -> list[Match]:
         The matches, as stored.
     """
     persons, visits = case.read(PERSONS), case.read(VISITS)
-    tables = [(dataset, kind) for dataset in case.datasets() for kind, rows in dataset.tables if kind in SEARCHED and rows]
+    tables = [
+        (dataset, kind) for dataset in case.datasets() for kind, rows in dataset.tables if kind in SEARCHED and rows
+    ]
     with stage(progress, "corroboration", len(tables) + 1, "sets"):
         matches, searches = _search_all(case, persons, visits, tables, progress)
         case.replace(MATCHES, matches)
@@ -68,7 +70,8 @@ def _search_all(
     case: Case, persons: list[Person], visits: list[Visit], tables: list[tuple[Dataset, str]], progress: Progress
 ) -> tuple[list[Match], list[Search]]:
     db = connect()
-    home, canons = _home(visits), {}
+    home = _home(visits)
+    canons: dict[str, int] = {}
     enlisted = _enlistments(case, db, persons)
     sets: list[_Set] = []
     for dataset, kind in tables:
@@ -95,7 +98,7 @@ def _search_all(
 
 
 def _wanted(persons: Sequence[Person], visits: Sequence[Visit], kind: str, path: str) -> list[Person]:
-    """People of whom more than a name is known: days, a birth date or a document. A bare name finds everybody and nobody."""
+    """People of whom more than a name is known; a bare name finds everybody and nobody."""
     travelling = {one for visit in visits if visit.status != Modality.CANCELLED for one in _travellers(visit)}
     firm = [one for one in persons if one.birth_date or one.documents]
     named = [one for one in persons if one.id in travelling and not (one.birth_date or one.documents)]
@@ -135,7 +138,9 @@ def _enlistments(case: Case, db: duckdb.DuckDBPyConnection, persons: Sequence[Pe
         query = "select row, left(date, 10) from read_parquet(?) where length(date) >= 10"
         days |= {(path, int(row)): day for row, day in db.execute(query, [str(parquet)]).fetchall()}
     return {
-        one.id: tuple(dict.fromkeys(days[ref.dataset, ref.row] for ref in one.records if (ref.dataset, ref.row) in days))
+        one.id: tuple(
+            dict.fromkeys(days[ref.dataset, ref.row] for ref in one.records if (ref.dataset, ref.row) in days)
+        )
         for one in persons
     }
 
@@ -184,7 +189,9 @@ def _independent(case: Case, one: _Set) -> npt.NDArray[np.bool_]:
         return known[document]
 
     def independent(person: Person) -> bool:
-        behind = {origin(span.document) for span in person.spans} | {origins.get(ref.dataset, ref.dataset) for ref in person.records}
+        behind = {origin(span.document) for span in person.spans} | {
+            origins.get(ref.dataset, ref.dataset) for ref in person.records
+        }
         return bool(behind - {one.dataset.origin})
 
     return np.array([independent(person) for person in one.persons], dtype=bool)

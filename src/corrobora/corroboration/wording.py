@@ -65,7 +65,7 @@ def terms(outcome: Outcome) -> tuple[Term, ...]:
 
 def _name_reason(outcome: Outcome) -> str:
     others = f"; about {outcome.compatible:.2g} other people in this set are expected to fit as well"
-    if outcome.own_tier != outcome.tier and outcome.tier != OTHER:
+    if outcome.tier not in {outcome.own_tier, OTHER}:
         return f"{_NAME[outcome.tier]} on other rows of the same traveller{others}"
     return _NAME[outcome.tier] + ("" if outcome.tier == OTHER else others)
 
@@ -86,7 +86,8 @@ def agreements(outcome: Outcome, present: frozenset[str]) -> tuple[tuple[str, ..
         outcome: of the row.
         present: properties that the row holds.
     """
-    agrees, disagrees = [], []
+    agrees: list[str] = []
+    disagrees: list[str] = []
     (disagrees if outcome.own_tier == OTHER and outcome.tier == OTHER else agrees).append("name")
     for name, own in (("birth_date", outcome.own_birth), ("document", outcome.own_doc)):
         if own in (EQUAL, SLIP):

@@ -1,9 +1,9 @@
-"""Who is who: bearers joined into people, the hardest evidence first, never against a birth date, a document or Hanzi."""
+"""Who is who: bearers joined into people, hardest evidence first, never against a birth date, document or Hanzi."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -81,9 +81,6 @@ class Clusters:
             self.home[member.index] = left
         return True
 
-    def __iter__(self) -> Iterable[Cluster]:  # type: ignore[override]
-        return iter(list(self.clusters.values()))
-
 
 def contradicts(one: Cluster, other: Cluster) -> bool:
     """Whether two clusters cannot be one person: another birth date, document, Hanzi or given name."""
@@ -115,7 +112,9 @@ def _near_documents(one: set[str], other: set[str]) -> bool:
 
 def _shared_hanzi(one: set[str], other: set[str]) -> bool:
     """One sign misread by a machine is allowed; two are another name."""
-    return any(len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= (len(a) > 2) for a in one for b in other)
+    return any(
+        len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= (len(a) > 2) for a in one for b in other
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -171,6 +170,9 @@ def cluster(bearers: Sequence[Bearer]) -> Clusters:
             _join_short(found, group, together)
     _join_slips(found, bearers)
     _join_mentions(found, bearers, by_key, by_initial)
+    for group in by_initial.values():
+        # Family name and both initials: within one case enough, where a single full name fits them.
+        _join_short(found, [one for one in group if not one.short or _initials(one)], _both_initials)
     return found
 
 
@@ -227,7 +229,13 @@ def _same_business(one: Bearer, other: Bearer) -> bool:
         return False
     if one.hanzi and one.hanzi == other.hanzi:
         return _posts_fit(one, other)
-    return not one.hanzi and not other.hanzi and names.script(one.forms[0]) == "Cyrl" and not _is_chinese(one) and _posts_fit(one, other)
+    return (
+        not one.hanzi
+        and not other.hanzi
+        and names.script(one.forms[0]) == "Cyrl"
+        and not _is_chinese(one)
+        and _posts_fit(one, other)
+    )
 
 
 def _is_chinese(one: Bearer) -> bool:
@@ -238,7 +246,11 @@ def _posts_fit(one: Bearer, other: Bearer) -> bool:
     unlike = 0
     for a, b in ((one.organization, other.organization), (one.title, other.title)):
         if a and b and names.script(a) == names.script(b):
-            same = organization_key(a) == organization_key(b) or a.casefold() in b.casefold() or b.casefold() in a.casefold()
+            same = (
+                organization_key(a) == organization_key(b)
+                or a.casefold() in b.casefold()
+                or b.casefold() in a.casefold()
+            )
             unlike += not same
     return unlike < 2
 
@@ -249,7 +261,9 @@ def _join_lone(found: Clusters, bearers: Sequence[Bearer], by_key: dict[str, lis
         if not one.keys or not found.of(one.index).is_business:
             continue
         mine = found.home[one.index]
-        others = {found.home[b.index] for key in one.keys for b in by_key[key] if found.of(b.index).is_business} - {mine}
+        others = {found.home[b.index] for key in one.keys for b in by_key[key] if found.of(b.index).is_business} - {
+            mine
+        }
         fitting = [place for place in sorted(others) if not contradicts(found.clusters[mine], found.clusters[place])]
         if len(fitting) == 1 and len(others) == 1:
             found.merge(found.clusters[fitting[0]].members[0].index, one.index)
@@ -257,7 +271,13 @@ def _join_lone(found: Clusters, bearers: Sequence[Bearer], by_key: dict[str, lis
 
 def _join_initials(found: Clusters, group: Sequence[Bearer], together: Callable[[Bearer, Bearer], bool]) -> None:
     """Equal family names with equal initials are one person within a case."""
-    _join_pairs(found, [one for one in group if _initials(one)], lambda a, b: together(a, b) and _initials(a) == _initials(b))
+    _join_pairs(
+        found, [one for one in group if _initials(one)], lambda a, b: together(a, b) and _initials(a) == _initials(b)
+    )
+
+
+def _both_initials(one: Bearer, other: Bearer) -> bool:
+    return any(_is_long(form) for form in other.forms) and bool(_initials(one))
 
 
 def _initials(one: Bearer) -> str:
@@ -298,7 +318,9 @@ def _join_slips(found: Clusters, bearers: Sequence[Bearer]) -> None:
 def _posts_agree(one: Bearer, other: Bearer) -> bool:
     pairs = ((one.title, other.title), (one.organization, other.organization))
     known = [(a, b) for a, b in pairs if a and b and names.script(a) == names.script(b)]
-    return bool(known) and all(a.casefold() == b.casefold() or organization_key(a) == organization_key(b) for a, b in known)
+    return bool(known) and all(
+        a.casefold() == b.casefold() or organization_key(a) == organization_key(b) for a, b in known
+    )
 
 
 def _join_mentions(
@@ -310,11 +332,15 @@ def _join_mentions(
         mine = found.of(one.index)
         if mine.is_business or mine.births or mine.documents:
             continue
-        keyed = [b for key in one.keys for b in by_key[key]] if one.keys else [b for key in one.initials for b in by_initial[key]]
+        keyed = (
+            [b for key in one.keys for b in by_key[key]]
+            if one.keys
+            else [b for key in one.initials for b in by_initial[key]]
+        )
         others = {found.home[b.index] for b in keyed if found.of(b.index).is_business}
         fitting = [place for place in sorted(others) if not contradicts(mine, found.clusters[place])]
         company = {found.home[b.index] for b in bearers if b.paper == one.paper} - {found.home[one.index]}
-        near = [place for place in fitting if circles.get(place, set()) & company]
+        near = [place for place in fitting if place in company or circles.get(place, set()) & company]
         if len(near) == 1:
             found.merge(found.clusters[near[0]].members[0].index, one.index)
 

@@ -54,7 +54,9 @@ def _bodies(fact: Fact) -> list[NamedBody]:
 
 def _is_person(name: str) -> bool:
     parts = name.replace(".", ". ").split()
-    return 2 <= len(parts) <= 4 and all(part[:1].isupper() for part in parts) and not any(sign in name for sign in "«»\"“”")
+    return (
+        2 <= len(parts) <= 4 and all(part[:1].isupper() for part in parts) and not any(sign in name for sign in '«»"“”')
+    )
 
 
 def organizations(facts: Sequence[Fact]) -> list[Organization]:
@@ -83,8 +85,8 @@ def organizations(facts: Sequence[Fact]) -> list[Organization]:
 def bilingual(facts: Iterable[Fact]) -> list[tuple[str, str]]:
     """Pairs of keys that name one body in two scripts.
 
-    People who are listed with a Chinese organisation in one paper and a Russian one in another vouch for the pair, where at
-    least two do and both names point at each other most often.
+    People who are listed with a Chinese organisation in one paper and a Russian one in another vouch for the pair,
+    where at least two do and both names point at each other most often.
     """
     held: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for fact in facts:
@@ -98,8 +100,8 @@ def bilingual(facts: Iterable[Fact]) -> list[tuple[str, str]]:
         for left in kinds.get("Han", ()):
             for right in kinds.get("Cyrl", set()) | kinds.get("Latn", set()):
                 counted[left, right] += 1
-    best_left = {left: max((n, r) for (l, r), n in counted.items() if l == left)[1] for left, _ in counted}
-    best_right = {right: max((n, l) for (l, r), n in counted.items() if r == right)[1] for _, right in counted}
+    best_left = {left: max((n, two) for (one, two), n in counted.items() if one == left)[1] for left, _ in counted}
+    best_right = {right: max((n, one) for (one, two), n in counted.items() if two == right)[1] for _, right in counted}
     return sorted(
         (left, right)
         for (left, right), count in counted.items()
@@ -116,4 +118,6 @@ def _organization(group: Sequence[NamedBody]) -> Organization:
         if one.span is not None:
             spans.setdefault(one.span.document, one.span)
     key = numbers[0] if numbers else min(organization_key(name) for name in shown)
-    return Organization(hash_id("organization", key), shown[0], tuple(shown), tuple(numbers), tuple(spans.values())[:_MOST_SPANS])
+    return Organization(
+        hash_id("organization", key), shown[0], tuple(shown), tuple(numbers), tuple(spans.values())[:_MOST_SPANS]
+    )

@@ -35,7 +35,9 @@ class Gathering:
     @property
     def period(self) -> tuple[str, str] | None:
         """First and last day by the firmest paper; of equally firm ones what most say."""
-        dated = [fact for fact in self.facts if fact.start and fact.end and parse_day(fact.start) and parse_day(fact.end)]
+        dated = [
+            fact for fact in self.facts if fact.start and fact.end and parse_day(fact.start) and parse_day(fact.end)
+        ]
         if not dated:
             held = sorted(fact.held_on for fact in self.facts if fact.held_on)
             return (held[0], held[-1]) if held else None
@@ -68,7 +70,9 @@ def paper_of(fact: VisitFact | LetterFact | Appearance) -> str:
     return fact.spans[0].document if fact.spans else ""
 
 
-def gather_visits(facts: Sequence[VisitFact], letters: Sequence[LetterFact], seen: Sequence[Appearance]) -> list[Gathering]:
+def gather_visits(
+    facts: Sequence[VisitFact], letters: Sequence[LetterFact], seen: Sequence[Appearance]
+) -> list[Gathering]:
     """Merges what papers say of visits: by request number, else by days and place, else by the people they name."""
     found: dict[str, Gathering] = {}
     loose: list[VisitFact] = []

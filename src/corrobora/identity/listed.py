@@ -45,7 +45,7 @@ def asked_for(one: PeopleList, interest: Iterable[str], home: str | None) -> lis
 
     Args:
         one: the list.
-        interest: nationalities as ISO codes; "foreign" means everyone but the country whose list it is; "all" means all.
+        interest: nationalities as ISO codes; "foreign" is everyone but the country whose list it is; "all" is all.
         home: the country of the case's hosts, where it is known; else the list's majority counts as its country.
     """
     wanted = {entry.lower() for entry in interest}

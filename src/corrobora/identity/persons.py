@@ -54,7 +54,7 @@ def person_of(cluster: Cluster, seen: Sequence[Appearance]) -> Person:
 
 
 def label_of(forms: Sequence[str]) -> str:
-    """The label of a name: from the form that leaves least to guess (Latin, then Cyrillic, then Hanzi), full names first."""
+    """The label of a name, from the form that leaves least to guess: Latin, then Cyrillic, then Hanzi."""
     ranked = sorted(forms, key=lambda form: (_is_short(form), {"Latn": 0, "Cyrl": 1}.get(names.script(form), 2)))
     hanzi = [form for form in ranked if names.script(form) == "Han"]
     for form in ranked:
@@ -99,7 +99,9 @@ def _positions(mine: Iterable[Appearance]) -> tuple[Position, ...]:
         if one.title or one.organization:
             days[one.title, one.organization] |= {one.attested} if one.attested else set()
     order = sorted(days, key=lambda post: (-len(days[post]), -sum(part is not None for part in post), str(post)))
-    return tuple(Position(title, organization, tuple(sorted(days[title, organization]))) for title, organization in order)
+    return tuple(
+        Position(title, organization, tuple(sorted(days[title, organization]))) for title, organization in order
+    )
 
 
 def _spans(members: Sequence[Bearer], seen: Sequence[Appearance]) -> tuple[Span, ...]:

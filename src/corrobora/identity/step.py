@@ -18,6 +18,7 @@ from corrobora.identity.companies import organizations
 from corrobora.identity.gatherings import Gathering, gather_visits, is_abroad, paper_of
 from corrobora.identity.listed import ListedRow, PeopleList, asked_for, listed_people
 from corrobora.identity.persons import person_of, unique, with_namesakes
+from corrobora.identity.scripts import with_split_names
 from corrobora.model.entities import Organization, Person, Visit
 from corrobora.model.facts import Appearance, Fact, LetterFact, VisitFact
 from corrobora.model.identifiers import hash_id
@@ -40,7 +41,7 @@ def resolve(case: Case, progress: Progress = silent) -> list[Person]:
     """
     facts: list[Fact] = case.read(FACTS)
     with stage(progress, "identity", 4, "parts"):
-        seen = [fact for fact in facts if isinstance(fact, Appearance) and fact.names]
+        seen = with_split_names([fact for fact in facts if isinstance(fact, Appearance) and fact.names])
         gatherings = gather_visits(
             [fact for fact in facts if isinstance(fact, VisitFact)],
             [fact for fact in facts if isinstance(fact, LetterFact)],
@@ -101,7 +102,13 @@ def _visit(one: Gathering, bearers: Sequence[Bearer], seen: Sequence[Appearance]
 
 def _bodies_of(visit: Visit, gatherings: Sequence[Gathering], bodies: Sequence[Organization]) -> tuple[str, ...]:
     """Ids of the organisations that the visit's papers name as hosts."""
-    named = {name for one in gatherings if hash_id("visit", one.key) == visit.id for fact in one.facts for name in fact.organizations}
+    named = {
+        name
+        for one in gatherings
+        if hash_id("visit", one.key) == visit.id
+        for fact in one.facts
+        for name in fact.organizations
+    }
     return tuple(body.id for body in bodies if named & set(body.names))
 
 

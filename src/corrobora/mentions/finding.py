@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from corrobora.mentions.blocks import Block, blocks
+from corrobora.mentions.durations import find_durations
 from corrobora.mentions.gazetteer import Gazetteer
 from corrobora.mentions.kinds import LANGUAGES, REGISTRY
-from corrobora.mentions.durations import find_durations
 from corrobora.mentions.kinds.chinese import find_names as chinese_names
 from corrobora.mentions.kinds.english import find_names as english_names
+from corrobora.mentions.kinds.english import find_pinyin
 from corrobora.mentions.kinds.russian import find_names as russian_names
 from corrobora.mentions.kinds.russian import shifted
 from corrobora.mentions.kinds.ukrainian import find_names as ukrainian_names
@@ -29,8 +30,19 @@ _GAP, _GAP_BACK = re.compile(r"[,\s(]{1,3}"), re.compile(r"[,\s(]{1,3}$")
 # Types whose span may lie inside another's: an organisation may hold a place or a number.
 _STRONG = frozenset(
     {
-        MentionType.INN, MentionType.OGRN, MentionType.USCC, MentionType.EDRPOU, MentionType.ACCOUNT, MentionType.PASSPORT, MentionType.TAIL,
-        MentionType.FLIGHT, MentionType.DOC, MentionType.MODEL, MentionType.DATE, MentionType.MONEY, MentionType.QUANT,
+        MentionType.INN,
+        MentionType.OGRN,
+        MentionType.USCC,
+        MentionType.EDRPOU,
+        MentionType.ACCOUNT,
+        MentionType.PASSPORT,
+        MentionType.TAIL,
+        MentionType.FLIGHT,
+        MentionType.DOC,
+        MentionType.MODEL,
+        MentionType.DATE,
+        MentionType.MONEY,
+        MentionType.QUANT,
     }
 )
 
@@ -52,11 +64,8 @@ def find(text: str, language: str | None = None, gazetteer: Gazetteer | None = N
     loose = [m for block in parts for m in _loose(text, block)]
     numbers = _by_priority([*structured, *_apart(text, loose, structured)])
     known = gazetteer.find(text) if gazetteer is not None else []
-    guessed = [
-        mention
-        for block in parts
-        for mention in shifted(_NAMES[block.language](block.text), block.start)
-    ]
+    guessed = [mention for block in parts for mention in shifted(_NAMES[block.language](block.text), block.start)]
+    guessed += find_pinyin(text)
     return sorted([*numbers, *_names(known, guessed, numbers)], key=lambda m: (m.start, m.end))
 
 
@@ -109,5 +118,8 @@ def annotate(untrusted_lines: Iterable[dict[str, Any]]) -> Iterator[dict[str, An
         mentions = find(str(line.get("text") or ""), line.get("lang") or line.get("language"))
         yield {
             "id": line.get("id"),
-            "mentions": [{"start": m.start, "end": m.end, "type": m.type.value, "text": m.text, "value": m.value} for m in mentions],
+            "mentions": [
+                {"start": m.start, "end": m.end, "type": m.type.value, "text": m.text, "value": m.value}
+                for m in mentions
+            ],
         }

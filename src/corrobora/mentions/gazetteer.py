@@ -10,7 +10,9 @@ from corrobora.mentions.calendar_words import even
 from corrobora.model.mention import Mention, MentionType
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+", re.UNICODE)
-_ENDINGS = re.compile(r"(?:ого|ому|ыми|ими|ого|ой|ей|ом|ем|ам|ям|ах|ях|ов|ев|ою|ею|ий|ый|ая|ое|ые|ую|а|у|е|ы|и|о|я|ю|ь|й|і|ї)$")
+_ENDINGS = re.compile(
+    r"(?:ого|ому|ыми|ими|ого|ой|ей|ом|ем|ам|ям|ах|ях|ов|ев|ою|ею|ий|ый|ая|ое|ые|ую|а|у|е|ы|и|о|я|ю|ь|й|і|ї)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Gazetteer:
 
     def _add(self, entry: Entry) -> None:
         tokens = [_key(match[0]) for match in _TOKEN.finditer(even(entry.text))]
-        if sum(map(len, tokens)) < 3 and not any("\u3400" <= c for token in tokens for c in token):
+        if sum(map(len, tokens)) < 3 and not any(c >= "\u3400" for token in tokens for c in token):
             return
         if len(tokens) < 2 and all("\u3400" <= c <= "\u9fff" for c in "".join(tokens)):
             return

@@ -25,7 +25,9 @@ class Kind:
     find: Callable[[str], list[Mention]]
 
 
-def mention(text: str, span: tuple[int, int], type_: MentionType, value: str, reader: str, confidence: float = 1.0) -> Mention:
+def mention(
+    text: str, span: tuple[int, int], type_: MentionType, value: str, reader: str, confidence: float = 1.0
+) -> Mention:
     """A mention of text[start:end]."""
     start, end = span
     return Mention(start, end, type_, text[start:end], value, reader, confidence)

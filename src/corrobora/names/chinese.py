@@ -248,11 +248,13 @@ def _coherence(way: tuple[Cut, ...], pinyin_fits: bool, taiwan: bool) -> float:
     lead = way[0]
     weight, same, bends = lead.weight, True, lead.inflected
     has_pinyin, has_giles = lead.system == "pinyin", lead.system == "wade-giles"
+    has_careless = lead.system == "careless-latin"
     for cut in way[1:]:
         weight *= cut.weight
         same = same and cut.system == lead.system
         has_pinyin = has_pinyin or cut.system == "pinyin"
         has_giles = has_giles or cut.system == "wade-giles"
+        has_careless = has_careless or cut.system == "careless-latin"
         if cut.inflected != bends:
             weight *= 0.5
     if pinyin_fits and has_giles and not taiwan:
@@ -261,7 +263,8 @@ def _coherence(way: tuple[Cut, ...], pinyin_fits: bool, taiwan: bool) -> float:
         # The share of the system counts once, not once a word.
         weight /= SYSTEM_SHARE[lead.system] ** (len(way) - 1)
     else:
-        weight *= 0.02 if pinyin_fits else 0.3
+        # Who writes one word as a Russian would seldom writes the other in proper pinyin.
+        weight *= 0.02 if pinyin_fits else 0.1 if has_pinyin and has_careless else 0.3
     return weight * 0.1 if pinyin_fits and not has_pinyin else weight
 
 

@@ -11,7 +11,7 @@ from corrobora.names.chinese import ChineseForm, Reading, chinese_form, prior
 from corrobora.names.identify import chinese_probability
 from corrobora.names.keys import first_letters
 from corrobora.names.neighbours import repaired, twin_share
-from corrobora.names.organizations import organization_similarity
+from corrobora.names.organizations import organization_bits
 from corrobora.names.regional import regional_match
 from corrobora.names.persons import compare_persons
 from corrobora.names.text import script
@@ -63,9 +63,10 @@ def _regional(a: str, b: str) -> Comparison | None:
         return None
     han, latin = (a, b) if scripts[0] == "Han" else (b, a)
     form = chinese_form(latin)
-    if (form is not None and form.systems[:1] == ("pinyin",) and "-" not in latin) or chinese_form(han) is None:
+    if chinese_form(han) is None:
         return None
-    match = regional_match(han, latin)
+    plain = form is not None and form.systems[:1] in (("pinyin",), ("romanised",)) and "-" not in latin
+    match = regional_match(han, latin, cantonese=plain)
     return None if match is None else _scored(match.bits, match.reason)
 
 
@@ -220,7 +221,5 @@ def _slavic(a: str, b: str) -> Comparison:
 
 
 def _organizations(a: str, b: str) -> Comparison:
-    likeness = organization_similarity(a, b)
-    bits = max(-20.0, min(15.0, (likeness - 0.72) * 35.0))
-    word = "agree" if likeness > 0.85 else "are alike" if likeness > 0.7 else "differ"
-    return Comparison(_probability(bits), bits, (f"Without legal forms, quotes and alphabet the names {word}.",))
+    bits, reasons = organization_bits(a, b)
+    return _scored(bits, *reasons)

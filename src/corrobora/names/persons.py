@@ -9,7 +9,6 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from corrobora.names.arabic import consonants, from_arabic, is_arabic
-from corrobora.names.hanzi import table_lines
 from corrobora.names.slavic import (
     base_patronymic,
     family_lemma,
@@ -19,6 +18,7 @@ from corrobora.names.slavic import (
     is_patronymic,
     skeleton,
 )
+from corrobora.names.tables import table_lines
 from corrobora.names.text import aliases, script, words
 from corrobora.names.transcription import transcription_bits
 

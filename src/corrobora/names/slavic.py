@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corrobora.names.hanzi import table_lines
+from corrobora.names.tables import table_lines
 from corrobora.names.text import ascii_letters, clean, first_alias, words
 
 _RU = {

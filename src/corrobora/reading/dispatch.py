@@ -19,7 +19,8 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     """Reads a document with the reader of its media type.
 
     Raises:
-        UnreadableError: where there is none, or it could not; never returns a reading without text that claims to be one.
+        UnreadableError: where there is none, or it could not; never returns a reading without text that claims to be
+        one.
     """
     if options.media_type == magic.EMPTY:
         raise UnreadableError("the file is empty (0 bytes)", remedy="ask for another copy")

@@ -1,4 +1,4 @@
-"""Reads one document in the cage: first without recognition, then, where pages need it, a few pages at a time with it."""
+"""Reads one document in the cage: first without recognition, then with it, a few pages at a time, where needed."""
 
 from __future__ import annotations
 

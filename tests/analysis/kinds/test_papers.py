@@ -69,19 +69,26 @@ def test_a_gap_between_letters_and_the_register_of_mail():
     assert flags(view(whole, facts=facts[:2] + (letter(whole, "archive/register.txt", type="registry"),))) == []
 
 
-def test_a_page_that_the_papers_own_numbers_leave_out():
-    papers = {"archive/report.pdf": "Report, page 1 of 4"}
-    fact = letter(papers, "archive/report.pdf", page_numbers=((1, 1, 4), (2, 2, 4), (3, 4, 4)))
-    case = view(papers, facts=(fact,))
+@pytest.mark.parametrize(
+    ("form", "numbers", "total", "missing"),
+    [
+        ("Report, page {} of {}", (1, 2, 4), 4, "page 3 of 4"),
+        ("Отчёт, стр. {} из {}", (1, 2, 4, 5), 5, "page 3 of 5"),
+        ("Звіт, арк. {} з {}", (2, 3), 3, "page 1 of 3"),
+        ("第{}页 共{}页", (1, 2), 3, "page 3 of 3"),
+        ("- {}/{} -", (1, 3), 3, "page 2 of 3"),
+        ("Report, page {} of {}", (1, 2, 3), 3, None),
+        ("clause {} of 2{}", (1, 3), 3, None),
+    ],
+)
+def test_a_page_that_the_papers_own_numbers_leave_out(form, numbers, total, missing):
+    path = "archive/report.pdf"
     pages = {
-        ("archive/report.pdf", n): Page(n, f"Report, page {s} of 4", document="archive/report.pdf")
-        for n, s in ((1, 1), (2, 2), (3, 4))
+        (path, page): Page(page, f"Chapter\ntext of 7 lines\n{form.format(number, total)}", document=path)
+        for page, number in enumerate(numbers, 1)
     }
-    (found,) = authenticity.analyse(replace(case, pages=pages))
-    assert found.body["indicator"] == "missing_page" and "page 3 of 4" in found.statement
-    assert (
-        flags(replace(case, pages=pages, facts=(replace(fact, page_numbers=((1, 1, 3), (2, 2, 3), (3, 3, 3))),))) == []
-    )
+    found = [f.body["detail"] for f in authenticity.analyse(replace(view({path: "x"}), pages=pages))]
+    assert found == ([f"{missing} is missing"] if missing else [])
 
 
 def test_a_file_announced_in_mail_and_not_attached():
@@ -191,7 +198,7 @@ def test_a_changed_pdf_is_flagged_and_nothing_is_called_forged():
 MEETING = {"archive/minutes.txt": "Minutes of 15 August 2023. Present: Li Wen, Gao Yu"}
 
 
-def present(*matches):
+def present(*matches, journeys=()):
     people = tuple(
         person(k, n, spans=(place(MEETING, "archive/minutes.txt", n),))
         for k, n in (("li", "Li Wen"), ("gao", "Gao Yu"))
@@ -204,7 +211,13 @@ def present(*matches):
         modality=Modality.HAPPENED,
         held_on="2023-08-15",
     )
-    return list(contradiction.analyse(view(MEETING, persons=people, visits=(held,), facts=(fact,), matches=matches)))
+    return list(
+        contradiction.analyse(
+            view(
+                MEETING, {RecordKind.JOURNEY: journeys}, persons=people, visits=(held,), facts=(fact,), matches=matches
+            )
+        )
+    )
 
 
 def test_named_present_after_leaving():
@@ -223,6 +236,26 @@ def test_a_weak_match_or_a_return_is_no_contradiction():
         present(match("li", "v", 2, leg="out", date="2023-08-11"), match("li", "v", 3, leg="in", date="2023-08-12"))
         == []
     )
+
+
+def test_leaving_early_is_seen_from_the_border_rows_own_direction():
+    crossing = {"dataset": "border.csv", "row": 9, "direction": "out", "date": "2023-08-13"}
+    early = match("li", "v", 9, leg="inside", date="2023-08-13", dataset="border.csv")
+    (found,) = present(match("li", "v", 1, leg="in", date="2023-08-08"), early, journeys=[crossing])
+    assert found.body["between"][1]["row"] == 9
+    assert present(match("li", "v", 1, leg="in", date="2023-08-08"), early) == []
+
+
+def test_leaving_early_is_seen_from_the_airports_of_the_others():
+    ends = {"departure": "SVO", "arrival": "PEK", "number": "ZQ1"}
+    back = {"departure": "PEK", "arrival": "SVO", "number": "ZQ2"}
+    early = match("li", "v", 2, leg="inside", date="2023-08-13", **ends)
+    others = (
+        match("gao", "v", 3, leg="in", date="2023-08-08", **back),
+        match("gao", "v", 4, leg="out", date="2023-08-16", **ends),
+    )
+    (found,) = present(early, *others)
+    assert (found.body["about"], found.body["between"][1]["row"]) == ("li", 2)
 
 
 # ---- letters, craft, obligations, posts, sequences

@@ -12,7 +12,7 @@ from corrobora.model.money import Money
 from corrobora.model.records import RecordKind
 
 PAPERS = {
-    "mailbox/invoice.txt": "Invoice HX-5 of Harbour Aero Co., Ltd to Sea Produce LLC: QX-140 unmanned aircraft 7, QX-60 2",
+    "mailbox/invoice.txt": "Invoice HX-5 of Harbour Aero Co., Ltd to Sea Produce LLC: QX-140 unmanned aircraft, QX-60",
     "mailbox/resale.txt": "Bill 88 of Sea Produce LLC to Lake Instrument Works: item QX-140 7, item QX-60 2",
     "mailbox/order.txt": "Payment 311 of Sky Catering to Aerial Plant for drone «Kite-10», 100 pieces, for unit 71999",
     "mailbox/bank.txt": "Fish Port LLC paid for frozen cod",

@@ -12,8 +12,8 @@ from corrobora.analysis.parties import Party
 from corrobora.analysis.rows import Row
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import short
-from corrobora.model.facts import Span, TradeFact, TradeLine
-from corrobora.model.findings import Finding
+from corrobora.model.facts import Span, TradeLine
+from corrobora.model.findings import Finding, Grade
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
 
 def _trades(view: CaseView) -> dict[str, Trade]:
     trades: dict[str, Trade] = {}
-    for fact in view.facts_of(TradeFact):
+    for fact in view.trades:
         lines = [line for line in fact.lines if is_technical(line.description) or _is_technical_deal(view, line)]
         numbers = dict(fact.numbers)
         for name in (fact.supplier, fact.buyer):
@@ -91,7 +91,7 @@ def _finding(view: CaseView, trade: Trade, row: Row) -> list[Finding]:
     clause = f"{trade.party.label}, registered for {' '.join(activity)}, dealt in {short([g[:60] for g in goods], 3)}"
     rows = (row.ref("name", "inn", "edrpou", "uscc", "activity_code", "activity"),)
     # papers tell the trade, the register the activity: each says its own half alone
-    basis = Basis(tuple(trade.spans), rows, None, strength=float(len(goods)))
+    basis = Basis(tuple(trade.spans), rows, Grade.PROBABLE, strength=float(len(goods)))
     return conclude(view, "sector_mismatch", (trade.party.key,), clause, body, basis)
 
 

@@ -31,9 +31,9 @@ _DATED_NUMBER = re.compile(
     rf"(?m:^\s*(?:от|від|dated)\s+[^\n№]{{6,34}}?\s*(?:№|N[oо°]?\.?)\s*(?P<number>{NUMBER}))"
 )
 _TITLED_NUMBER = re.compile(
-    rf"(?P<head>[^\n]{{0,80}}?)(?:№|\bN[oо°]\.?:?|(?i:number|номер)[:.]?|#|编\s*号\s*[:：]?|号\s*码?\s*[:：])\s*(?P<number>{NUMBER})"
+    rf"(?P<head>[^\n]{{0,80}}?)(?:№|\bN[oо°]\.?:?|(?i:number|номер)[:.]?|#|编\s*号\s*[:：]?|号\s*码?\s*[:：])[\s|]*(?P<number>{NUMBER})"
 )
-_DATE_WORD = re.compile(r"(?im:^\s*(?:дата|date|dated|日\s*期)\s*[:：]?)")
+_DATE_WORD = re.compile(r"(?im:^\s*(?:дата|date|dated|日\s*期)[\s:：|]*)")
 _CITED = re.compile(
     one_of([
         "запрос", "письмо", "обращение", "заявка", "телеграмма", "нота", "исх.", "поручение", "указание", "распоряжение", "ваш",
@@ -180,7 +180,7 @@ def _written(paper: Paper, page: Page, own: _Own | None, stamp: Dated | None, ki
         near = next((d for d in days if 0 <= d.span.start - found.end() <= 15), None)
         if near is not None:
             return near
-    if kind in ("list", "registry", "bank_statement"):
+    if kind in ("list", "registry", "bank_statement", "passport"):
         return None
     alone = [d for d in days if d.span.start < _HEAD and _stands_alone(page, d, kind)]
     if alone:

@@ -43,7 +43,9 @@ def read(paper: Paper) -> list[MeetingFact]:
 
 
 def _meeting(paper: Paper, page: Page, clause: Span, following: Span | None) -> MeetingFact | None:
-    days = days_in(page, clause.start, clause.end)
+    verb = _MET.search(page.text, clause.start, clause.end)
+    at = verb.start() if verb else clause.start
+    days = sorted(days_in(page, clause.start, clause.end), key=lambda day: abs(day.span.start - at))
     parties = _parties(paper, page, clause)
     if not days and len(parties) < 2:
         return None

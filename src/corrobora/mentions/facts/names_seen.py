@@ -69,6 +69,9 @@ class NameHit:
     written: str = ""
 
 
+_ONE_SCRIPT = re.compile(r"[A-Za-z'’ .-]+|[А-Яа-яЁёІіЇїЄєҐґ'’ .-]+")
+
+
 def names_on(page: Page, people: list[Mention]) -> list[NameHit]:
     """The names on a page, in order, none overlapping; `people` are the page's PER mentions."""
     hits: list[NameHit] = []
@@ -81,7 +84,8 @@ def names_on(page: Page, people: list[Mention]) -> list[NameHit]:
                 hits.append(hit)
                 position = hit.end
     hits += _hanzi(page.text, hits)
-    hits += [hit for m in people if (hit := _mentioned(m)) is not None]
+    recognised = page.ocr_confidence is not None
+    hits += [hit for m in people if (hit := _mentioned(m)) is not None and (not recognised or hit.chinese)]
     return _apart(hits)
 
 
@@ -177,6 +181,8 @@ _COMMON_WORDS = frozenset(
 def _mentioned(mention: Mention) -> NameHit | None:
     text = tidy(mention.text)
     if re.fullmatch(r"[\u4e00-\u9fff\s]{2,6}", text) or len(text.split()) < 2 or len(text) > 60 or TITLE.match(text):
+        return None
+    if not _ONE_SCRIPT.fullmatch(text) or any(len(re.sub(r"\W", "", word)) < 2 and not word.endswith(".") for word in text.split()):
         return None
     odd = (TITLE.fullmatch(word) or _ROLE_WORD.fullmatch(word) or _FORM_WORD.fullmatch(word) or role_of(word) for word in text.split())
     if re.search(r"\d|[«»\"@]", text) or _ADDRESS.match(text) or any(odd):

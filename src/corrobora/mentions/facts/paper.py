@@ -13,7 +13,7 @@ from corrobora.model.mention import Mention, MentionType
 _BREAK = re.compile(r"[\ufffe\u00ad]")
 _SPACE = re.compile(r"\s+")
 _HANZI_GAP = re.compile(r"(?<=[\u3400-\u9fff（）《》「」:：，,。])\s+(?=[\u3400-\u9fff（）《》「」])")
-_EDGE = " \t\r\n\u00a0\u3000,;:：，；、"
+_EDGE = " \t\r\n\u00a0\u3000,;:：，；、|"
 _QUOTES = (("«", "»"), ("“", "”"), ("(", ")"), ("（", "）"), ("《", "》"))
 
 

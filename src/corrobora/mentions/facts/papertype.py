@@ -19,7 +19,9 @@ _AFTER = re.compile(
     r"\s*(?:$|№|N[oо]\b|[/:.,\"«“(（—–-]|\d|от\b|від\b|о\b|об\b|про\b|of\b|on\b|for\b|dated\b|на\b|к\b|до\b|з\b|с\b|по\b|рабоч|состав|пребыв)",
     re.IGNORECASE,
 )
+_PASSPORT = re.compile(r"(?i:date\s+of\s+birth|дата\s+(?:рождения|народження))|出\s*生\s*日\s*期")
 _MRZ = re.compile(r"P[A-Z<][A-Z<]{3}[A-Z<]{2,}<<[A-Z<]{5,}")
+_PASSPORT_WORD = re.compile(r"(?i:p\s?a\s?s\s?s\s?p\s?o\s?r\s?t|паспорт)|护\s*照")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|tiff?|bmp|gif|webp|heic)$", re.IGNORECASE)
 _WEB = re.compile(r"\.x?html?$|\.mht(?:ml)?$", re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?im:^\s*(?:кому|to|attention|attn\.?)\s*:\s*\S)|(?:^|\n)\s*(?:致|主送)\s*[:：]|(?im:^\s*(?:dear|уважаем\w+|шановн\w+)\b)|尊敬的")
@@ -31,10 +33,12 @@ def recognise(paper: Paper) -> str:
     text = "\n".join(page.text for page in paper.pages)
     if _is_mail(paper):
         return "mail"
-    if _MRZ.search(text.replace(" ", "")):
+    if _MRZ.search(text.replace(" ", "")) or (_PASSPORT_WORD.search(text[:200]) and _PASSPORT.search(text) and len(text) < 1500):
         return "passport"
     if _WEB.search(paper.document):
         return "web_page"
+    if _PICTURE.search(paper.document) and len(text.strip()) < 25:
+        return "photograph"
     if not text.strip():
         return "photograph" if _PICTURE.search(paper.document) else "other"
     kind = heading_type(paper) or _by_phrases(text) or _by_tables(paper)

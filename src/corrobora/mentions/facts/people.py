@@ -24,7 +24,7 @@ _HEADING = re.compile(rf"(?P<words>{PEOPLE_HEADING.pattern}[^:：\n.;]{{0,70}}?)
 _BREAK = re.compile(r"\n\s*(?:\d{1,2}[.)]|[一二三四五六七八九十]{1,3}[、.])\s+|\n\s*\n\s*(?=\d{1,2}\.)")
 _PARAGRAPH = re.compile(r"\n\s*\n(?=\s*\S)")
 _LABEL = re.compile(r"\n(?=\s*(?:[А-ЯІЇЄҐA-Z][а-яёіїєґa-z]+(?:\s+[а-яёіїєґa-z]+){0,3}\s*[:：]|(?i:ответственн|відповідальн|responsible)))")
-_TITLE_TAIL = re.compile(rf"(?:\s+(?:[{LOWER}a-z][\w-]*|№\s*\d+|«[^»\n]*»|[IVX]+|of|and|the))*\s*[:,]?\s*$")
+_TITLE_TAIL = re.compile(rf"(?:\s+(?:[{LOWER}a-z][\w-]*|№\s*\d+|\d{{4,6}}|«[^»\n]*»|[IVX]+|of|and|the))*\s*[:,]?\s*$")
 _BORN = re.compile(
     r"\s*[),，]?\s*[(（,，]?\s*(?:(?P<a>(?:19|20)\d\d)\s*(?:г\.?\s*р|р\.?\s*н|года\s+рожд|року\s+нар|年\s*(?:出\s*)?生)|(?:born|b\.|род\.|нар\.)\s*(?:in\s*)?(?P<b>(?:19|20)\d\d))"
 )
@@ -117,7 +117,7 @@ def _followed_by_hanzi(hit: NameHit, hits: list[NameHit]) -> bool:
 
 def _appearance(paper: Paper, page: Page, hit: NameHit, room: tuple[int, int], sections: list[Section]) -> Appearance:
     text = page.text
-    before = title_before(text, hit.start, max(room[0], hit.start - _BEFORE))
+    before = title_before(text, hit.start, max(room[0], hit.start - _BEFORE)) or _title_in_row(page, hit)
     tail_end = _tail_end(text, hit, room[1])
     title, organization, tail_span = after_name(page, hit.end, tail_end)
     section, role = _section_at(sections, hit.start), role_before(text, before[0] if before else hit.start)
@@ -167,14 +167,28 @@ def _is_addressee(text: str, hit: NameHit, before: tuple[int, str] | None) -> bo
     return at is not None and all(line.strip() for line in above[at:])
 
 
+def _title_in_row(page: Page, hit: NameHit) -> tuple[int, str] | None:
+    """The post at the start of a line whose last column is the name ("Начальник управления … | В.Л. Громов")."""
+    line = line_at(page, hit.start)
+    if page.text[hit.end : line.end].strip(" .|") or not re.search(r"(?:\||\t|[ ]{3})\s*$", page.text[line.start : hit.start]):
+        return None
+    head = line.text.lstrip()
+    found = TITLE.match(head)
+    if found is None:
+        return None
+    tail = re.match(rf"(?:\s+[{LOWER}a-z][\w-]*|\s+№\s*\d+)*", head[found.end() :])
+    start = line.start + len(line.text) - len(head)
+    return start, head[: found.end() + (tail.end() if tail else 0)]
+
+
 def _entry(page: Page, hit: NameHit, before: tuple[int, str] | None, tail: Span | None) -> Span:
-    start = before[0] if before else hit.start
+    start = before[0] if before and hit.start - before[0] <= _BEFORE else hit.start
     end = tail.end if tail is not None else hit.end
     return span(page, start, end)
 
 
 def _side(paper: Paper, hit: NameHit, section: Section | None, role: str | None, signature: bool) -> tuple[str, str | None]:
-    nation = "cn" if hit.chinese else (section.nation if section else None)
+    nation = "cn" if hit.chinese else (section.nation if section and section.nation != "cn" else None)
     if hit.chinese:
         return _chinese_side(paper, section, role, signature), nation
     if section is not None and section.side:

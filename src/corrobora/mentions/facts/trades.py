@@ -199,7 +199,7 @@ def _goods_line(page: Page, place: Span) -> TradeLine | None:
     name = _goods_name(page.text[place.start : quantity.start() if quantity else place.end])
     if not name:
         return None
-    count = re.sub(r"\D", "", quantity.group("q")) if quantity else None
+    count = re.sub(r"\D", "", (quantity.group("q") or quantity.group("g"))) if quantity else None
     whole = next((money for _, money in sums if money != each), None)
     return TradeLine(name, place, count, each, whole)
 
@@ -233,7 +233,7 @@ def _asked(paper: Paper, page: Page) -> list[TradeFact]:
         sums = money_in(page, start, min(len(page.text), end + 200))
         each = next((m for w, m in sums if EACH.search(page.text[max(0, w.start - 14) : w.start])), None)
         unit = units[0]
-        line = TradeLine(description, place, re.sub(r"\D", "", found.group("q")), each, next((m for _, m in sums if m != each), None))
+        line = TradeLine(description, place, re.sub(r"\D", "", (found.group("q") or found.group("g"))), each, next((m for _, m in sums if m != each), None))
         return [
             TradeFact(
                 kind="order", spans=spans_of(place, match_span(page, unit)), number=paper.letter.number, date=paper.letter.written,

@@ -274,7 +274,8 @@ def _from_minutes(paper: Paper, people: list[Appearance]) -> list[VisitFact]:
 def _undated(paper: Paper, people: list[Appearance]) -> list[VisitFact]:
     """A list of a delegation, a mail or a news page about one without a period."""
     page = paper.pages[0]
-    if not VISIT.search(page.text) or (paper.type in ("mail", "report") and paper.group == paper.document):
+    known = paper.group != paper.document
+    if not (VISIT.search(page.text) or (known and paper.type == "list")) or (paper.type in ("mail", "report") and paper.group == paper.document):
         return []
     region = Region(page, 0, len(page.text), None)
     fact = _visit(paper, region, people)

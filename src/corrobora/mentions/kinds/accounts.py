@@ -9,10 +9,13 @@ from corrobora.mentions.kind import Kind, mention, without_overlaps
 from corrobora.model.mention import Mention, MentionType
 
 _BIK = re.compile(r"(?:БИК|BIK|BIC)[\s:№.)\-–—]{0,5}(?P<n>0[0-9]\d{7})(?!\d)", re.IGNORECASE)
-_RUSSIAN = re.compile(r"(?<![\dA-Za-z])(?P<n>(?:[34]0[1-8]|4[2-5][0-9]|20[2-9]|47[4-9]|03[0-9])[\s.]?(?:\d[\s.]?){16}\d)(?!\d)")
+_RUSSIAN = re.compile(
+    r"(?<![\dA-Za-z])(?P<n>(?:[34]0[1-8]|4[2-5][0-9]|20[2-9]|47[4-9]|03[0-9])[\s.]?(?:\d[\s.]?){16}\d)(?!\d)"
+)
 _IBAN = re.compile(r"(?<![0-9A-Za-z])(?P<n>[A-Z]{2}\d{2}(?:\s?[0-9A-Z]{4}){2,7}(?:\s?[0-9A-Z]{1,3})?)(?![0-9A-Za-z])")
 _LABELLED = re.compile(
-    r"(?:р/с(?:ч\.?)?|к/с|л/с|сч[её]т\s?№|расч[её]тный\s+сч[её]т|рахунок\s?№|п/р|account(?:\s+(?:no\.?|number))?|a/c(?:\s+no\.?)?"
+    r"(?:р/с(?:ч\.?)?|к/с|л/с|сч[её]т\s?№|расч[её]тный\s+сч[её]т|рахунок\s?№|п/р|account(?:\s+(?:no\.?|number))?|"
+    r"a/c(?:\s+no\.?)?"
     r"|银行账[号户]|账[号户]|帐号)[\s:№.：)]{0,5}(?P<n>\d(?:[\s-]?\d){7,24})(?!\d)",
     re.IGNORECASE,
 )

@@ -9,10 +9,7 @@ from corrobora.mentions.kind import Kind, mention, without_overlaps
 from corrobora.model.mention import Mention, MentionType
 
 # IATA designators of airlines that fly to, from and between Russia, China, Ukraine and their neighbours.
-_CARRIERS = (
-    "SU FV DP S7 U6 UT N4 5N HZ R3 Y7 IO YC WZ EO A4 D2 ZF 2S I8 KV 6R TK PC EK FZ EY QR G9 SV KC HY T5 KK J2 A9 5F 4O B2 JU AZ LH AF BA KL LO OS LX "
-    "CA CZ MU HU 3U ZH MF FM HO 9C SC KN JD GS 8L PN EU GJ HX CX KA CI BR NX UO KE OZ NH JL VN TG SQ MH AI OM W6 PS PQ 7W FR U2 AY BT RJ ME MS ET"
-).split()
+_CARRIERS = ["SU", "FV", "DP", "S7", "U6", "UT", "N4", "5N", "HZ", "R3", "Y7", "IO", "YC", "WZ", "EO", "A4", "D2", "ZF", "2S", "I8", "KV", "6R", "TK", "PC", "EK", "FZ", "EY", "QR", "G9", "SV", "KC", "HY", "T5", "KK", "J2", "A9", "5F", "4O", "B2", "JU", "AZ", "LH", "AF", "BA", "KL", "LO", "OS", "LX", "CA", "CZ", "MU", "HU", "3U", "ZH", "MF", "FM", "HO", "9C", "SC", "KN", "JD", "GS", "8L", "PN", "EU", "GJ", "HX", "CX", "KA", "CI", "BR", "NX", "UO", "KE", "OZ", "NH", "JL", "VN", "TG", "SQ", "MH", "AI", "OM", "W6", "PS", "PQ", "7W", "FR", "U2", "AY", "BT", "RJ", "ME", "MS", "ET"]
 _FREE = r"(?<![0-9A-Za-zА-Яа-яЁё№/-])"
 _BARE = re.compile(rf"{_FREE}(?P<c>{'|'.join(_CARRIERS)})(?P<s>\s|)(?P<n>\d{{3,4}})(?![0-9A-Za-zА-Яа-яЁё%/-]|[.,]\d)")
 _LABELLED = re.compile(
@@ -28,9 +25,15 @@ def find_flights(text: str) -> list[Mention]:
     for match in _LABELLED.finditer(plain):
         carrier = match["c"].translate(_TWINS)
         if not carrier.isdigit():
-            found.append(mention(text, (match.start("c"), match.end()), MentionType.FLIGHT, carrier + match["n"], "flights"))
+            found.append(
+                mention(text, (match.start("c"), match.end()), MentionType.FLIGHT, carrier + match["n"], "flights")
+            )
     for match in _BARE.finditer(plain):
-        found.append(mention(text, match.span(), MentionType.FLIGHT, match["c"] + match["n"], "flights", 0.7 if match["s"] else 0.9))
+        found.append(
+            mention(
+                text, match.span(), MentionType.FLIGHT, match["c"] + match["n"], "flights", 0.7 if match["s"] else 0.9
+            )
+        )
     return without_overlaps(found)
 
 

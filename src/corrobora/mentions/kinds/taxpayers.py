@@ -10,7 +10,10 @@ from corrobora.model.mention import Mention, MentionType
 
 _GAP = r"[\s:№#.)\-–—]{0,6}(?:(?:code|код|номер|no\.?)[\s:№]{0,3})?"
 _INN = re.compile(rf"(?:ИНН|INN|TIN)(?:\s?/\s?КПП|\s?/\s?KPP)?{_GAP}(?P<n>\d{{12}}|\d{{10}})(?!\d)", re.IGNORECASE)
-_KPP = re.compile(rf"(?:ИНН\s?/\s?КПП{_GAP}\d{{10}}\s?/\s?|КПП{_GAP}|KPP{_GAP})(?P<n>\d{{4}}[0-9A-Z]{{2}}\d{{3}})(?!\d)", re.IGNORECASE)
+_KPP = re.compile(
+    rf"(?:ИНН\s?/\s?КПП{_GAP}\d{{10}}\s?/\s?|КПП{_GAP}|KPP{_GAP})(?P<n>\d{{4}}[0-9A-Z]{{2}}\d{{3}})(?!\d)",
+    re.IGNORECASE,
+)
 _OGRN = re.compile(rf"(?:ОГРН(?:ИП)?|OGRN(?:IP)?|PSRN){_GAP}(?P<n>\d{{15}}|\d{{13}})(?!\d)", re.IGNORECASE)
 _BARE_OGRN = re.compile(r"(?<![\dA-Za-zА-Яа-я./-])(?P<n>[15]\d{12})(?![\dA-Za-zА-Яа-я/]|[.,-]\d)")
 _EDRPOU = re.compile(rf"(?:ЄДРПОУ|ЕДРПОУ|ЕГРПОУ|EDRPOU|ЄДР){_GAP}(?P<n>\d{{8}})(?!\d)", re.IGNORECASE)
@@ -71,7 +74,11 @@ def find_taxpayers(text: str) -> list[Mention]:
     INN and EDRPOU count only beside their label: too many other numbers have ten or eight figures.
     """
     plain, found = even(text), []
-    labelled = ((_INN, MentionType.INN, is_inn), (_OGRN, MentionType.OGRN, is_ogrn), (_EDRPOU, MentionType.EDRPOU, is_edrpou))
+    labelled = (
+        (_INN, MentionType.INN, is_inn),
+        (_OGRN, MentionType.OGRN, is_ogrn),
+        (_EDRPOU, MentionType.EDRPOU, is_edrpou),
+    )
     for pattern, type_, is_right in labelled:
         for match in pattern.finditer(plain):
             sure = 1.0 if is_right(match["n"]) else 0.4
