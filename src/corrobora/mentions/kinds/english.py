@@ -101,7 +101,7 @@ def find_names(text: str) -> list[Mention]:
 
 
 def _is_kept(text: str, shown: str, span: Span) -> bool:
-    """Whether to believe the model: in a heading in capitals only places, companies by form, and short lines of names."""
+    """Whether to believe the model: in capitals only places, firms by form, short lines of names."""
     if text[span.start : span.end] == shown[span.start : span.end] or span.type == "LOC":
         return True
     if span.type == "ORG":
