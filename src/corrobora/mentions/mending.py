@@ -24,6 +24,14 @@ _NO_NAMES = frozenset(
 _ADJECTIVE = re.compile(
     r"[\w'’-]+(?:[сц]ьк|зьк|ск|цк)(?:а|ої|ій|у|ою|ий|ого|ому|им|ім|е|і|их|ими|ая|ой|ую|ое|ого|ому|ом|ие|ими)"
 )
+# What stands in quotes after such a word is a thing's name, not a firm's.
+_THING_BEFORE = re.compile(
+    r"(?:шаттл|корабл|теплоход|крейсер|эсмин|фрегат|катер|яхт|танкер|сухогруз|самол[её]т|вертол[её]т|літак|спутник|ракет|комплекс|"
+    r"фильм|картин|сериал|роман|книг|песн|альбом|трек|спектакл|пьес|опер|рассказ|стать|передач|программ|проект|шоу|конкурс|"
+    r"премь?[ия]|книз|фестивал|автомобил|марк|модел|напит|пісн|книж|операци|операці|отел|готел|ресторан|кафе|площад|станци)"
+    r"[а-яіїєё]{0,4}(?:\s[а-яіїєё]+)?\s?[«\"“„]\s?$",
+    re.IGNORECASE,
+)
 _CODES = re.compile(r"(?:УК|УПК|ГК|НК|КоАП|ТК|АПК|ГПК|КК|КПК|ЦК|ГПК)\s(?:РФ|України|Украины|РБ)")
 # Bodies between states: organisations, though a model trained on news often takes them for places.
 _BODIES = re.compile(
@@ -171,5 +179,7 @@ def _other(text: str, span: Span) -> Span | None:
     if span.type == "LOC" and _BODIES.fullmatch(written):
         return Span(span.start, span.end, "ORG")
     if not any(c.isalpha() for c in written):
+        return None
+    if span.type == "ORG" and _THING_BEFORE.search(text[max(0, span.start - 40) : span.start]):
         return None
     return span
