@@ -16,7 +16,7 @@ _FORM = r"(?:OOO|AO|ПAO|ЗAO|OAO|АО|ООО|ПАО|ОАО|ЗАО|НАО|АНО
 _QUOTED = r"(?:«[^«»]{1,90}(?:«[^«»]{1,70}»(?:[^«»\n.,;:]{0,40}»)?|»)|\"[^\"\n]{2,80}\"|“[^”\n]{2,80}”|„[^“”\n]{2,80}[“”])"
 ORG = re.compile(
     rf"(?<![^\W\d_]){_FORM}\s*{_QUOTED}"
-    r"|(?<![\w])(?!(?:Buyer|Seller|Supplier|Vendor|Consignee|Consignor|Shipper|Payer|Payee|Beneficiary|Customer|Client|To|From|Bill|Sold|Ship|Messrs|Between|The|And|With|Company|Manufacturer|Exporter|Importer|Dear|For|Invoice)\b)"
+    r"|(?<![\w])(?!(?:Buyer|Seller|Supplier|Vendor|Consignee|Consignor|Shipper|Payer|Payee|Beneficiary|Customer|Client|To|From|Bill|Sold|Ship|Messrs|Between|The|And|With|Company|Manufacturer|Exporter|Importer|Dear|For|Invoice|Shareholders?|Owners?|Founders?|Structure|Members|Directors?|Participants|Agreement|Contract|Letter|Order|Payment|Purchase|Delivery|Representatives?|Delegation|Head|Manager|Chief|Engineer|Interpreter|President|General|Major|Colonel|Senior|Deputy|Lieutenant|Mr|Ms|Mrs|Dr|Of|On|In|At|By|Re|Attn|Request|Visit|Date|Name|Item|Total|Terms)\b)"
     r"[A-Z][\w&'’.-]*(?:[ \n](?:[A-Z][\w&'’.-]*|of|and|for|the|&)){0,8},?\s(?i:Co\.?,?\s?Ltd\.?|Ltd\.?|LLC|L\.L\.C\.|Inc\.?|JSC|PJSC|OJSC|GmbH|Corp\.?|Corporation|Limited|Pte\.?\s?Ltd\.?|S\.A\.|FZE|FZCO|PLC)(?![\w])"
     r"|[\u4e00-\u9fff（）()]{2,24}?(?:有限责任公司|股份有限公司|有限公司|集团公司|进出口公司|公司|研究院|研究所|工厂|集团|基地|总局|局|制造厂|修理厂|飞机厂|机械厂|发动机厂|仪表厂|厂|设计局|委员会)(?![\u4e00-\u9fff]{0,3}(?:公司|有限))"
 )

@@ -29,7 +29,7 @@ NUMBER = (
 """What the number of a letter, contract or request looks like (before `is_number` has judged it)."""
 SIGNED_NUMBER = re.compile(rf"{_SIGN}\s*(?P<number>{NUMBER})", re.IGNORECASE)
 BARE_NUMBER = re.compile(
-    r"(?<![\w/-])(?=[A-ZА-ЯІЇЄҐ0-9/–-]*\d)(?=\S{0,5}[A-ZА-ЯІЇЄҐ])[A-ZА-ЯІЇЄҐ0-9]{1,10}(?:[-–/][A-ZА-ЯІЇЄҐ0-9]{1,8}){1,4}(?![\w/])"
+    r"(?<![A-Za-zА-Яа-яІЇЄҐіїєґ0-9/-])(?=[A-ZА-ЯІЇЄҐ0-9/–-]*\d)(?=\S{0,5}[A-ZА-ЯІЇЄҐ])[A-ZА-ЯІЇЄҐ0-9]{1,10}(?:[-–/][A-ZА-ЯІЇЄҐ0-9]{1,8}){1,4}(?![A-Za-zА-Яа-яІЇЄҐіїєґ0-9/])"
 )
 _DAY_LIKE = re.compile(
     r"[0-3]?\d([./-])[01]?\d\1(?:\d{2}|(?:19|20)\d\d)|(?:19|20)\d\d([./-])[01]?\d\2[0-3]?\d|(?:19|20)\d\d|[01]?\d[./](?:19|20)\d\d"

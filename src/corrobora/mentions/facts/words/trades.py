@@ -33,7 +33,7 @@ TOTAL_DUE = re.compile(
 )
 PURPOSE = re.compile(r"(?:^|\n)[ \t]*(?:(?i:назначение(?:\s+платежа)?|призначення(?:\s+платежу)?|purpose(?:\s+of\s+payment)?|payment\s+details|details\s+of\s+payment|remittance\s+information)|用\s*途|附\s*言|摘\s*要|汇\s*款\s*附\s*言)\s*[:：—–]?\s*(?P<p>[^\n]{3,240}(?:\n(?!\s*[А-ЯA-ZІЇЄ\u4e00-\u9fff][^\n]{0,25}[:：])[^\n]{3,160})?)")
 REFERENCE = re.compile(
-    r"(?i:invoice|inv\.?|order|p\.?o\.?|счет\w*|счёт\w*|инвойс\w*|рахун\w*|заказ\w*|замовленн\w*|договор\w*|контракт\w*|договор[уі]|contract|agreement|packing\s+list\s+for|накладн\w+)\s*(?:на\s+оплату|поставки|-фактур\w+)?\s*(?:№|N[oо°]\.?:?|#|number)?\s*(?P<n>[A-ZА-ЯІЇЄҐ0-9][\w/-]*\d[\w/-]*)"
+    r"(?i:invoice|inv\.?|order|p\.?o\.?|счет\w*|счёт\w*|инвойс\w*|рахун\w*|заказ\w*|замовленн\w*|договор\w*|контракт\w*|договор[уі]|contract|agreement|packing\s+list\s+for|накладн\w+)\s*(?:на\s+оплату|поставки|-фактур\w+)?\s*(?:№|N[oо°]\.?:?|#|number)?\s*(?P<n>(?=[\w/-]*\d)[A-ZА-ЯІЇЄҐ0-9][\w/-]*)"
     r"|(?:发\s*票|订\s*单|合\s*同)\s*(?:编\s*号|号\s*码?)?\s*[:：]?\s*(?P<z>[A-Z0-9][\w/-]*\d[\w/-]*)|(?P<y>[A-Z0-9][A-Z0-9/-]{3,20})\s*号?\s*(?:发\s*票|订\s*单|合\s*同)"
 )
 QUANTITY = re.compile(
