@@ -22,19 +22,24 @@ def payments(found: ContractFact) -> list[tuple[str | None, Decimal | None, str 
 
 RUSSIAN = """ДОГОВОР ПОСТАВКИ № 88/ПК-2023
 г. Самара                                             «7» июня 2023 г.
-АО «Волга-Комплект», именуемое в дальнейшем «Поставщик», в лице директора Яшина О.П., с одной стороны, и Qingshan Machinery Group Co., Ltd., именуемое в дальнейшем «Покупатель», с другой стороны, заключили настоящий Договор:
+АО «Волга-Комплект», именуемое в дальнейшем «Поставщик», в лице директора Яшина О.П., с одной
+стороны, и Qingshan Machinery Group Co., Ltd., именуемое в дальнейшем «Покупатель», с другой
+стороны, заключили настоящий Договор:
 1. Предмет: оборудование, условное наименование «Кедр»:
 - станок СТ-40 — 6 шт. по цене 1 200 000 евро за единицу, всего 7 200 000 евро;
 - комплект оснастки КО-2 — 3 комплекта по цене 150 000 евро за единицу.
 2. Цена Договора составляет 7 650 000,00 (семь миллионов шестьсот пятьдесят тысяч) евро.
-3. Первый платёж в размере 2 295 000 евро (30 % цены Договора) — в срок до 15 июля 2023 г.; второй платёж в размере 3 060 000 евро (40 %) — до конца I квартала 2024 г.; окончательный расчёт 2 295 000 евро (30 %) — не позднее декабря 2024 года.
+3. Первый платёж в размере 2 295 000 евро (30 % цены Договора) — в срок до 15 июля 2023 г.; второй
+платёж в размере 3 060 000 евро (40 %) — до конца I квартала 2024 г.; окончательный расчёт 2 295 000
+евро (30 %) — не позднее декабря 2024 года.
 4. Поставка станков СТ-40 осуществляется не позднее 12 месяцев с даты поступления аванса.
 5. За просрочку платежа начисляется пеня 0,05 % за каждый день, но не более 5 % цены Договора.
 """
 ENGLISH = """CONTRACT No. EX-44/23-K
 (code name "Beluga")
 Signed: 9 February 2024
-Zarya Export JSC (hereinafter referred to as the "Seller") and East Sea Aviation Corporation (hereinafter referred to as the "Buyer") have concluded this Contract.
+Zarya Export JSC (hereinafter referred to as the "Seller") and East Sea Aviation Corporation
+(hereinafter referred to as the "Buyer") have concluded this Contract.
 Item Qty Unit price, USD Amount, USD
 Engine TV-7 12 2,500,000.00 30,000,000.00
 Spare parts kit 4 125,000.00 500,000.00
@@ -62,7 +67,8 @@ CHINESE = """采购合同
 """
 UKRAINIAN = """ДОГОВІР № 12/22-ЕК
 м. Харків                              15 червня 2022 року
-ДП «Степовий завод», надалі «Виконавець», в особі директора Мороза В.І., та Бюро авіаційної техніки КНР, надалі «Замовник», уклали цей договір.
+ДП «Степовий завод», надалі «Виконавець», в особі директора Мороза В.І., та Бюро авіаційної техніки
+КНР, надалі «Замовник», уклали цей договір.
 № Найменування Кількість Ціна за одиницю, дол. США Сума, дол. США
 1 Двигун МС-40 8 350 000 2 800 000
 2 Комплект запасних частин 3 45 500 136 500
@@ -81,21 +87,35 @@ def test_russian_contract_in_prose():
     assert found.total is not None and found.total.contract() == {"amount": "7650000", "currency": "EUR"}
     assert items(found) == [("станок СТ-40", "6", Decimal(1200000)), ("комплект оснастки КО-2", "3", Decimal(150000))]
     assert payments(found) == [
-        ("30", Decimal(2295000), "2023-07-15"), ("40", Decimal(3060000), "2024-03-31"), ("30", Decimal(2295000), "2024-12-31"),
+        ("30", Decimal(2295000), "2023-07-15"),
+        ("40", Decimal(3060000), "2024-03-31"),
+        ("30", Decimal(2295000), "2024-12-31"),
     ]
     assert [(d.item, d.anchor, d.latest_months) for d in found.deliveries] == [("станков СТ-40", "first_payment", 12)]
 
 
 def test_english_contract():
     found = contract(ENGLISH)
-    assert (found.number, found.codename, found.status, found.signed) == ("EX-44/23-K", "Beluga", "signed", "2024-02-09")
+    assert (found.number, found.codename, found.status, found.signed) == (
+        "EX-44/23-K",
+        "Beluga",
+        "signed",
+        "2024-02-09",
+    )
     assert found.parties == ("Zarya Export JSC", "East Sea Aviation Corporation")
     assert items(found) == [("Engine TV-7", "12", Decimal(2500000)), ("Spare parts kit", "4", Decimal(125000))]
     assert payments(found) == [
-        ("20", Decimal(6100000), "2024-06-30"), ("30", Decimal(9150000), "2024-12-31"), ("50", Decimal(15250000), "2025-02-09"),
+        ("20", Decimal(6100000), "2024-06-30"),
+        ("30", Decimal(9150000), "2024-12-31"),
+        ("50", Decimal(15250000), "2025-02-09"),
     ]
     engine, whole = found.deliveries
-    assert (engine.item, engine.earliest_months, engine.latest_months, engine.anchor) == ("Engine TV-7", 6, 14, "first_payment")
+    assert (engine.item, engine.earliest_months, engine.latest_months, engine.anchor) == (
+        "Engine TV-7",
+        6,
+        14,
+        "first_payment",
+    )
     assert (whole.complete, whole.earliest_months) == (True, 16)
 
 
@@ -131,7 +151,10 @@ def test_drafts_are_never_signed(text, version, day):
 
 
 def test_the_share_of_a_price_is_not_the_price():
-    text = "КОНТРАКТ № 5-К\nСтатья 2. Общая стоимость контракта составляет 447 300 000 (долларов США).\n— 30 % стоимости контракта, что составляет 134 190 000,00 долларов США, до 31 марта 2025 г.;"
+    text = (
+        "КОНТРАКТ № 5-К\nСтатья 2. Общая стоимость контракта составляет 447 300 000 (долларов США).\n— 30 % "
+        "стоимости контракта, что составляет 134 190 000,00 долларов США, до 31 марта 2025 г.;"
+    )
     found = contract(text)
     assert found.total is not None and found.total.amount == 447300000
     assert payments(found) == [("30", Decimal(134190000), "2025-03-31")]
@@ -148,7 +171,11 @@ def test_items_and_payments_in_tables():
         above="КОНТРАКТ № 7/23-К от 05.05.2023",
     )
     schedule = grid_page(
-        [["Этап", "Доля, %", "Сумма, USD", "Срок оплаты"], ["1", "40", "105 600 000", "до 30 июня 2023 г."], ["2", "60", "158 400 000", "II квартал 2024 г."]],
+        [
+            ["Этап", "Доля, %", "Сумма, USD", "Срок оплаты"],
+            ["1", "40", "105 600 000", "до 30 июня 2023 г."],
+            ["2", "60", "158 400 000", "II квартал 2024 г."],
+        ],
         page=2,
     )
     found = only(ContractFact, facts_on(goods, schedule))[0]
@@ -170,18 +197,49 @@ Payment No. Share, % Amount, EUR Due date
 @pytest.mark.parametrize(
     ("text", "number", "signed", "total"),
     [
-        ("Справка\nКонтракт № Р/1-2024-Д (поставка техники) подписан 14 октября 2024 г. Общая стоимость — 426 900 000 долларов США.", "Р/1-2024-Д", "2024-10-14", 426900000),
-        ("Договор № 77-ВТ/21 («Сапфир») заключён 2 июля 2021 года на сумму 18,4 млн евро.", "77-ВТ/21", "2021-07-02", 18400000),
-        ("Колеги, контракт QS-0415/23 підписано 15 квітня 2023 року, загальна вартість 7,65 млн євро.", "QS-0415/23", "2023-04-15", 7650000),
-        ("Contract No. EX-44/23-K was signed on 5 September 2023, total value USD 12.5 million.", "EX-44/23-K", "2023-09-05", 12500000),
+        (
+            "Справка\nКонтракт № Р/1-2024-Д (поставка техники) подписан 14 октября 2024 г. Общая стоимость — "
+            "426 900 000 долларов США.",
+            "Р/1-2024-Д",
+            "2024-10-14",
+            426900000,
+        ),
+        (
+            "Договор № 77-ВТ/21 («Сапфир») заключён 2 июля 2021 года на сумму 18,4 млн евро.",
+            "77-ВТ/21",
+            "2021-07-02",
+            18400000,
+        ),
+        (
+            "Колеги, контракт QS-0415/23 підписано 15 квітня 2023 року, загальна вартість 7,65 млн євро.",
+            "QS-0415/23",
+            "2023-04-15",
+            7650000,
+        ),
+        (
+            "Contract No. EX-44/23-K was signed on 5 September 2023, total value USD 12.5 million.",
+            "EX-44/23-K",
+            "2023-09-05",
+            12500000,
+        ),
         ("双方指出,2023年11月13日已签署第DH-90/23号合同。", "DH-90/23", "2023-11-13", None),
-        ("ПРОТОКОЛ\nПекин, 20 мая 2021 г.\nСтороны подписали контракт № 55-ТК/21 на сумму 9 400 000 долларов США.", "55-ТК/21", "2021-05-20", 9400000),
+        (
+            "ПРОТОКОЛ\nПекин, 20 мая 2021 г.\nСтороны подписали контракт № 55-ТК/21 на сумму 9 400 000 долларов США.",
+            "55-ТК/21",
+            "2021-05-20",
+            9400000,
+        ),
         ("Контракт № 90-ВТ/24 пока не подписан, подписание планируется 15 апреля 2024 г.", "90-ВТ/24", None, None),
     ],
 )
 def test_contracts_that_other_papers_report(text, number, signed, total):
     found = contract(text)
-    assert (found.number, found.status, found.signed, found.total.amount if found.total else None) == (number, "reported", signed, total)
+    assert (found.number, found.status, found.signed, found.total.amount if found.total else None) == (
+        number,
+        "reported",
+        signed,
+        total,
+    )
 
 
 def test_an_annex_belongs_to_its_contract():
@@ -191,7 +249,10 @@ def test_an_annex_belongs_to_its_contract():
 def test_letters_put_for_cyrillic_by_the_chinese_recogniser():
     from corrobora.model.document import Page
 
-    text = "ПРОТОКОЛ РАБОЧЕЙ ВСТРЕЧИ\nг. Самара, 13 ноября 2023 г.\nСтороны рассмотрели вопрос поставки самолётов заказчику и сроки.\n双方指出,2023年11月13日已签署第\n3C-90/23号合同。"
+    text = (
+        "ПРОТОКОЛ РАБОЧЕЙ ВСТРЕЧИ\nг. Самара, 13 ноября 2023 г.\nСтороны рассмотрели вопрос поставки "
+        "самолётов заказчику и сроки.\n双方指出,2023年11月13日已签署第\n3C-90/23号合同。"
+    )
     recognised = only(ContractFact, facts_on(Page(1, text, ocr_confidence=0.9, document="a.pdf")))
     assert [c.number for c in recognised] == ["ЗС-90/23"]
     assert [c.number for c in only(ContractFact, facts_on(page_of(text)))] == ["3C-90/23"]

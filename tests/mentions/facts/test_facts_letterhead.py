@@ -45,7 +45,9 @@ RUSSIAN = """ВХОДЯЩИЙ № 612
         (RUSSIAN, "17-04/882", "2022-05-03", "2022-05-07", ("АБ-22/05",)),
     ],
 )
-def test_own_number_and_dates_are_kept_apart_from_the_stamp_and_the_cited_letter(text, number, written, received, reply_to):
+def test_own_number_and_dates_are_kept_apart_from_the_stamp_and_the_cited_letter(
+    text, number, written, received, reply_to
+):
     found = letter(text)
     assert (found.number, found.written, found.received, found.reply_to) == (number, written, received, reply_to)
 
@@ -85,7 +87,9 @@ def test_type_is_told_by_heading_or_phrase(text, kind):
 
 
 def test_mail_is_known_by_its_headers():
-    found = letter("Коллеги, добрый день", metadata={"from": "A <a@b.example>", "to": "c@d.example", "date": "2023-07-25T16:41:00"})
+    found = letter(
+        "Коллеги, добрый день", metadata={"from": "A <a@b.example>", "to": "c@d.example", "date": "2023-07-25T16:41:00"}
+    )
     assert (found.type, found.written, found.sender) == ("mail", "2023-07-25", "A <a@b.example>")
 
 

@@ -71,9 +71,16 @@ def test_ukrainian_participants_with_posts_and_organisations():
 
 
 def test_chinese_participants_with_titles_behind_the_names():
-    text = "会谈纪要\n参加人员:\n中方:赵海涛 上校、钱志刚 工程师、孙丽 翻译\n俄方:彼得罗夫 总工程师\n双方就交付事宜进行了讨论。\n"
+    text = (
+        "会谈纪要\n参加人员:\n中方:赵海涛 上校、钱志刚 工程师、孙丽 翻译\n俄方:彼得罗夫 总工程师\n"
+        "双方就交付事宜进行了讨论。\n"
+    )
     facts = facts_in(text)
-    assert [(a.names[0].text, a.title) for a in only(Appearance, facts)] == [("赵海涛", "上校"), ("钱志刚", "工程师"), ("孙丽", "翻译")]
+    assert [(a.names[0].text, a.title) for a in only(Appearance, facts)] == [
+        ("赵海涛", "上校"),
+        ("钱志刚", "工程师"),
+        ("孙丽", "翻译"),
+    ]
 
 
 def test_leader_in_a_chinese_sentence():
@@ -84,10 +91,30 @@ def test_leader_in_a_chinese_sentence():
 @pytest.mark.parametrize(
     ("text", "name", "side", "title"),
     [
-        ("Ответственный с нашей стороны — Зимин К.Р., главный инженер.", "Зимин К.Р.", "responsible", "главный инженер"),
-        ("Ответственным назначить заместителя директора Дёмина А. В.", "Дёмин А.В.", "responsible", "заместитель директора"),
-        ("Відповідальний від підприємства – Ткачук Р.О., заступник директора.", "Ткачук Р.О.", "responsible", "заступник директора"),
-        ("Начальник управления                                   В.Л. Громов", "В.Л. Громов", "signer", "начальник управления"),
+        (
+            "Ответственный с нашей стороны — Зимин К.Р., главный инженер.",
+            "Зимин К.Р.",
+            "responsible",
+            "главный инженер",
+        ),
+        (
+            "Ответственным назначить заместителя директора Дёмина А. В.",
+            "Дёмин А.В.",
+            "responsible",
+            "заместитель директора",
+        ),
+        (
+            "Відповідальний від підприємства – Ткачук Р.О., заступник директора.",
+            "Ткачук Р.О.",
+            "responsible",
+            "заступник директора",
+        ),
+        (
+            "Начальник управления                                   В.Л. Громов",
+            "В.Л. Громов",
+            "signer",
+            "начальник управления",
+        ),
         ("УТВЕРЖДАЮ\n\nМ.И. Зайцев\n31.07.2023", "М.И. Зайцев", "signer", None),
         ("Исп. Козлова М.И.", "Козлова М.И.", "author", None),
     ],
@@ -103,11 +130,18 @@ def test_the_addressee_stands_in_the_dative():
 
 
 def test_a_woman_named_in_the_nominative_stays_a_woman():
-    assert names(facts_in("Присутствовали: Лапина О.В., Серова Н.К., Котова Ю.А.")) == [("Лапина О.В.",), ("Серова Н.К.",), ("Котова Ю.А.",)]
+    assert names(facts_in("Присутствовали: Лапина О.В., Серова Н.К., Котова Ю.А.")) == [
+        ("Лапина О.В.",),
+        ("Серова Н.К.",),
+        ("Котова Ю.А.",),
+    ]
 
 
 def test_oblique_names_get_their_nominative():
-    assert names(facts_in("Предоставить отпуск Зайцеву М.И. с 5 мая. Наградить Громова В.Л. грамотой.")) == [("Зайцев М.И.",), ("Громов В.Л.",)]
+    assert names(facts_in("Предоставить отпуск Зайцеву М.И. с 5 мая. Наградить Громова В.Л. грамотой.")) == [
+        ("Зайцев М.И.",),
+        ("Громов В.Л.",),
+    ]
 
 
 def test_a_place_before_initials_is_no_surname():
@@ -126,6 +160,16 @@ def test_signatures_of_a_contract_on_one_line():
     assert {a.side for a in only(Appearance, facts)} == {"signer"}
 
 
-@pytest.mark.parametrize("text", ["Получатель ООО «Ветер»", "Дата рождения", "双方就交付进行讨论", "Unit Price", "Общие Сведения", "г. Москва Исх. № 5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Получатель ООО «Ветер»",
+        "Дата рождения",
+        "双方就交付进行讨论",
+        "Unit Price",
+        "Общие Сведения",
+        "г. Москва Исх. № 5",
+    ],
+)
 def test_what_is_no_name(text):
     assert names(facts_in(text)) == []

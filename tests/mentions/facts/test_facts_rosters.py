@@ -19,24 +19,53 @@ def test_chinese_roster_with_passports_and_birth_dates():
     facts = facts_on(page)
     first, second = only(Appearance, facts)
     assert [f.text for f in first.names] == ["刘海涛", "LIU HAITAO"]
-    assert (first.birth_date, first.document_number, first.title, first.organization) == ("1974-03-12", None, "大校", "东海局")
-    assert (second.birth_date, second.document_number, second.side, second.nationality) == (None, "E71234567", "delegation", "cn")
+    assert (first.birth_date, first.document_number, first.title, first.organization) == (
+        "1974-03-12",
+        None,
+        "大校",
+        "东海局",
+    )
+    assert (second.birth_date, second.document_number, second.side, second.nationality) == (
+        None,
+        "E71234567",
+        "delegation",
+        "cn",
+    )
     assert second.group == "QS-22-190"
 
 
 def test_family_and_given_name_in_two_columns():
     page = grid_page(
         [
-            ["No.", "Surname", "Given names", "Date of birth", "Nationality", "Passport No.", "Position", "Organisation"],
+            [
+                "No.",
+                "Surname",
+                "Given names",
+                "Date of birth",
+                "Nationality",
+                "Passport No.",
+                "Position",
+                "Organisation",
+            ],
             ["1", "CHEN", "YU", "1969-11-05", "China", "G55667788", "Engineer", "Institute of Engines"],
         ]
     )
     found = person(facts_on(page), "CHEN YU")
-    assert (found.birth_date, found.document_number, found.nationality, found.organization) == ("1969-11-05", "G55667788", "cn", "Institute of Engines")
+    assert (found.birth_date, found.document_number, found.nationality, found.organization) == (
+        "1969-11-05",
+        "G55667788",
+        "cn",
+        "Institute of Engines",
+    )
 
 
 def test_ukrainian_roster():
-    page = grid_page([["№ з/п", "ПІБ", "Дата народження", "Посада", "Місце роботи"], ["1", "Чжао Лін", "05.11.1969", "інженер", "Інститут двигунів"]])
+    page = grid_page(
+        [
+            ["№ з/п", "ПІБ", "Дата народження", "Посада", "Місце роботи"],
+            ["1", "Чжао Лін", "05.11.1969", "інженер", "Інститут двигунів"],
+        ]
+    )
     found = person(facts_on(page), "Чжао Лін")
     assert (found.birth_date, found.title, found.organization) == ("1969-11-05", "інженер", "Інститут двигунів")
 
@@ -55,7 +84,12 @@ No. Name Passport No. Date of birth Position Organisation
 """
     facts = facts_in(text)
     found = person(facts, "CHEN Yu")
-    assert (found.document_number, found.birth_date, found.title, found.organization) == ("G55667788", "1969-11-05", "Engineer", "Institute of Engines")
+    assert (found.document_number, found.birth_date, found.title, found.organization) == (
+        "G55667788",
+        "1969-11-05",
+        "Engineer",
+        "Institute of Engines",
+    )
     assert found.group == "JLA/2023/118"
 
 
@@ -68,7 +102,10 @@ def test_chinese_rows_as_plain_lines():
 
 def test_programme_names_those_responsible():
     page = grid_page(
-        [["Дата, время", "Мероприятие", "Место", "Ответственный"], ["03.10.2022 10:00", "Прибытие", "Аэропорт", "Белова Н.С."]],
+        [
+            ["Дата, время", "Мероприятие", "Место", "Ответственный"],
+            ["03.10.2022 10:00", "Прибытие", "Аэропорт", "Белова Н.С."],
+        ],
         above="ПРОГРАММА пребывания делегации",
     )
     assert person(facts_on(page), "Белова Н.С.").side == "responsible"

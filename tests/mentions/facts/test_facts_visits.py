@@ -45,7 +45,7 @@ RUSSIAN_ORDER = """ПРИКАЗ
         (RUSSIAN_ORDER, "2022-10-03", "2022-10-08", "Самара", 9, "Чжоу Мин", "QS/22-190", Modality.PLANNED),
     ],
 )
-def test_period_place_size_leader_and_request(text, start, end, place, size, leader, asked, modality):
+def test_period_place_size_leader_and_request(text, start, end, place, size, leader, asked, modality):  # noqa: PLR0917
     (visit,) = visits(text)
     assert (visit.start, visit.end, visit.places, visit.size) == (start, end, (place,), size)
     assert (visit.leader, visit.request, visit.modality) == (leader, asked, modality)
@@ -68,11 +68,20 @@ def test_the_two_languages_of_a_request_tell_one_visit():
 """
     (visit,) = visits(text)
     assert visit.places == ("Самара", "萨马拉")
-    assert (visit.start, visit.end, visit.size, visit.leader, visit.delegation) == ("2023-03-10", "2023-03-14", 6, "Сунь Вэйго", "cn")
+    assert (visit.start, visit.end, visit.size, visit.leader, visit.delegation) == (
+        "2023-03-10",
+        "2023-03-14",
+        6,
+        "Сунь Вэйго",
+        "cn",
+    )
 
 
 def test_visit_of_ones_own_people_abroad():
-    text = "ПОРУЧЕНИЕ № 9/1 от 06.03.2024\nПоручаю обеспечить командирование специалистов в г. Пекин в период с 09.04.2024 по 13.04.2024."
+    text = (
+        "ПОРУЧЕНИЕ № 9/1 от 06.03.2024\nПоручаю обеспечить командирование специалистов в г. Пекин в период с "
+        "09.04.2024 по 13.04.2024."
+    )
     (visit,) = visits(text)
     assert (visit.places, visit.start, visit.end) == (("Пекин",), "2024-04-09", "2024-04-13")
 
@@ -80,7 +89,8 @@ def test_visit_of_ones_own_people_abroad():
 @pytest.mark.parametrize(
     "text",
     [
-        "Сообщаем, что визит китайской делегации (запрос № QD-2024/11), запланированный с 12.03.2024 по 16.03.2024, отменён.",
+        "Сообщаем, что визит китайской делегации (запрос № QD-2024/11), запланированный с 12.03.2024 по "
+        "16.03.2024, отменён.",
         "Повідомляємо, що візит делегації КНР за запитом № QD-2024/11 з 12.03.2024 по 16.03.2024 скасовано.",
         "The visit of the Chinese delegation (request No. QD-2024/11) planned for 12-16 March 2024 has been cancelled.",
         "原定于2024年3月12日至3月16日的代表团访问因故取消(来函QD-2024/11)。",
@@ -88,7 +98,12 @@ def test_visit_of_ones_own_people_abroad():
 )
 def test_cancelled_visits(text):
     (visit,) = visits(text)
-    assert (visit.start, visit.end, visit.request, visit.modality) == ("2024-03-12", "2024-03-16", "QD-2024/11", Modality.CANCELLED)
+    assert (visit.start, visit.end, visit.request, visit.modality) == (
+        "2024-03-12",
+        "2024-03-16",
+        "QD-2024/11",
+        Modality.CANCELLED,
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,8 +123,17 @@ def test_a_postponed_visit_keeps_the_new_days_only(text):
 @pytest.mark.parametrize(
     ("text", "day", "place"),
     [
-        ("ПРОТОКОЛ РАБОЧЕЙ ВСТРЕЧИ\nг. Самара, 7 октября 2022 г.\nОт китайской стороны: полковник Сунь Вэйго\n", "2022-10-07", "Самара"),
-        ("ПРОТОКОЛ РОБОЧОЇ ЗУСТРІЧІ № 4\nм. Харків          9 червня 2022 р.\nПрисутні від китайської сторони:\nінженер Чжао Лін\n", "2022-06-09", "Харків"),
+        (
+            "ПРОТОКОЛ РАБОЧЕЙ ВСТРЕЧИ\nг. Самара, 7 октября 2022 г.\nОт китайской стороны: полковник Сунь Вэйго\n",
+            "2022-10-07",
+            "Самара",
+        ),
+        (
+            "ПРОТОКОЛ РОБОЧОЇ ЗУСТРІЧІ № 4\nм. Харків          9 червня 2022 р.\nПрисутні від китайської "
+            "сторони:\nінженер Чжао Лін\n",
+            "2022-06-09",
+            "Харків",
+        ),
         ("会谈纪要\n时间:2022年11月16日\n地点:太原\n中方参加人员:赵海涛 上校\n", "2022-11-16", "太原"),
     ],
 )
@@ -119,23 +143,42 @@ def test_minutes_say_that_the_visit_was_going_on(text, day, place):
 
 
 def test_a_report_in_prose():
-    page = page_of("Служебная записка\nС 3 по 8 октября 2022 года в Самаре находилась делегация завода в составе девяти человек. Делегация посетила цех.")
+    page = page_of(
+        "Служебная записка\nС 3 по 8 октября 2022 года в Самаре находилась делегация завода в составе девяти "
+        "человек. Делегация посетила цех."
+    )
     (visit,) = only(VisitFact, facts_on(page, mentions=[place_mention(page, "Самаре", "Самара")]))
-    assert (visit.start, visit.end, visit.places, visit.size, visit.modality) == ("2022-10-03", "2022-10-08", ("Самара",), 9, Modality.HAPPENED)
+    assert (visit.start, visit.end, visit.places, visit.size, visit.modality) == (
+        "2022-10-03",
+        "2022-10-08",
+        ("Самара",),
+        9,
+        Modality.HAPPENED,
+    )
 
 
 def test_a_news_page_tells_a_day():
-    page = page_of("Delegation visits the plant\n5 October 2022\nOn 4 October 2022 a delegation visited the plant in Samara.", document="web/news.html")
+    page = page_of(
+        "Delegation visits the plant\n5 October 2022\nOn 4 October 2022 a delegation visited the plant in Samara.",
+        document="web/news.html",
+    )
     (visit,) = only(VisitFact, facts_on(page, mentions=[place_mention(page, "Samara", "Samara")]))
     assert (visit.held_on, visit.places, visit.modality) == ("2022-10-04", ("Samara",), Modality.HAPPENED)
 
 
 def test_a_mail_with_the_days_alone():
     metadata = {"from": "A <a@b.example>", "to": "c@d.example", "message_id": "1"}
-    (visit,) = visits("Направляю программу. Запрос QS/22-190, делегацию возглавляет Чжоу Мин, всего 9 человек.\nСрок: 03.10.2022 - 08.10.2022.", metadata=metadata)
+    (visit,) = visits(
+        "Направляю программу. Запрос QS/22-190, делегацию возглавляет Чжоу Мин, всего 9 человек.\nСрок: "
+        "03.10.2022 - 08.10.2022.",
+        metadata=metadata,
+    )
     assert (visit.start, visit.end, visit.request, visit.size) == ("2022-10-03", "2022-10-08", "QS/22-190", 9)
 
 
-@pytest.mark.parametrize("text", ["Предоставить отпуск Зайцеву М.И. с 05.04.2023 по 19.04.2023.", "График дежурств с 01.03.2023 по 07.03.2023"])
+@pytest.mark.parametrize(
+    "text",
+    ["Предоставить отпуск Зайцеву М.И. с 05.04.2023 по 19.04.2023.", "График дежурств с 01.03.2023 по 07.03.2023"],
+)
 def test_other_periods_are_no_visits(text):
     assert visits(text) == []

@@ -17,18 +17,23 @@ _DRAFT = re.compile(rf"^\W*(?:{one_of(DRAFT_WORDS)})")
 _DRAFT_LOUD = re.compile(r"\bDRAFT\b|\bПРОЕКТ\b|\bПРОЄКТ\b|草\s*案|草\s*稿|讨\s*论\s*稿|征\s*求\s*意\s*见\s*稿")
 _DRAFT_NAME = re.compile(rf"(?i:{'|'.join(any_case(w) for w in ('проект', 'проєкт', 'draft', '草案', 'черновик'))})")
 _AFTER = re.compile(
-    r"\s*(?:$|№|N[oо]\b|[/:.,\"«“(（—–-]|\d|от\b|від\b|о\b|об\b|про\b|of\b|on\b|for\b|dated\b|на\b|к\b|до\b|з\b|с\b|по\b|рабоч|состав|пребыв)",
+    r"\s*(?:$|№|N[oо]\b|[/:.,\"«“(（—–-]|\d|от\b|від\b|о\b|об\b|про\b|of\b|on\b|for\b|dated\b|на\b|к\b|до\b|з\b|"
+    r"с\b|по\b|рабоч|состав|пребыв)",
     re.IGNORECASE,
 )
 _PASSPORT = re.compile(r"(?i:date\s+of\s+birth|дата\s+(?:рождения|народження))|出\s*生\s*日\s*期")
 _SENTENCE = re.compile(
-    r"(?i:\b(?:подписан|заключ[её]н|был[аио]?|является|исполняется|просим|сообщаем|was|were|is|are|has|have|will|підписан|укладен|буде|повідомляємо)\w{0,2}\b)|^.{45,}(?<!\d г)(?<!\d р)(?<!\dг)\.$"
+    r"(?i:\b(?:подписан|заключ[её]н|был[аио]?|является|исполняется|просим|сообщаем|was|were|is|are|has|have|will|"
+    r"підписан|укладен|буде|повідомляємо)\w{0,2}\b)|^.{45,}(?<!\d г)(?<!\d р)(?<!\dг)\.$"
 )
 _MRZ = re.compile(r"P[A-Z<][A-Z<]{3}[A-Z<]{2,}<<[A-Z<]{5,}")
 _PASSPORT_WORD = re.compile(r"(?i:p\s?a\s?s\s?s\s?p\s?o\s?r\s?t|паспорт)|护\s*照")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|tiff?|bmp|gif|webp|heic)$", re.IGNORECASE)
 _WEB = re.compile(r"\.x?html?$|\.mht(?:ml)?$", re.IGNORECASE)
-_ADDRESSED = re.compile(r"(?im:^\s*(?:кому|to|attention|attn\.?)\s*:\s*\S)|(?:^|\n)\s*(?:致|主送)\s*[:：]|(?im:^\s*(?:dear|уважаем\w+|шановн\w+)\b)|尊敬的")
+_ADDRESSED = re.compile(
+    r"(?im:^\s*(?:кому|to|attention|attn\.?)\s*:\s*\S)|(?:^|\n)\s*(?:致|主送)\s*[:：]|(?im:^\s*(?:dear|уважаем\w+|"
+    r"шановн\w+)\b)|尊敬的"
+)
 _OFFICE = re.compile(r"(?:^|\n)\s*(?:Исх|Вих|Ref|Our ref|发文)[\s.:№]", re.IGNORECASE)
 
 
@@ -93,10 +98,14 @@ def line_type(line: Line) -> str:
 def _is_heading(text: str, found: re.Match[str]) -> bool:
     phrase, before, after = found.group(), text[: found.start()], text[found.end() :]
     if re.search(r"[\u4e00-\u9fff]", phrase):
-        return len(text) <= 40 and (not after.strip(" :：)）》") or not before.strip()) and not after.startswith(("的", "中"))
+        return (
+            len(text) <= 40
+            and (not after.strip(" :：)）》") or not before.strip())
+            and not after.startswith(("的", "中"))
+        )
     if phrase.isupper() and len(before) <= 40 and len(phrase) > 3:
         return True
-    return not before.strip(" «\"(№0123456789.") and bool(_AFTER.match(after)) and len(text) <= 110
+    return not before.strip(' «"(№0123456789.') and bool(_AFTER.match(after)) and len(text) <= 110
 
 
 def _by_phrases(text: str) -> str:
