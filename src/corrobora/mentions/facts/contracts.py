@@ -225,7 +225,8 @@ def _party_before(paper: Paper, page: Page, role: re.Match[str], after: int) -> 
 
 def _ends_short(text: str, position: int) -> bool:
     """Whether the line that ends here is too short to be one that the margin broke."""
-    return position - (text.rfind("\n", 0, position) + 1) < 50
+    line = text[text.rfind("\n", 0, position) + 1 : position]
+    return len(re.sub(r"\s{2,}", " ", line)) < 50
 
 
 def _party_name(chunk: str) -> str:
