@@ -9,15 +9,44 @@ _WORD = re.compile(r"[A-Za-zА-Яа-яЁёІіЇїЄєҐґ'’ʼ]+")
 _VOWEL = re.compile(r"[АЕЁИОУЫЭЮЯІЇЄAEIOUY]")
 
 
-def recase(text: str, is_common: Callable[[str], bool], is_name: Callable[[str], bool]) -> str:
+def recase(
+    text: str,
+    is_common: Callable[[str], bool],
+    is_name: Callable[[str], bool],
+    is_pair: Callable[[str], bool] | None = None,
+) -> str:
     """The text with words in capitals written small, or with a capital first letter where they may be names.
 
     Args:
         text: of any length; the result has the same.
         is_common: whether a word is an ordinary one of the language.
         is_name: whether a word is known as a name of a person.
+        is_pair: whether two or three words together are a name whose words nobody knows one by one (a Chinese one).
     """
+    if is_pair is not None:
+        text = _pairs(text, is_pair)
     return "".join(_line(line, is_common, is_name) for line in text.splitlines(keepends=True))
+
+
+_PAIR = re.compile(r"(?<![\w-])(?=(?P<p>[А-ЯЁІЇЄҐ]{1,7}[ \t][А-ЯЁІЇЄҐ]{2,12}(?:[ \t][А-ЯЁІЇЄҐ]{2,6})?)(?![\w-]))")
+
+
+def _pairs(text: str, is_pair: Callable[[str], bool]) -> str:
+    """The text with the names of several words in capitals written as names."""
+    mended, free = list(text), 0
+    for match in _PAIR.finditer(text):
+        start = match.start()
+        if start < free:
+            continue
+        words = match["p"].split()
+        for size in range(len(words), 1, -1):
+            end = start + len(" ".join(words[:size]))
+            name = text[start:end].title()
+            if is_pair(name) and len(name) == end - start:
+                mended[start:end] = name
+                free = end
+                break
+    return "".join(mended)
 
 
 def _line(line: str, is_common: Callable[[str], bool], is_name: Callable[[str], bool]) -> str:

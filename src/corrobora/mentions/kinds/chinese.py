@@ -33,7 +33,9 @@ def _mention(text: str, base: int, word: Tagged) -> Mention:
     start, end = base + word.start, base + word.end
     while end > start + 1 and text[end - 1].isspace():
         end -= 1
-    return Mention(start, end, MentionType(word.tag), text[start:end], re.sub(r"\s", "", text[start:end]), "chinese", 0.8)
+    return Mention(
+        start, end, MentionType(word.tag), text[start:end], re.sub(r"\s", "", text[start:end]), "chinese", 0.8
+    )
 
 
 def find_mentions(text: str) -> list[Mention]:
@@ -41,4 +43,9 @@ def find_mentions(text: str) -> list[Mention]:
     return [m for block in blocks(text) if block.language == "zh" for m in shifted(find_names(block.text), block.start)]
 
 
-KIND = Kind("chinese", "People, organisations and places in Chinese", (MentionType.PER, MentionType.ORG, MentionType.LOC), find_mentions)
+KIND = Kind(
+    "chinese",
+    "People, organisations and places in Chinese",
+    (MentionType.PER, MentionType.ORG, MentionType.LOC),
+    find_mentions,
+)

@@ -15,7 +15,11 @@ from corrobora.model.mention import Mention, MentionType
 
 _L = "a-zа-яёіїєґ"
 _UNITS: tuple[tuple[str, str], ...] = (
-    ("pcs", r"шт(?:ук\w{0,2}|\.)?|од(?:иниц\w{0,2}|\.)|ед(?:иниц\w{0,2}|\.)|pieces?|pcs\.?|units?|экземпляр\w{0,3}|экз\.|прим(?:ірник\w{0,2}|\.)|изделий|изделия|виробів|个|台|架|件|枚|只|辆|艘|块|颗"),
+    (
+        "pcs",
+        r"шт(?:ук\w{0,2}|\.)?|од(?:иниц\w{0,2}|\.)|ед(?:иниц\w{0,2}|\.)|pieces?|pcs\.?|units?|экземпляр\w{0,3}|"
+        r"экз\.|прим(?:ірник\w{0,2}|\.)|изделий|изделия|виробів|个|台|架|件|枚|只|辆|艘|块|颗",
+    ),
     ("set", r"комплект\w{0,3}|компл\.|к-т\w{0,2}|набор\w{0,3}|sets?|kits?|套"),
     ("pair", r"пар[аыуи]?|pairs?|对|双"),
     ("t", r"тонн\w{0,2}|тн?\.?|tonn?e?s?|metric\s+tons|吨"),
@@ -32,11 +36,13 @@ _UNITS: tuple[tuple[str, str], ...] = (
 )
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _UNITS)
 _QUANTITY = re.compile(
-    rf"(?<![\d{_L}№])(?<!\d[.,/-])(?:(?P<n>{NUMBER})|(?P<w>{NUMBER_WORDS}))(?:\s?[(（][^()（）\d]{{3,60}}[)）])?(?:\s{{0,2}}(?P<scale>{SCALE}))?\s{{0,2}}(?:{_UNIT})(?![{_L}0-9])",
+    rf"(?<![\d{_L}№])(?<!\d[.,/-])(?:(?P<n>{NUMBER})|(?P<w>{NUMBER_WORDS}))(?:\s?[(（][^()（）\d]{{3,60}}[)）])?(?:\s{{"
+    rf"0,2}}(?P<scale>{SCALE}))?\s{{0,2}}(?:{_UNIT})(?![{_L}0-9])",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    rf"(?<![\d{_L}№])(?<!\d[.,/-])(?:(?P<n>\d{{1,3}}(?:[.,]\d{{1,6}})?)|(?P<w>{NUMBER_WORDS}))(?:\s?[(（][^()（）\d]{{3,60}}[)）])?\s{{0,2}}(?:%|％|процент\w{{0,3}}|відсотк\w{{1,2}}|відсоток|per\s?cent)|百分之(?P<c>\d{{1,3}})",
+    rf"(?<![\d{_L}№])(?<!\d[.,/-])(?:(?P<n>\d{{1,3}}(?:[.,]\d{{1,6}})?)|(?P<w>{NUMBER_WORDS}))(?:\s?[(（][^()（）\d]{{"
+    rf"3,60}}[)）])?\s{{0,2}}(?:%|％|процент\w{{0,3}}|відсотк\w{{1,2}}|відсоток|per\s?cent)|百分之(?P<c>\d{{1,3}})",
     re.IGNORECASE,
 )
 
@@ -78,9 +84,15 @@ def find_percents(text: str) -> list[QuantityMention]:
     """All shares in per cent of a text in order, `amount` from 0 to 100 and more as stated."""
     plain, found = even(text), []
     for match in _PERCENT.finditer(plain):
-        number = parse_number(match["n"] or match["c"], decimal_comma=True) if match["n"] or match["c"] else words_value(match["w"])
+        number = (
+            parse_number(match["n"] or match["c"], decimal_comma=True)
+            if match["n"] or match["c"]
+            else words_value(match["w"])
+        )
         if number is not None:
-            found.append(QuantityMention(match.start(), match.end(), Decimal(number), "%", text[match.start() : match.end()]))
+            found.append(
+                QuantityMention(match.start(), match.end(), Decimal(number), "%", text[match.start() : match.end()])
+            )
     return found
 
 
