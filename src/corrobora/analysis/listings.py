@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corrobora.analysis.owners import Ownership
 from corrobora.analysis.parties import Party, latin_key, org_key
-from corrobora.analysis.persons import Likeness, likest
+from corrobora.analysis.persons import Likeness, likest, name_tokens
 from corrobora.analysis.registers import names_of, rows_named
 from corrobora.analysis.rows import Row
 from corrobora.analysis.view import CaseView
@@ -63,6 +63,8 @@ def listed(view: CaseView, targets: Iterable[Target]) -> Iterator[tuple[Target, 
             found.setdefault((row.dataset, row.row), (row, None))
         for row in (row for row in born if target.is_person and _is_same_person(target, row)):
             found.setdefault((row.dataset, row.row), (row, Grade.PROBABLE))
+        for row in (row for row in named if target.is_person and _bears_full_name(target, row)):
+            found.setdefault((row.dataset, row.row), (row, Grade.POSSIBLE))
         for row in (row for row in named if not target.is_person and _is_same_company(target, row)):
             found.setdefault((row.dataset, row.row), (row, Grade.PROBABLE))
         for row, limit in found.values():
@@ -109,6 +111,17 @@ def _is_same_person(target: Target, row: Row) -> bool:
     if target.birth_date is None or row.get("birth_date") != target.birth_date:
         return False
     return likest(target.names, names_of(row, "name", "names")) >= Likeness.PARTIAL
+
+
+def _bears_full_name(target: Target, row: Row) -> bool:
+    """The same family name, given name and patronymic, and no birth date that disagrees: a lead, no more."""
+    born = row.get("birth_date")
+    if target.birth_date and born and not born.startswith(target.birth_date) and not target.birth_date.startswith(born):
+        return False
+    return any(
+        len(name_tokens(name)) >= 3 and likest(target.names, [name]) is Likeness.FULL
+        for name in names_of(row, "name", "names")
+    )
 
 
 def _is_same_company(target: Target, row: Row) -> bool:

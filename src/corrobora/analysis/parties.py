@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from corrobora.analysis.meanings import meaning_key
 from corrobora.model.entities import Organization
-from corrobora.model.facts import Fact, ShareFact, TradeFact
+from corrobora.model.facts import ContractFact, Fact, ShareFact, TradeFact
 
 # Russian and Ukrainian, then Latin script, as registers and invoices write them
 _FORMS = """
@@ -109,7 +110,7 @@ class Parties:
         if number and f"#{number}" in self._parent:
             return self._party(self._root(f"#{number}"))
         if name:
-            for node in (f"={org_key(name)}", f"~{latin_key(name)}"):
+            for node in _name_nodes(name):
                 if node in self._parent and not (number and self._clash(self._root(node), [number])):
                     return self._party(self._root(node))
         if not name and not number:
@@ -120,7 +121,7 @@ class Parties:
     def known(self, name: str | None, number: str | None = None) -> bool:
         """Whether the papers know a party of this number or name."""
         nodes = [f"#{number}"] if number else []
-        nodes += [f"={org_key(name)}", f"~{latin_key(name)}"] if name else []
+        nodes += _name_nodes(name) if name else []
         return any(node in self._parent for node in nodes)
 
     def all(self) -> list[Party]:
@@ -133,6 +134,7 @@ class Parties:
         nodes += [f"={org_key(name)}" for name in names if org_key(name)]
         # a short key spells like too many others to join two scripts by it
         nodes += [f"~{latin_key(name)}" for name in names if len(latin_key(name)) >= 5]
+        nodes += [f"@{meaning}" for name in names if (meaning := meaning_key(name)) is not None]
         first: str | None = None
         for node in nodes:
             self._parent.setdefault(node, node)
@@ -167,6 +169,10 @@ class Parties:
         return Party(root, names[0] if names else f"the company {numbers[0]}", names, numbers)
 
 
+def _name_nodes(name: str) -> tuple[str, ...]:
+    return f"={org_key(name)}", f"~{latin_key(name)}", f"@{meaning_key(name)}"
+
+
 def parties_of(organizations: Iterable[Organization], facts: Iterable[Fact]) -> Parties:
     """The parties of a case, from its organisations and from what trades and ownership papers say of numbers."""
     known: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
@@ -177,6 +183,8 @@ def parties_of(organizations: Iterable[Organization], facts: Iterable[Fact]) -> 
             numbers: Mapping[str, str] = dict(fact.numbers)
             parties = (name for name in (fact.supplier, fact.buyer, fact.end_user) if name)
             known += [((name,), (numbers.get(name, ""),)) for name in parties]
+        elif isinstance(fact, ContractFact):
+            known += [((name,), ()) for name in fact.parties]
         elif isinstance(fact, ShareFact):
             known.append(((fact.owner,), (fact.owner_number or "",)))
             known.append(((fact.asset,), (fact.asset_number or "",)))

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from corrobora.analysis.parties import LATIN
+from corrobora.names import tier
+
+HAN = re.compile("[\u3400-\u9fff]")
 
 
 class Likeness(IntEnum):
@@ -35,6 +38,10 @@ def likeness(one: str, other: str) -> Likeness:
         >>> likeness("Гордеев П.С.", "Гордеев Пётр Семёнович").name, likeness("Гордеев П.С.", "Гордеев Пётр Ильич").name
         ('INITIALS', 'NONE')
     """
+    if not one.strip() or not other.strip():
+        return Likeness.NONE
+    if HAN.search(one) or HAN.search(other):
+        return Likeness.PARTIAL if tier(one, other) == "exact" else Likeness.NONE
     left, right = sorted((list(name_tokens(one)), list(name_tokens(other))), key=lambda t: sum(map(len, t)))
     if len(left) < 2 or len(right) < 2:
         return Likeness.NONE

@@ -81,6 +81,17 @@ def look_up(rows: Rows, parties: Iterable[Party]) -> Register:
     return Register(entries)
 
 
+def other_names(rows: Rows, numbers: Iterable[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Names in other languages that sanctions lists give to companies of these numbers."""
+    known = list(numbers)
+    found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    for column in ("inn", "ogrn"):
+        for row in rows.whose(RecordKind.LISTING, column, known):
+            if (row.get("schema") or "").casefold() != "person":
+                found.append((tuple(dict.fromkeys(names_of(row, "name", "names"))), (row.values[column],)))
+    return found
+
+
 def rows_named(rows: Rows, kind: RecordKind, columns: tuple[str, ...], names: Iterable[str]) -> dict[str, list[Row]]:
     """Rows of a kind that bear one of these organisations' names: key of the name -> rows."""
     keys = sorted({key for name in names if len(key := org_key(name)) >= 3})

@@ -10,6 +10,9 @@ import duckdb
 
 from corrobora.model.records import PROPERTIES, RecordKind, RecordRef
 
+LINES = (".json", ".jsonl")
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -32,7 +35,11 @@ class Row:
 
     def ref(self, *names: str) -> RecordRef:
         """A reference to this row by the properties named, each as it stands in the row."""
-        fields = tuple((name, self.raw[name]) for name in names if self.raw.get(name))
+        held = [name for name in names if self.raw.get(name)]
+        if self.dataset.endswith(LINES):
+            # the cell of such a row is the whole line: a date is found in it by its digits only where it stands alone
+            held = [name for name in held if not ISO_DAY.match(self.raw[name])] or held
+        fields = tuple((name, self.raw[name]) for name in held)
         if not fields:
             fields = tuple((name, value) for name, value in self.raw.items() if value)[:2]
         return RecordRef(self.source, self.dataset, self.row, fields)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corrobora.analysis.grading import ORDER
 from corrobora.analysis.kinds import REGISTRY
-from corrobora.analysis.revisions import count_revisions
+from corrobora.analysis.revisions import count_changes
 from corrobora.analysis.rows import Rows, columns_of, parquet_view
 from corrobora.analysis.view import CaseView
 from corrobora.case import Case, Progress, silent
@@ -22,6 +22,7 @@ from corrobora.model.tables import (
     FINDINGS,
     MATCHES,
     MENTIONS,
+    METADATA,
     ORGANIZATIONS,
     PAGES,
     PERSONS,
@@ -81,6 +82,7 @@ def load_view(case: Case) -> CaseView:
         datasets=tuple(datasets),
         documents=documents,
         pages={(page.document, page.page): page for page in case.read(PAGES)},
+        metadata={known.document: known.values for known in case.read(METADATA)},
         revisions=_revisions(case, documents.values()),
         document_sources={path: case.source_of("leak", path) for path in documents},
         dataset_sources={dataset.path: case.source_of("records", dataset.path) for dataset in datasets},
@@ -109,7 +111,7 @@ def _revisions(case: Case, documents: Iterable[Document]) -> dict[str, int]:
     counted: dict[str, int] = {}
     for document in documents:
         if document.media_type == PDF and case.original_path(document.sha256).exists():
-            number = count_revisions(case.original(document.sha256))
+            number = count_changes(case.original(document.sha256))
             if number:
                 counted[document.path] = number
     return counted

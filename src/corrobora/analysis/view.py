@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from corrobora.analysis.deals import with_numbers
 from corrobora.analysis.parties import Parties, parties_of
-from corrobora.analysis.registers import Register, look_up
+from corrobora.analysis.registers import Register, look_up, other_names
 from corrobora.analysis.rows import Rows
 from corrobora.model.dates import is_day
 from corrobora.model.document import Document, Page
 from corrobora.model.entities import Organization, Person, Visit
-from corrobora.model.facts import Fact, LetterFact
+from corrobora.model.facts import Fact, LetterFact, TradeFact
 from corrobora.model.findings import Finding
 from corrobora.model.match import Match, Search
-from corrobora.model.mention import Mention
+from corrobora.model.mention import Mention, MentionType
 from corrobora.model.records import Dataset
 from corrobora.model.source import Source
 
@@ -81,6 +82,14 @@ class CaseView:
         return {fact.spans[0].document: fact for fact in reversed(self.facts_of(LetterFact)) if fact.spans}
 
     @cached_property
+    def dates(self) -> Mapping[tuple[str, int], list[Mention]]:
+        """(document, page) -> the dates on it, in order."""
+        found: dict[tuple[str, int], list[Mention]] = {}
+        for mention in sorted((m for m in self.mentions if m.type is MentionType.DATE), key=lambda m: m.start):
+            found.setdefault((mention.document, mention.page), []).append(mention)
+        return found
+
+    @cached_property
     def page_numbers(self) -> Mapping[str, tuple[int, ...]]:
         """Document -> numbers of its pages that were read."""
         numbers: dict[str, list[int]] = {}
@@ -94,12 +103,18 @@ class CaseView:
         papers = parties_of(self.organizations, self.facts)
         entries = look_up(self.rows, papers.all()).entries.values()
         found = [(entry.names, entry.numbers) for entry in entries if entry.rows]
-        return Parties([*((party.names, party.numbers) for party in papers.all()), *found])
+        listed = other_names(self.rows, [number for entry in entries for number in entry.numbers])
+        return Parties([*((party.names, party.numbers) for party in papers.all()), *found, *listed])
 
     @cached_property
     def register(self) -> Register:
         """What company registers say of the parties."""
         return look_up(self.rows, self.parties.all())
+
+    @cached_property
+    def trades(self) -> tuple[TradeFact, ...]:
+        """Trade papers, with the numbers by which others name them."""
+        return tuple(with_numbers(self.facts_of(TradeFact), self.text_of))
 
     def label(self, person_id: str) -> str:
         """What a reader calls this person."""

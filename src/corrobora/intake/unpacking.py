@@ -152,7 +152,9 @@ def _container(document: Document, content: bytes) -> Container | None:
 def _has_parts(content: bytes) -> bool:
     """Whether a mail may hold more than its text: asking the cage costs more than the look."""
     lowered = content[:200_000].lower()
-    return b"multipart/" in lowered or b"message/" in lowered.split(b"\n\n", 1)[0] or b"attachment" in lowered or b"application/" in lowered or b"image/" in lowered
+    if b"message/" in lowered.partition(b"\n\n")[0]:
+        return True
+    return any(mark in lowered for mark in (b"multipart/", b"attachment", b"application/", b"image/"))
 
 
 def _finished(document: Document, unpacked: Unpacked, container: Container, level: str) -> Document:

@@ -263,6 +263,4 @@ class SightingFact:
     modality: Modality = Modality.HAPPENED
 
 
-Fact = (
-    Appearance | VisitFact | LetterFact | ContractFact | ShareFact | TradeFact | MeetingFact | SightingFact
-)
+Fact = Appearance | VisitFact | LetterFact | ContractFact | ShareFact | TradeFact | MeetingFact | SightingFact

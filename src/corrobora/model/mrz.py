@@ -17,7 +17,9 @@ _ALIKE = {
     "O": "0", "0": "OQD", "Q": "0", "D": "0", "I": "1", "L": "1", "1": "IL7", "Z": "2", "2": "Z", "S": "5", "5": "S",
     "B": "8", "8": "B", "G": "6", "6": "G", "7": "1T", "T": "7", "A": "4", "4": "A",
 }  # fmt: skip
-_ODD_FILLERS = str.maketrans({"«": "<<", "‹": "<", "≤": "<", "＜": "<", "〈": "<", "《": "<<", "(": "<", "{": "<", "_": "<"})
+_ODD_FILLERS = str.maketrans(
+    {"«": "<<", "‹": "<", "≤": "<", "＜": "<", "〈": "<", "《": "<<", "(": "<", "{": "<", "_": "<"}
+)
 _LATIN = str.maketrans("АВЕЕКМНОРСТУХІЗ", "ABEEKMHOPCTYXI3")
 _UNKNOWN_CENTURY = 100
 _SHORTEST = 26
@@ -150,7 +152,9 @@ def parse(lines: Sequence[str]) -> Zone | None:
         return None
     best: Zone | None = None
     for form in _formats(cleaned):
-        for fitted in product(*(_fittings(line, spec, form, at) for at, (line, spec) in enumerate(zip(cleaned, form.lines, strict=True)))):
+        for fitted in product(
+            *(_fittings(line, spec, form, at) for at, (line, spec) in enumerate(zip(cleaned, form.lines, strict=True)))
+        ):
             zone = _zone(form, _corrected(form, list(fitted)))
             if zone is not None and (best is None or _score(zone) > _score(best)):
                 best = zone
@@ -220,7 +224,11 @@ def _corrected(form: _Format, lines: list[str]) -> list[str]:
 
 def _with_sex(form: _Format, lines: list[str]) -> list[str]:
     at, low, _ = form.sex
-    return lines if lines[at][low] in "MF<" else _set(lines, at, low, {"H": "M", "N": "M", "P": "F", "E": "F"}.get(lines[at][low], "<"))
+    return (
+        lines
+        if lines[at][low] in "MF<"
+        else _set(lines, at, low, {"H": "M", "N": "M", "P": "F", "E": "F"}.get(lines[at][low], "<"))
+    )
 
 
 def _with_names(form: _Format, lines: list[str]) -> list[str]:
@@ -247,7 +255,9 @@ def _with_number(form: _Format, lines: list[str]) -> list[str]:
         return lines
     for changes in (1, 2):
         found = {changed for changed in _exchanged(number, changes) if check_digit(changed) == digit}
-        fitting = [changed for changed in found if _composite_is_right(form, _put(lines, at, low, changed)) is not False]
+        fitting = [
+            changed for changed in found if _composite_is_right(form, _put(lines, at, low, changed)) is not False
+        ]
         if len(fitting) == 1:
             return _put(lines, at, low, fitting[0])
         if fitting:

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA, JaroWinkler
-
 from corrobora.names.chinese import ChineseForm, Reading, chinese_form, prior
 from corrobora.names.identify import chinese_probability
 from corrobora.names.keys import first_letters
 from corrobora.names.neighbours import repaired, twin_share
-from corrobora.names.organizations import organization_similarity
-from corrobora.names.slavic import SlavicForm, patronymic_stem, slavic_form
+from corrobora.names.organizations import organization_bits
+from corrobora.names.regional import regional_match
+from corrobora.names.persons import compare_persons
 from corrobora.names.text import script
 
 _TWIN = 0.25
@@ -51,7 +50,24 @@ def _ordered(a: str, b: str, schema: str) -> Comparison:
         found.append(_chinese(a, b))
     if max(chances) < 0.9 or not found:
         found.append(_slavic(a, b))
+    regional = _regional(a, b)
+    if regional is not None and regional.bits > max(comparison.bits for comparison in found):
+        return regional
     return found[0] if len(found) == 1 else _blend(found[0], found[1], max(chances))
+
+
+def _regional(a: str, b: str) -> Comparison | None:
+    """A name in Hanzi against a Latin form that is not plain pinyin: Hong Kong, Taiwan, Singapore."""
+    scripts = script(a), script(b)
+    if set(scripts) != {"Han", "Latn"}:
+        return None
+    han, latin = (a, b) if scripts[0] == "Han" else (b, a)
+    form = chinese_form(latin)
+    if chinese_form(han) is None:
+        return None
+    plain = form is not None and form.systems[:1] in (("pinyin",), ("romanised",)) and "-" not in latin
+    match = regional_match(han, latin, cantonese=plain)
+    return None if match is None else _scored(match.bits, match.reason)
 
 
 def _blend(chinese: Comparison, other: Comparison, chance: float) -> Comparison:
@@ -200,68 +216,10 @@ def _scored(bits: float, *reasons: str) -> Comparison:
 
 
 def _slavic(a: str, b: str) -> Comparison:
-    left, right = slavic_form(a), slavic_form(b)
-    if left is None or right is None:
-        same = a.strip().casefold() == b.strip().casefold()
-        return _scored(8.0, "Written alike.") if same else _scored(-6.0, "Nothing in common.")
-    best = _parts(left, right)
-    if not (left.certain and right.certain) and left.given and right.given:
-        swapped = _parts(left, _swapped(right))
-        best = max(best, (swapped[0] - 1.0, swapped[1]), key=lambda found: found[0])
-    bits, reasons = best
-    if {script(a), script(b)} & {"Han"} and script(a) != script(b):
-        bits -= 2.0
-    bits = max(-20.0, min(20.0, bits))
-    return Comparison(_probability(bits), bits, tuple(reasons))
-
-
-def _swapped(form: SlavicForm) -> SlavicForm:
-    return SlavicForm(
-        form.given,
-        form.family,
-        form.patronymic,
-        form.family[:1],
-        form.patronymic_initial,
-        form.certain,
-        form.slavic,
-        form.language,
-    )
-
-
-def _parts(left: SlavicForm, right: SlavicForm) -> tuple[float, list[str]]:
-    reasons: list[str] = []
-    bits = _part_bits(left.family, right.family, 11.0)
-    reasons.append("The family name agrees." if bits > 4 else "The family names differ.")
-    if left.given and right.given:
-        given = _part_bits(left.given, right.given, 5.0)
-        reasons.append("The given name agrees." if given > 1 else "The given names differ.")
-        bits += given
-    elif left.given_initial and right.given_initial:
-        same = left.given_initial == right.given_initial
-        reasons.append("The initial fits." if same else "The initials differ.")
-        bits += 1.5 if same else -8.0
-    else:
-        bits -= 3.0
-    if left.patronymic and right.patronymic:
-        one, two = patronymic_stem(left.patronymic), patronymic_stem(right.patronymic)
-        fathers = _part_bits(one, two, 4.0) if OSA.normalized_similarity(one, two) >= 0.6 else -10.0
-        reasons.append("The patronymic agrees." if fathers > 0 else "The patronymics contradict each other.")
-        bits += fathers
-    return bits, reasons
-
-
-def _part_bits(one: str, two: str, most: float) -> float:
-    """Bits for two skeletons of one part: `most` where equal, falling with every edit."""
-    if not one or not two:
-        return 0.0
-    if one == two:
-        return most
-    likeness = max(OSA.normalized_similarity(one, two), JaroWinkler.similarity(one, two) - 0.08)
-    return max(-10.0, most - (1.0 - likeness) * 3.2 * most - 1.0)
+    found = compare_persons(a, b)
+    return _scored(found.bits, *found.reasons)
 
 
 def _organizations(a: str, b: str) -> Comparison:
-    likeness = organization_similarity(a, b)
-    bits = max(-20.0, min(15.0, (likeness - 0.72) * 35.0))
-    word = "agree" if likeness > 0.85 else "are alike" if likeness > 0.7 else "differ"
-    return Comparison(_probability(bits), bits, (f"Without legal forms, quotes and alphabet the names {word}.",))
+    bits, reasons = organization_bits(a, b)
+    return _scored(bits, *reasons)

@@ -8,12 +8,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 
 from corrobora.names.chinese import ChineseForm, Reading, chinese_form
 from corrobora.names.identify import chinese_probability
 from corrobora.names.neighbours import neighbours, repaired
+from corrobora.names.quick import quick_keys
 from corrobora.names.slavic import SlavicForm, slavic_form
 from corrobora.names.syllables import palladius, romanisations, split_syllable, ukrainian, wade_giles_form
 from corrobora.names.text import clean
@@ -39,6 +42,9 @@ def exact_keys(text: str) -> frozenset[str]:
         >>> bool(exact_keys("王明亮") & exact_keys("Минлян Ван"))
         True
     """
+    plain = quick_keys(text)
+    if plain is not None:
+        return frozenset(plain)
     chance = chinese_probability(text)
     out: set[str] = set()
     if chance >= _THINKABLE:
@@ -145,6 +151,9 @@ def first_letters(syllable: str) -> frozenset[str]:
 
 def block_key(text: str) -> frozenset[str]:
     """The keys to store for a row: exact keys, mended readings of a misspelt word, and the key of a bare initial."""
+    plain = quick_keys(text)
+    if plain is not None:
+        return frozenset(plain)
     out = exact_keys(text)
     form = chinese_form(text)
     if form is not None and form.initials:
@@ -167,8 +176,21 @@ def block_keys(names: Sequence[str]) -> tuple[list[int], list[str]]:
     """
     places: list[int] = []
     keys: list[str] = []
-    for place, name in enumerate(names):
-        for key in block_key(name):
-            places.append(place)
-            keys.append(key)
+    with _without_collector():
+        for place, name in enumerate(names):
+            for key in quick_keys(name) or block_key(name):
+                places.append(place)
+                keys.append(key)
     return places, keys
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Holds the cycle collector off: the caches fill with millions of tuples that it would walk again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -117,9 +117,12 @@ def _mended(word: str, kind: str) -> list[str]:
             candidates[left + letter + right] = None
             if right:
                 candidates[left + letter + right[1:]] = None
-    good = []
-    for candidate in candidates:
-        found = cuts(candidate, kind == "Cyrl") if candidate else ()
-        if found and found[0].system in ("pinyin", "palladius", "ukrainian") and len(found[0].syllables) <= 2:
-            good.append(candidate)
-    return good
+    good = _short_words(kind)
+    return [candidate for candidate in candidates if candidate in good]
+
+
+@lru_cache(maxsize=2)
+def _short_words(kind: str) -> frozenset[str]:
+    """Every word of one or two syllables in the leading system of a script."""
+    table = cyrillic_spellings()["palladius"] if kind == "Cyrl" else latin_spellings()["pinyin"]
+    return frozenset(table) | {left + right for left in table for right in table}

@@ -1,4 +1,4 @@
-"""Reads one document in the cage: first without recognition, then, where pages need it, a few pages at a time with it."""
+"""Reads one document in the cage: first without recognition, then with it, a few pages at a time, where needed."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ class CagedReader:
         wanted = [int(place.split()[-1]) for place, code, _, _ in reading.problems if code == NEEDS_OCR]
         if wanted:
             reading = self._recognise(untrusted_bytes, options, reading, wanted)
-        if not any(page.text.strip() for page in reading.pages):
+        photograph = media_type.startswith("image/") and reading.pages and not reading.problems
+        if not photograph and not any(page.text.strip() for page in reading.pages):
             return Result(reading, outcome.level, _nothing(reading))
         return Result(reading, outcome.level)
 

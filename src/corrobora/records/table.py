@@ -1,4 +1,4 @@
-"""What a reader yields: one table of text cells, with a number for every row and a reason for every row it could not read."""
+"""What a reader yields: a table of text cells, a number for every row, a reason for every row it could not read."""
 
 from __future__ import annotations
 
@@ -77,7 +77,9 @@ class RawTable(Protocol):
 
 def as_batch(rows: list[list[str | None]], numbers: list[int], width: int) -> pa.Table:
     """Rows of Python text as a batch."""
-    columns = [pa.array([row[place] if place < len(row) else None for row in rows], pa.string()) for place in range(width)]
+    columns = [
+        pa.array([row[place] if place < len(row) else None for row in rows], pa.string()) for place in range(width)
+    ]
     return pa.table([pa.array(numbers, pa.int64()), *columns], names=["row", *map(str, range(width))])
 
 

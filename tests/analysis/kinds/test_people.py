@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.invented import match, person, place, view
 from corrobora.analysis.kinds import match as matches
 from corrobora.analysis.kinds import person as persons
 from corrobora.analysis.kinds import travel, visit
@@ -11,7 +12,6 @@ from corrobora.model.entities import Position, Visit
 from corrobora.model.facts import Modality
 from corrobora.model.findings import Grade
 from corrobora.model.source import Source
-from analysis.invented import match, person, place, view
 
 PAPERS = {
     "archive/list.txt": "Delegation list: Li Wen, 李文, born 1970-03-04, engineer of the North Works; Gao Yu",

@@ -75,7 +75,10 @@ def _chances(view: CaseView, aboard: dict[Journey, dict[str, Match]]) -> dict[Jo
             '"from" = ? and "to" = ? and try_cast("date" as date) between ?::date - ? and ?::date + ?',
             [match.departure, match.arrival, on, DAYS, on, DAYS],
         )
-        same = sum((row.get("number") or "").replace(" ", "").upper() == number and row.values["date"][:10] == on for row in rows)
+        same = sum(
+            (row.get("number") or "").replace(" ", "").upper() == number and row.values["date"][:10] == on
+            for row in rows
+        )
         if rows:
             chances[number, on] = max(same, 1) / len(rows)
     return chances

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.moves import ASSERTED, Move, by_person, last_arrival
@@ -64,18 +64,20 @@ def _to_later_lists(
 
 
 def _finding(
-    view: CaseView, person: Person, first: dict[str, object], ref: RecordRef, row: Row, grade: Grade
+    view: CaseView, person: Person, first: Mapping[str, object], ref: RecordRef, row: Row, grade: Grade
 ) -> list[Finding]:
     second_ref = row.ref("name", "date")
     second = {"what": _event(view, row), "date": row.values["date"], "record": record_json(second_ref)}
     days = days_between(str(first["date"]), row.values["date"])
-    body = {"person": person.id, "first": first, "second": second, "days": days}
+    body = {"person": person.id, "first": dict(first), "second": second, "days": days}
     clause = (
         f"{count(days or 0, 'day')} passed between {first['what']} of {person.label} on {day(str(first['date']))} "
         f"and {second['what']} on {day(row.values['date'])}"
     )
     key = (person.id, ref.dataset, ref.row, row.dataset, row.row)
-    return conclude(view, "lag", key, clause, body, Basis(rows=(ref, second_ref), grade=grade, strength=-float(days or 0)))
+    return conclude(
+        view, "lag", key, clause, body, Basis(rows=(ref, second_ref), grade=grade, strength=-float(days or 0))
+    )
 
 
 ANALYSIS = Analysis("lag", "Days between two events of one person", ("lag",), analyse)

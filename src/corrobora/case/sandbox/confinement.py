@@ -49,8 +49,8 @@ _MACHINES = {
     "x86_64": _Machine(
         audit=0xC000003E,
         free=_numbers(
-            "0 1 3 5 7 8 11 12 13 14 15 17 19 20 24 25 28 32 35 39 60 63 72 96 97 98 99 100 102 104 107 108 131 143 145 146 147 "
-            "186 202 204 218 219 228 229 230 231 232 233 270 271 273 281 290 291 293 309 318 324 334"
+            "0 1 3 5 7 8 11 12 13 14 15 17 19 20 24 25 28 32 35 39 60 63 72 96 97 98 99 100 102 104 107 108 131 143 "
+            "145 146 147 186 202 204 218 219 228 229 230 231 232 233 270 271 273 281 290 291 293 309 318 324 334"
         ),
         mmap=9,
         mprotect=10,
@@ -65,8 +65,8 @@ _MACHINES = {
     "aarch64": _Machine(
         audit=0xC00000B7,
         free=_numbers(
-            "63 64 57 80 62 215 214 134 135 139 67 65 66 124 216 233 23 101 172 93 160 25 169 163 165 179 153 174 175 176 177 "
-            "132 120 121 125 126 178 98 123 96 128 113 114 115 94 20 21 22 19 59 72 73 99 168 278 283 293"
+            "63 64 57 80 62 215 214 134 135 139 67 65 66 124 216 233 23 101 172 93 160 25 169 163 165 179 153 174 175 "
+            "176 177 132 120 121 125 126 178 98 123 96 128 113 114 115 94 20 21 22 19 59 72 73 99 168 278 283 293"
         ),
         mmap=222,
         mprotect=226,
@@ -152,7 +152,7 @@ def _filter_calls(libc: ctypes.CDLL) -> bool:
 
 
 def _program(machine: _Machine, pid: int) -> list[bytes]:
-    """The filter: foreign architectures are killed, the free calls pass, some pass by their arguments, all else is refused."""
+    """The filter: foreign architectures are killed, free calls pass, some by their arguments, the rest is refused."""
     program = [_step(_LOAD, 4), _step(_JEQ, machine.audit, 1, 0), _step(_RETURN, _KILL), _step(_LOAD, 0)]
     if machine.audit == _MACHINES["x86_64"].audit:
         program += [_step(_JGE, 0x40000000, 0, 1), _step(_RETURN, _KILL)]

@@ -94,7 +94,7 @@ def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, passwords: tuple[s
 
 
 def _names(entries: list[zipfile.ZipInfo]) -> list[str]:
-    """Decoded names: UTF-8 where the entry says so or carries it, else the encoding that suits all the others together."""
+    """Decoded names: UTF-8 where the entry says so, else the encoding that suits all the others together."""
     names: dict[int, str] = {}
     raw: dict[int, bytes] = {}
     for index, entry in enumerate(entries):

@@ -1,11 +1,12 @@
 """One file for each document format; registered in `REGISTRY`."""
 
-from corrobora.reading.formats import docx, html, legacy, mail, odt, pdf, rtf, slides, spreadsheet, text, xml
+from corrobora.reading.formats import docx, html, image, legacy, mail, odt, pdf, rtf, slides, spreadsheet, text, xml
 from corrobora.registry import Registry
 
 REGISTRY = Registry(
     "format",
     pdf.FORMAT,
+    image.FORMAT,
     docx.FORMAT,
     spreadsheet.FORMAT,
     mail.FORMAT,

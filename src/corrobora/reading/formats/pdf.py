@@ -99,12 +99,18 @@ def _from_layer(source: pdfium.PdfPage, number: int, layer: textlayer.Layer) -> 
     composed = hyphens.mended(compose(words, rulings))
     width, height = source.get_size()
     return Page(
-        number, composed.text, detect(composed.text), words=composed.words, tables=composed.tables, width=width, height=height
+        number,
+        composed.text,
+        detect(composed.text),
+        words=composed.words,
+        tables=composed.tables,
+        width=width,
+        height=height,
     )
 
 
 def _wants_ocr(source: pdfium.PdfPage, layer: textlayer.Layer) -> bool:
-    """A page without words, one whose layer cannot be believed, or a picture with a few words (a stamp, a page number) on it."""
+    """A page without words, one whose layer cannot be believed, or a picture with a few words on it (a stamp)."""
     if not layer.words or not textlayer.is_believable(layer):
         return True
     return layer.characters < 200 and _picture_share(source) > 0.5
@@ -194,7 +200,9 @@ def _replaced(untrusted_bytes: bytes, pages: list[Page], options: ReadOptions) -
             with _opened(untrusted_bytes[:end], options.passwords) as earlier:
                 for number in range(min(len(earlier), 50)):
                     text = textlayer.read_layer(earlier[number]).text()
-                    gone.update(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip() not in present))
+                    gone.update(
+                        dict.fromkeys(line.strip() for line in text.splitlines() if line.strip() not in present)
+                    )
         except (UnreadableError, pdfium.PdfiumError, ValueError):
             continue
     gone.pop("", None)

@@ -15,16 +15,28 @@ def segments_of(words: Sequence[PlacedWord], unit: float | None = None) -> list[
     """Chains words that stand side by side with no wide gap between them."""
     page_unit = unit or unit_width(words)
     found: list[Segment] = []
-    for line in _lines([_as_segment([word]) for word in words]):
+    for line in _rows_of_words(words):
         chain: list[PlacedWord] = []
-        for segment in line:
-            word = segment.words[0]
-            if chain and word.box[0] - max(w.box[2] for w in chain) > _WIDE_GAP * _unit_near(chain[-1], word, page_unit):
+        for word in line:
+            if chain and word.box[0] - max(w.box[2] for w in chain) > _WIDE_GAP * _unit_near(
+                chain[-1], word, page_unit
+            ):
                 found.append(_as_segment(chain))
                 chain = []
             chain.append(word)
         found.append(_as_segment(chain))
     return found
+
+
+def _rows_of_words(words: Sequence[PlacedWord]) -> list[list[PlacedWord]]:
+    """Words that stand on one line: by number where it is known, else by their boxes."""
+    known: dict[int, list[PlacedWord]] = {}
+    for word in words:
+        if word.line is not None:
+            known.setdefault(word.line, []).append(word)
+    loose = [_as_segment([word]) for word in words if word.line is None]
+    rows = [sorted(line, key=lambda word: word.box[0]) for line in known.values()]
+    return rows + [[segment.words[0] for segment in line] for line in _lines(loose)]
 
 
 def lines_of(segments: Iterable[Segment]) -> list[tuple[Segment, ...]]:
@@ -50,7 +62,8 @@ def _belongs(segment: Segment, line: list[Segment]) -> bool:
     near = min(line, key=lambda s: max(s.box[0] - x1, x0 - s.box[2]))
     if overlap(y0, y1, near.box[1], near.box[3]) < _SAME_LINE:
         return False
-    return not any(overlap(x0, x1, s.box[0], s.box[2]) > 0.5 and overlap(y0, y1, s.box[1], s.box[3]) < 0.7 for s in line)
+    # what is printed over other words (a stamp, a sum put over a sum) is a line of its own
+    return not any(overlap(x0, x1, s.box[0], s.box[2]) > 0.5 for s in line)
 
 
 def _middle(segment: Segment) -> float:

@@ -24,6 +24,12 @@ from corrobora.reading.ocr.zone import with_zone
 
 __all__ = ["prepare", "preload", "recognise"]
 
+_ASLANT = 3.5
+"""Degrees off the page's own slope from which a line is a stamp."""
+_LINE_MARGIN = 0.15
+_FEW_LETTERS = 12
+_SURE_OF_FEW = 0.7
+
 
 def prepare() -> None:
     """Loads the engines and their models; afterwards no file is opened any more.
@@ -56,13 +62,45 @@ def recognise(image: Any, languages: Sequence[str] = ()) -> Page:
     pixels = straighten.as_colour(image if isinstance(image, np.ndarray) else image.convert("RGB"))
     sheet = straighten.upright(pixels)
     lines = with_zone(read_lines(sheet, languages))
-    words = [word for line in lines for word in _placed(line, sheet)]
-    composition = compose(words, _rulings(sheet) if words else ())
-    return _page(composition, sheet, lines)
+    if _is_noise(lines):
+        lines = []
+    level = [number for number, line in enumerate(lines) if not _is_aslant(line, sheet)]
+    words = [word for number in level for word in _placed(lines[number], sheet, number)]
+    composition = compose(words, _rulings(sheet, words) if words else ())
+    return _page(_with_stamps(composition, lines, sheet), sheet)
 
 
-def _placed(line: ReadLine, sheet: Sheet) -> list[PlacedWord]:
-    """Words of a line with their boxes on the level page."""
+def _is_noise(lines: Sequence[ReadLine]) -> bool:
+    """Whether the little that was read is texture of a photograph."""
+    tokens = [token for line in lines for token in line.tokens]
+    letters = sum(len(token.text) for token in tokens)
+    sure = sum(token.confidence * len(token.text) for token in tokens)
+    return letters < _FEW_LETTERS and sure < _SURE_OF_FEW * letters
+
+
+def _is_aslant(line: ReadLine, sheet: Sheet) -> bool:
+    """Whether the line runs in another direction than the page: stamps do, and read into the text they tear it."""
+    wide, high = straighten.size(line.quad)
+    rise = line.quad[1] - line.quad[0]
+    angle = float(np.degrees(np.arctan2(rise[1], rise[0])))
+    return wide > 2.2 * high and abs(angle - sheet.skew) > _ASLANT
+
+
+def _with_stamps(composition: Composition, lines: Sequence[ReadLine], sheet: Sheet) -> Composition:
+    """The page's text, then what stands aslant on it."""
+    words = [
+        word for number, line in enumerate(lines) if _is_aslant(line, sheet) for word in _placed(line, sheet, number)
+    ]
+    if not words:
+        return composition
+    stamps = compose(words)
+    text = f"{composition.text}\n\n" if composition.text else ""
+    shifted = tuple(replace(word, start=word.start + len(text), end=word.end + len(text)) for word in stamps.words)
+    return Composition(text + stamps.text, composition.words + shifted, composition.tables)
+
+
+def _placed(line: ReadLine, sheet: Sheet, number: int) -> list[PlacedWord]:
+    """Words of a line with their boxes on the level page; lines are found with a margin, which is taken off."""
     height, width = sheet.image.shape[:2]
     turn = sheet.to_level
     placed = []
@@ -76,26 +114,35 @@ def _placed(line: ReadLine, sheet: Sheet) -> list[PlacedWord]:
         # corners of a line that is not quite level would reach into its neighbours: sides are taken at their middles
         top, bottom = points[[0, 2], 1].mean(), points[[1, 3], 1].mean()
         left, right = points[:2, 0].mean(), points[2:, 0].mean()
-        box = (float(left) / width, float(top) / height, float(right) / width, float(bottom) / height)
-        placed.append(PlacedWord(token.text, box, round(token.confidence, 4)))
+        margin = _LINE_MARGIN * (bottom - top)
+        box = (
+            float(left) / width,
+            float(top + margin) / height,
+            float(right) / width,
+            float(bottom - margin) / height,
+        )
+        placed.append(PlacedWord(token.text, box, round(token.confidence, 4), number))
     return placed
 
 
-def _rulings(sheet: Sheet) -> list[tuple[float, float, float, float]]:
+def _rulings(sheet: Sheet, words: Sequence[PlacedWord]) -> list[tuple[float, float, float, float]]:
     gray = cv2.cvtColor(sheet.image, cv2.COLOR_BGR2GRAY)
     height, width = gray.shape
-    level = cv2.warpAffine(gray, sheet.to_level, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return find_rulings(np.asarray(level, np.uint8))
+    level = cv2.warpAffine(
+        gray, sheet.to_level, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return find_rulings(np.asarray(level, np.uint8), [word.box for word in words])
 
 
-def _page(composition: Composition, sheet: Sheet, lines: Sequence[ReadLine]) -> Page:
+def _page(composition: Composition, sheet: Sheet) -> Page:
     height, width = sheet.image.shape[:2]
     if sheet.quarters % 2:
         width, height = height, width
     letters = sum(word.end - word.start for word in composition.words)
     sure = sum((word.confidence or 0.0) * (word.end - word.start) for word in composition.words)
     words = tuple(
-        replace(word, box=straighten.back_to_picture(word.box, sheet)) if word.box else word for word in composition.words
+        replace(word, box=straighten.back_to_picture(word.box, sheet)) if word.box else word
+        for word in composition.words
     )
     return Page(
         page=1,

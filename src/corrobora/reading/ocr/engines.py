@@ -85,7 +85,8 @@ def _tesseract(languages: str) -> Any:
         )
     except RuntimeError as exc:
         raise MissingToolError(
-            f"tesseract could not load {languages}", remedy="reinstall tesseract-ocr-rus tesseract-ocr-ukr tesseract-ocr-eng"
+            f"tesseract could not load {languages}",
+            remedy="reinstall tesseract-ocr-rus tesseract-ocr-ukr tesseract-ocr-eng",
         ) from exc
 
 
@@ -103,7 +104,9 @@ def _paddle() -> Any:
     paths = {key: models / name for key, name in names.items()}
     missing = [path.name for path in paths.values() if not path.is_file()]
     if missing:
-        raise MissingToolError(f"rapidocr came without its models ({', '.join(missing)})", remedy="pip install rapidocr==3.10.0")
+        raise MissingToolError(
+            f"rapidocr came without its models ({', '.join(missing)})", remedy="pip install rapidocr==3.10.0"
+        )
     engine = rapidocr.RapidOCR(
         params={
             **{key: str(path) for key, path in paths.items()},
@@ -129,7 +132,7 @@ def load() -> None:
     detect(blank)
     read_glyphs([blank])
     is_upside_down([blank])
-    for languages in ("rus+eng", "ukr+eng", "eng"):
+    for languages in ("rus+eng", "ukr+eng", "eng", "rus", "ukr"):
         read_words(blank, languages)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -14,15 +14,25 @@ from corrobora.reading.ocr import engines
 from corrobora.reading.ocr.engines import Glyph, Image, LineWord, Quad
 from corrobora.reading.ocr.straighten import Sheet, cut, size
 
-_TEXT_HEIGHT = 46
+_TEXT_HEIGHT = 48
 """Pixels of line height that tesseract is given: its models were trained on lines of about this size."""
-_MARGIN = 0.22
+_BORDER = 10
+_TRIMS = (0.0, 0.12, 0.06)
+"""Lines of a tight page reach into each other: one that reads badly is tried again with less above and below it."""
+_GOOD = 0.8
+_COARSE = 1.5
 _SURE = 0.9
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9/.\-]*")
 _ONLY_DIGITS = re.compile(r"[\d.,:/()+\-–—%№]+")
 _UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
-_TO_LATIN = str.maketrans("АВЕКМНОРСТУХІавеморсухкіn", "ABEKMHOPCTYXIabeMopcyxkin")
-_LOOKS_LATIN = re.compile("[АВЕКМНОРСТУХІ]")
+_TO_LATIN = str.maketrans("АВЕКМНОРСТУХІ", "ABEKMHOPCTYXI")
+_CYRILLIC, _LATIN = re.compile("[\u0400-\u04ff]"), re.compile("[A-Za-z]")
+_MIXED_CODE = re.compile(r"(?=.*[A-Z])(?=.*\d.*\d)[A-Z0-9][A-Z0-9/.\-]{3,}")
+_CLEARLY_LATIN = re.compile("[DFGJLNQRSUVWZbdfghjlqstvwz]")
+"""Letters with no twin among Cyrillic ones; two I look like П."""
+_DASHES = re.compile("[-–]+—[-–]*|—[-–]+")
+_NOISE = re.compile(r"^[`‘'|_~]+(?=\w\w)")
+_PASSPORT = re.compile(r"[A-Z]{1,2}\d{7,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,9 @@ def read_lines(sheet: Sheet, languages: Sequence[str]) -> list[ReadLine]:
     foreign = [_has_foreign(glyphs, quad) for glyphs, quad in zip(glyph_lines, sheet.quads, strict=True)]
     tongue = _tongue(sheet, glyph_lines, foreign, languages)
     return [
-        ReadLine(quad, tuple(_tokens(sheet.image, quad, glyphs, tongue)), "".join(g.text for g in glyphs).replace(" ", ""))
+        ReadLine(
+            quad, tuple(_tokens(sheet.image, quad, glyphs, tongue)), "".join(g.text for g in glyphs).replace(" ", "")
+        )
         for quad, glyphs in zip(sheet.quads, glyph_lines, strict=True)
     ]
 
@@ -63,13 +75,20 @@ def _tokens(image: Image, quad: Quad, glyphs: list[Glyph], tongue: str) -> list[
     if looks_like_zone("".join(glyph.text for glyph in glyphs)):
         return _glyph_words(glyphs, quad)
     if not any(IDEOGRAM.match(glyph.text) for glyph in glyphs):
-        return _checked(_tesseract_words(image, quad, tongue), _glyph_words(glyphs, quad), tongue)
+        words = (
+            _cyrillic_words(image, quad, tongue)
+            if _has_foreign(glyphs, quad)
+            else _tesseract_words(image, quad, tongue)
+        )
+        return _checked(words, _glyph_words(glyphs, quad), tongue)
+    if tongue == "eng":
+        return _glyph_words(glyphs, quad)
     tokens: list[Token] = []
     for low, high, is_han in _spans(glyphs, quad):
         if is_han:
             tokens += _glyph_words([g for g in glyphs if low <= g.x <= high], quad)
         else:
-            tokens += _tesseract_words(image, quad, tongue, (low, high))
+            tokens += _sure_words(_cyrillic_words(image, quad, tongue, (low, high)))
     return sorted(tokens, key=lambda token: token.x0)
 
 
@@ -105,79 +124,108 @@ def _tongue(sheet: Sheet, lines: list[list[Glyph]], foreign: list[bool], languag
     if languages and "ru" not in languages:
         return "ukr+eng"
     samples = sorted((i for i, f in enumerate(foreign) if f and plain[i]), key=lambda i: -widths[i])[:4]
-    seen = {"rus": "", "ukr": ""}
-    for name in seen:
-        for index in samples:
-            words = _tesseract_words(sheet.image, sheet.quads[index], name)
-            seen[name] += " ".join(word.text for word in words if word.confidence > 0.6) + " "
-    ukrainian, russian = len(_UKRAINIAN.findall(seen["ukr"])), len(_RUSSIAN.findall(seen["rus"]))
-    return "ukr+eng" if ukrainian > russian else "rus+eng"
+    read = {
+        name: [word for index in samples for word in _tesseract_words(sheet.image, sheet.quads[index], name)]
+        for name in ("rus", "ukr")
+    }
+    ukrainian = len(_UKRAINIAN.findall(_joined([word for word in read["ukr"] if word.confidence > 0.75])))
+    russian = len(_RUSSIAN.findall(_joined([word for word in read["rus"] if word.confidence > 0.75])))
+    is_ukrainian = ukrainian > russian and _sureness(read["ukr"]) > _sureness(read["rus"]) - 0.01
+    return "ukr+eng" if is_ukrainian else "rus+eng"
 
 
-def _spans(glyphs: list[Glyph], quad: Quad) -> list[tuple[float, float, bool]]:
+def _spans(glyphs: Sequence[Glyph], quad: Quad) -> list[tuple[float, float, bool]]:
     """Parts of a line with Chinese in it: (from, to, whether PP-OCR reads it)."""
-    wide, high = size(quad)
-    advance = high / max(wide, 1.0)
-    groups: list[list[Glyph]] = []
-    for glyph in (g for g in glyphs if not g.text.isspace()):
-        if groups and glyph.x - groups[-1][-1].x < 1.9 * advance:
-            groups[-1].append(glyph)
-        else:
-            groups.append([glyph])
-    known = [_han_run(group, advance) for group in groups]
-    kept = [run for run in known if run is not None]
+    pitch = _pitch(glyphs, quad)
     spans: list[tuple[float, float, bool]] = []
     reached = 0.0
-    for low, high_end in kept:
-        if low - reached > 1.2 * advance:
+    for run in _known_runs(glyphs, pitch):
+        low = max(run[0].x - pitch * (0.55 if is_wide(run[0].text) else 0.35), reached)
+        high = min(run[-1].x + pitch * (0.55 if is_wide(run[-1].text) else 0.35), 1.0)
+        if low - reached > 1.1 * pitch:
             spans.append((reached, low, False))
-        spans.append((low, high_end, True))
-        reached = high_end
-    if 1.0 - reached > 1.2 * advance:
+        spans.append((low, high, True))
+        reached = high
+    if 1.0 - reached > 1.4 * pitch:
         spans.append((reached, 1.0, False))
     return spans
 
 
-def _han_run(group: list[Glyph], advance: float) -> tuple[float, float] | None:
-    """Where a dense group of characters that holds Chinese begins and ends; None for scraps of unknown letters."""
-    if not any(IDEOGRAM.match(g.text) for g in group):
-        sure = sum(g.confidence for g in group) / len(group)
-        if len(group) < 4 or sure < 0.95:
-            return None
-    first, last = group[0], group[-1]
-    before = 0.55 if is_wide(first.text) else 0.3
-    after = 0.55 if is_wide(last.text) else 0.3
-    return max(first.x - before * advance, 0.0), min(last.x + after * advance, 1.0)
+def _pitch(glyphs: Sequence[Glyph], quad: Quad) -> float:
+    """Width of a Chinese character as a fraction of the line."""
+    wide, high = size(quad)
+    pairs = zip(glyphs, glyphs[1:], strict=False)
+    steps = sorted(b.x - a.x for a, b in pairs if IDEOGRAM.match(a.text) and IDEOGRAM.match(b.text))
+    guess = 0.72 * high / max(wide, 1.0)
+    return min(max(steps[len(steps) // 2], 0.8 * guess), 1.4 * guess) if len(steps) > 1 else guess
+
+
+def _known_runs(glyphs: Sequence[Glyph], pitch: float) -> list[list[Glyph]]:
+    """Runs of characters that stand as close as characters do, and hold Chinese, or are surely Latin or digits."""
+    runs: list[list[Glyph]] = []
+    for stretch in _stretches([g for g in glyphs if not g.text.isspace()]):
+        if _is_code(stretch) and not _is_known(stretch):
+            runs.append([])
+            continue
+        for glyph in stretch:
+            if runs and runs[-1] and glyph.x - runs[-1][-1].x <= _reach(runs[-1][-1], glyph) * pitch:
+                runs[-1].append(glyph)
+            else:
+                runs.append([glyph])
+    return [run for run in runs if run and (any(IDEOGRAM.match(g.text) for g in run) or _is_known(run))]
+
+
+def _stretches(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Runs of narrow letters and digits, and what stands between them."""
+    found: list[list[Glyph]] = []
+    for glyph in glyphs:
+        is_narrow = glyph.text.isalnum() and not is_wide(glyph.text)
+        if found and is_narrow == (found[-1][-1].text.isalnum() and not is_wide(found[-1][-1].text)):
+            found[-1].append(glyph)
+        else:
+            found.append([glyph])
+    return found
+
+
+def _is_code(stretch: Sequence[Glyph]) -> bool:
+    return stretch[0].text.isalnum() and not is_wide(stretch[0].text) and not all(g.text.isdigit() for g in stretch)
+
+
+def _is_known(run: Sequence[Glyph]) -> bool:
+    """Whether PP-OCR can be believed on letters and digits among Cyrillic, which it takes for Latin ones or skips."""
+    sure = sum(g.confidence for g in run) / len(run)
+    text = "".join(g.text for g in run)
+    is_latin = bool(_CLEARLY_LATIN.search(text)) and sum(c.isalnum() for c in text) >= 3
+    return sure > 0.93 and (is_latin or text.isdigit())
+
+
+def _reach(left: Glyph, right: Glyph) -> float:
+    """The largest distance of two characters of one word, in widths of a Chinese one."""
+    return (1.35, 1.4, 1.75)[is_wide(left.text) + is_wide(right.text)]
 
 
 def _glyph_words(glyphs: Sequence[Glyph], quad: Quad) -> list[Token]:
-    """Characters to words, cut at spaces and at gaps that are wider than a character."""
-    wide, high = size(quad)
-    advance = 0.8 * high / max(wide, 1.0)
+    """Characters to words, cut at spaces and at wide gaps."""
+    pitch = _pitch(glyphs, quad)
     words: list[list[Glyph]] = []
     last: Glyph | None = None
     for glyph in glyphs:
         if glyph.text.isspace():
             last = None
             continue
-        if last is None or glyph.x - last.x > _reach(last, glyph) * advance:
+        if last is None or glyph.x - last.x > _reach(last, glyph) * pitch:
             words.append([])
         words[-1].append(glyph)
         last = glyph
     return [
         Token(
-            "".join(g.text for g in word),
-            max(word[0].x - advance * (0.5 if is_wide(word[0].text) else 0.25), 0.0),
-            min(word[-1].x + advance * (0.5 if is_wide(word[-1].text) else 0.25), 1.0),
+            _DASHES.sub("—", "".join(g.text for g in word)),
+            max(word[0].x - pitch * (0.33 if is_wide(word[0].text) else 0.3), 0.0),
+            min(word[-1].x + pitch * (0.33 if is_wide(word[-1].text) else 0.3), 1.0),
             sum(g.confidence for g in word) / len(word),
         )
         for word in words
     ]
-
-
-def _reach(left: Glyph, right: Glyph) -> float:
-    """The largest distance of two characters of one word, in widths of a Chinese one."""
-    return 0.55 + 0.5 * is_wide(left.text) + 0.5 * is_wide(right.text) + 0.25
 
 
 def _tesseract_words(image: Image, quad: Quad, tongue: str, part: tuple[float, float] = (0.0, 1.0)) -> list[Token]:
@@ -186,57 +234,118 @@ def _tesseract_words(image: Image, quad: Quad, tongue: str, part: tuple[float, f
     if part != (0.0, 1.0):
         along = quad[1] - quad[0], quad[2] - quad[3]
         quad = np.array(
-            [quad[0] + along[0] * low, quad[0] + along[0] * high_end, quad[3] + along[1] * high_end, quad[3] + along[1] * low],
+            [
+                quad[0] + along[0] * low,
+                quad[0] + along[0] * high_end,
+                quad[3] + along[1] * high_end,
+                quad[3] + along[1] * low,
+            ],
             np.float32,
         )
-    line = cut(image, quad, _MARGIN * (1.0 if part == (0.0, 1.0) else 0.3))
-    prepared = prepare_line(line)
-    width = prepared.shape[1]
-    words = engines.read_words(prepared, tongue)
-    return [_token(word, width, low, high_end) for word in words]
+    line = cut(image, quad)
+    best: list[Token] = []
+    for trim in _TRIMS:
+        lines = prepare_line(line, trim)
+        words = [
+            _token(word, lines.shape[1] - 2 * _BORDER, low, high_end) for word in engines.read_words(lines, tongue)
+        ]
+        if _sureness(words) > _sureness(best) + 0.02:
+            best = words
+        if _sureness(best) > _GOOD:
+            break
+    return best
+
+
+def _cyrillic_words(image: Image, quad: Quad, tongue: str, part: tuple[float, float] = (0.0, 1.0)) -> list[Token]:
+    """Words of a line that PP-OCR could not read: where English was read into Cyrillic letters, they are read again."""
+    words = _tesseract_words(image, quad, tongue, part)
+    if tongue == "eng" or not words or _CYRILLIC.search(_joined(words)) or not _LATIN.search(_joined(words)):
+        return words
+    again = _tesseract_words(image, quad, tongue.split("+", maxsplit=1)[0], part)
+    return again if _sureness(again) > _sureness(words) - 0.25 and _CYRILLIC.search(_joined(again)) else words
+
+
+def _sure_words(words: list[Token]) -> list[Token]:
+    """Between Chinese characters scraps of strokes are taken for letters; words are surer."""
+    return [
+        word
+        for word in words
+        if any(c.isalnum() for c in word.text)
+        and (word.confidence > 0.5 or (len(word.text) > 3 and word.confidence > 0.3))
+    ]
+
+
+def _sureness(words: Sequence[Token]) -> float:
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
 def _token(word: LineWord, width: int, low: float, high: float) -> Token:
     x0, _, x1, _ = word.box
     span = high - low
-    return Token(word.text, low + span * x0 / width, low + span * x1 / width, word.confidence)
+    first, last = (min(max((x - _BORDER) / max(width, 1), 0.0), 1.0) for x in (x0, x1))
+    return Token(word.text, low + span * first, low + span * last, word.confidence)
 
 
-def prepare_line(line: Image) -> Image:
-    """A line in shades of grey, at the height tesseract likes, coarse or specked ones smoothed."""
+def prepare_line(line: Image, trim: float = 0.0) -> Image:
+    """A line in shades of grey at the height tesseract likes, with a border; coarse ones are smoothed.
+
+    Args:
+        line: as cut from the page.
+        trim: share of its height to take off above and below, where the lines next to it reach in.
+    """
     gray = cv2.cvtColor(line, cv2.COLOR_BGR2GRAY)
-    scale = _TEXT_HEIGHT * (1 + 2 * _MARGIN) / max(gray.shape[0], 1)
-    if scale > 1.15:
+    off = int(trim * gray.shape[0])
+    gray = gray[off : gray.shape[0] - off] if off else gray
+    scale = _TEXT_HEIGHT / max(gray.shape[0], 1)
+    if scale > 1.0:
         gray = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-        gray = cv2.GaussianBlur(gray, (0, 0), 0.5 * scale)
-    elif scale < 0.9:
+        if scale > _COARSE:
+            gray = cv2.GaussianBlur(gray, (0, 0), 0.4 * scale)
+    else:
         gray = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return np.asarray(gray, np.uint8)
+    return np.asarray(cv2.copyMakeBorder(gray, *(_BORDER,) * 4, cv2.BORDER_REPLICATE), np.uint8)
 
 
 def _checked(words: list[Token], seen: list[Token], tongue: str) -> list[Token]:
     """Tesseract's words, put right where PP-OCR saw digits and Latin letters better."""
-    sure = seen and min(token.confidence for token in seen) > 0.8
+    sure = bool(seen) and min(token.confidence for token in seen) > 0.8
     if not words:
         return seen if sure else []
-    mean = sum(word.confidence for word in words) / len(words)
     ours, theirs = _joined(words), _joined(seen)
     if sure and ours != theirs and len(theirs) >= 0.8 * len(ours):
         digits = sum(c.isdigit() for c in theirs)
         if digits * 2 >= len(theirs) and (_CODE.fullmatch(theirs) or _ONLY_DIGITS.fullmatch(theirs)):
             return seen
-        if tongue == "eng" and mean < 0.85:
+        if tongue == "eng" and _sureness(words) < 0.85:
             return seen
-    return [_mended(word, tongue) for word in words if word.confidence > 0.25 or len(words) > 1]
+    kept = [word for word in words if word.confidence > 0.25 or len(words) > 1]
+    while kept and _is_speck(kept[0]):
+        kept = kept[1:]
+    while kept and _is_speck(kept[-1]):
+        kept = kept[:-1]
+    return [_mended(word, seen, tongue) for word in kept]
+
+
+def _is_speck(word: Token) -> bool:
+    return len(word.text) <= 2 and word.confidence < 0.6 and not any(c.isalnum() for c in word.text)
 
 
 def _joined(words: Sequence[Token]) -> str:
     return "".join(word.text for word in words).replace(" ", "")
 
 
-def _mended(word: Token, tongue: str) -> Token:
+def _mended(word: Token, seen: Sequence[Token], tongue: str) -> Token:
     """A code of Latin letters and digits that was read half in Cyrillic put back into Latin."""
-    text = word.text.translate(_TO_LATIN)
-    if tongue != "eng" and re.fullmatch(r"[A-Z]{1,2}\d{7,8}", text.replace("З", "3")) and text != word.text:
-        return Token(text.replace("З", "3"), word.x0, word.x1, word.confidence)
-    return word
+    word = replace(word, text=_NOISE.sub("", word.text))
+    if tongue == "eng" or not any(c.isdigit() for c in word.text):
+        return word
+    for other in seen:
+        shared = min(word.x1, other.x1) - max(word.x0, other.x0)
+        if shared < 0.6 * max(word.x1 - word.x0, other.x1 - other.x0) or other.confidence < 0.85:
+            continue
+        text = other.text.strip("-.,")
+        if _MIXED_CODE.fullmatch(text) and (_CLEARLY_LATIN.search(text) or _PASSPORT.fullmatch(text)):
+            return Token(text, word.x0, word.x1, max(word.confidence, other.confidence))
+    text = word.text.translate(_TO_LATIN).replace("З", "3")
+    return Token(text, word.x0, word.x1, word.confidence) if _PASSPORT.fullmatch(text) else word

@@ -35,7 +35,7 @@ class _Utf8Stream(io.RawIOBase):
     def read(self, size: int = -1) -> bytes:
         while not self._done and (size < 0 or len(self._left) < size):
             piece = self._raw.read(_BLOCK)
-            text = self._decoder.decode(piece, final=not piece).replace("\x00", "")
+            text = self._decoder.decode(piece, final=not piece).replace("\x00", "").replace("\x1a", "")
             text, self._skip = text[self._skip :], max(0, self._skip - len(text))
             self._left += text.encode("utf-8", errors="replace")
             self._done = not piece
@@ -112,7 +112,9 @@ def _stream(blob: Blob, layout: Layout, on_bad: Callable[[BadRow], None], *, quo
         cells = _cells(row.text or "", layout.delimiter)
         if len(cells) < layout.width:
             mended.append((number, [*cells, *[None] * (layout.width - len(cells))]))
-            on_bad(BadRow(number, f"has {len(cells)} cells of {layout.width}; the missing ones count as empty")) if len(cells) > 1 else None
+            on_bad(BadRow(number, f"has {len(cells)} cells of {layout.width}; the missing ones count as empty")) if len(
+                cells
+            ) > 1 else None
         elif not any(cell.strip() for cell in cells[layout.width :]):
             mended.append((number, list(cells[: layout.width])))
         else:
@@ -142,8 +144,11 @@ def _stream(blob: Blob, layout: Layout, on_bad: Callable[[BadRow], None], *, quo
     except pa.ArrowInvalid as exc:
         if quoted and position == 0:
             raise _OutOfStep from exc
-        raise DamagedError(f"the rows cannot be cut: {_first_line(exc)}", blob.name, "mend the quotation marks after row "
-                           f"{position} or save the table again") from exc
+        raise DamagedError(
+            f"the rows cannot be cut: {_first_line(exc)}",
+            blob.name,
+            f"mend the quotation marks after row {position} or save the table again",
+        ) from exc
     if mended:
         columns = list(zip(*(cells for _, cells in mended), strict=True))
         arrays = [pa.array(column, pa.string()) for column in columns]
@@ -171,7 +176,8 @@ def _numbers(count: int, position: int, refused: list[int]) -> tuple[pa.Array, i
     skipped = sorted(number for number in refused if number > position)
     if not skipped:
         return pa.array(range(position + 1, position + count + 1), pa.int64()), position + count
-    numbers, waiting, current = [], iter([*skipped, 0]), position
+    numbers: list[int] = []
+    waiting, current = iter([*skipped, 0]), position
     barrier = next(waiting)
     while len(numbers) < count:
         current += 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,7 +105,7 @@ def _is_lines(text: str) -> bool:
 
 def _lines(blob: Blob, encoding: str, on_bad: Callable[[BadRow], None]) -> Iterator[tuple[int, dict[str, Any]]]:
     with blob.open() as raw:
-        stream = raw if encoding == "utf-8" else codecs.getreader(encoding)(raw, errors="replace")
+        stream: Iterable[Any] = raw if encoding == "utf-8" else io.TextIOWrapper(raw, encoding, "replace")
         for number, line in enumerate(stream, 1):
             if not line.strip():
                 continue
@@ -129,8 +130,7 @@ def _whole(blob: Blob, encoding: str) -> Iterator[tuple[int, dict[str, Any]]]:
     rows = _longest_list(value)
     if not rows:
         raise DamagedError("there is no list of objects in this file", blob.name)
-    for number, row in enumerate(rows, 1):
-        yield number, row
+    yield from enumerate(rows, 1)
 
 
 def _longest_list(value: Any) -> list[dict[str, Any]]:

@@ -64,7 +64,9 @@ def sheets(blob: Blob, extension: str) -> list[SheetTable]:
             if len(rows) >= 2 and max(map(len, rows)) >= 1:
                 found.append(SheetTable(rows, name, extension))
     except (python_calamine.CalamineError, ValueError, OSError) as exc:
-        raise DamagedError(f"this workbook cannot be read: {exc}", blob.name, "open it and save it again without a password") from exc
+        raise DamagedError(
+            f"this workbook cannot be read: {exc}", blob.name, "open it and save it again without a password"
+        ) from exc
     return found
 
 
