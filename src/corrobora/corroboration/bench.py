@@ -207,7 +207,7 @@ class _Crowd:
     def side(self, queries: list[Query], grids: Sequence[Grid]) -> Side:
         pairs = gathering.name_pairs(self.lexicon, queries)
         compatible = gathering.count_compatible(self.shelf, pairs, len(queries))
-        return Side(queries, gathering.gather(self.shelf, pairs, queries, grids), compatible)
+        return Side(queries, gathering.gather(self.shelf, self.lexicon, pairs, queries, grids), compatible)
 
     def query(self, index: int, one: Subject) -> Query:
         model = self.models[one.spelling.stratum]

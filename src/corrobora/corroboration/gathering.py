@@ -11,9 +11,9 @@ import pyarrow as pa
 
 from corrobora.corroboration.days import LEVELS, Grid
 from corrobora.corroboration.outcomes import compare_births, compare_documents
-from corrobora.corroboration.scoring import INITIAL, OTHER, Hits, best_outcome, traveller_tier
+from corrobora.corroboration.scoring import INITIAL, OTHER, SLIPPED, Hits, best_outcome, traveller_tier
 from corrobora.corroboration.shelf import Shelf, ints
-from corrobora.corroboration.spelling import Lexicon, Spelling
+from corrobora.corroboration.spelling import Lexicon, Spelling, is_garbled
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -99,7 +99,7 @@ with seen as (
     union
     select d.query, t.traveller from document_arrow d join typed_{tag} t on t.doc = d.doc
 )
-select s.query, t.row, t.traveller, t.birth, t.doc, t.day, t.direction, v.pattern,
+select s.query, t.row, t.name_id, t.traveller, t.birth, t.doc, t.day, t.direction, v.pattern,
     coalesce(p.tier, 3)::bigint as tier
 from seen s join typed_{tag} t using (traveller) join traveller_{tag} v using (traveller)
 left join pair_arrow p on p.query = s.query and p.name_id = t.name_id
@@ -107,7 +107,7 @@ order by s.query, t.traveller, t.row
 """
 
 
-def gather(shelf: Shelf, pairs: pa.Table, queries: Sequence[Query], grids: Sequence[Grid]) -> Hits:
+def gather(shelf: Shelf, lexicon: Lexicon, pairs: pa.Table, queries: Sequence[Query], grids: Sequence[Grid]) -> Hits:
     """All rows of all travellers that a query's names or documents reach, with their outcomes."""
     documents = [(index, doc) for index, one in enumerate(queries) for doc in one.documents]
     shelf.db.register("pair_arrow", pairs)
@@ -123,7 +123,20 @@ def gather(shelf: Shelf, pairs: pa.Table, queries: Sequence[Query], grids: Seque
     found = ints(shelf.db, _GATHER.format(tag=shelf.tag))
     shelf.db.unregister("pair_arrow")
     shelf.db.unregister("document_arrow")
+    _admit_garbled(found, lexicon, queries)
     return _hits(found, queries, grids)
+
+
+def _admit_garbled(found: dict[str, Ints], lexicon: Lexicon, queries: Sequence[Query]) -> None:
+    """A name that only a document brought in counts as a slip where it is the person's own name, badly miswritten."""
+    strange = np.flatnonzero(found["tier"] == OTHER)
+    known: dict[tuple[int, int], bool] = {}
+    for place in strange.tolist():
+        pair = (int(found["query"][place]), int(found["name_id"][place]))
+        if pair not in known:
+            known[pair] = is_garbled(queries[pair[0]].spelling, lexicon.spelled[pair[1]])
+        if known[pair]:
+            found["tier"][place] = SLIPPED
 
 
 def _hits(found: dict[str, Ints], queries: Sequence[Query], grids: Sequence[Grid]) -> Hits:
