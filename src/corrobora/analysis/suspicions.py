@@ -69,7 +69,9 @@ def wrong_sums(view: CaseView) -> Iterator[Suspicion]:
     """Papers whose lines do not add up to their total."""
     facts: list[ContractFact | TradeFact] = [*view.facts_of(ContractFact), *view.facts_of(TradeFact)]
     for fact in facts:
-        if not fact.spans or is_recognised(view, fact.spans[0].document):
+        # a misread figure is no wrong sum, nor are figures of two revisions that stand one over the other
+        document = fact.spans[0].document if fact.spans else ""
+        if not document or is_recognised(view, document) or document in view.revisions:
             continue
         if isinstance(fact, ContractFact):
             checks = [*check_total(fact.items, fact.total), *check_lines(fact.items)]
@@ -82,7 +84,7 @@ def wrong_sums(view: CaseView) -> Iterator[Suspicion]:
             if not check.ok:
                 detail = f"{check.check}: {check.stated} is stated, the figures come to {check.computed}"
                 innocent = "a slip of the pen, a discount or a line that is not shown"
-                yield Suspicion(fact.spans[0].document, "sum_mismatch", detail, innocent, (*fact.spans[:2], *spans[:6]))
+                yield Suspicion(document, "sum_mismatch", detail, innocent, (*fact.spans[:2], *spans[:6]))
                 break
 
 
