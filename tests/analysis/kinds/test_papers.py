@@ -19,6 +19,7 @@ from corrobora.model.facts import (
     LetterFact,
     MeetingFact,
     Modality,
+    ShareFact,
     SightingFact,
     TradeFact,
     TradeLine,
@@ -294,6 +295,39 @@ def test_leaving_early_is_seen_from_the_airports_of_the_others():
     )
     (found,) = present(early, *others)
     assert (found.body["about"], found.body["between"][1]["row"]) == ("li", 2)
+
+
+def test_a_report_that_gives_a_signed_contract_another_price():
+    papers = {"archive/c.txt": "Contract K-5 for 1000 USD", "archive/n.txt": "K-5 was signed for 1200 USD"}
+    text = ContractFact(
+        (place(papers, "archive/c.txt", "1000 USD"),), number="K-5", status="signed", total=Money(Decimal(1000), "USD")
+    )
+    note = ContractFact((place(papers, "archive/n.txt", "1200 USD"),), number="K-5", total=Money(Decimal(1200), "USD"))
+    (found,) = contradiction.analyse(view(papers, facts=(text, note)))
+    assert [side["quote"] for side in found.body["between"]] == ["1000 USD", "1200 USD"]
+    about = replace(note, total=Money(Decimal(1004), "USD"))
+    assert list(contradiction.analyse(view(papers, facts=(text, about)))) == []
+
+
+def test_a_share_that_the_register_of_that_time_gives_differently():
+    papers = {"archive/s.txt": "Chart of 1 May 2022: Zorin Pavel holds 60 % of Kestrel LLC"}
+    fact = ShareFact("Zorin Pavel", "Kestrel LLC", place(papers, "archive/s.txt", "60 %"), "60")
+
+    def found(part, since):
+        share = {
+            "dataset": "c.csv",
+            "row": 1,
+            "owner": "Zorin Pavel",
+            "asset": "Kestrel LLC",
+            "share": part,
+            "since": since,
+        }
+        dated = letter(papers, "archive/s.txt", written="2022-05-01")
+        return list(contradiction.analyse(view(papers, {RecordKind.SHARE: [share]}, facts=(fact, dated))))
+
+    (clash,) = found("80", "2020-01-01")
+    assert [bool(side.get("quote")) for side in clash.body["between"]] == [True, False]
+    assert found("60", "2020-01-01") == [] and found("80", "2023-01-01") == []
 
 
 # ---- letters, craft, obligations, posts, sequences
