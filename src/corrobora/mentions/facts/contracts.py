@@ -11,7 +11,7 @@ from corrobora.mentions.facts.organizations import ORG, organizations_in
 from corrobora.mentions.facts.paper import Paper, lines, match_span, span, spans_of, tidy, unique
 from corrobora.mentions.facts.papertype import is_draft
 from corrobora.mentions.facts.terms import deliveries_in, payment_lines, payment_rows, payments_in
-from corrobora.mentions.facts.units import units
+from corrobora.mentions.facts.units import unit_at
 from corrobora.mentions.facts.values import NUMBER, clean_number, days_in, is_number, money_in
 from corrobora.mentions.facts.words.contracts import (
     BETWEEN,
@@ -290,7 +290,7 @@ def _cyrillic_number(page: Page, number: str) -> str:
 
 def _report(paper: Paper, page: Page, number: str, place: Span, room: tuple[int, int]) -> ContractFact:
     end, stop = room
-    clause = next((u for u in units(page) if u.start <= place.start < u.end), place)
+    clause = unit_at(page, place.start) or place
     name = _QUOTED_NAME.match(page.text, end)
     coded = CODENAME.search(page.text, end, min(stop, end + 60))
     signed, signed_span = _signed(paper, page, clause, place)
@@ -302,7 +302,7 @@ def _report(paper: Paper, page: Page, number: str, place: Span, room: tuple[int,
         status="reported",
         signed=signed,
         total=total[0] if total else None,
-        deliveries=tuple(d for d in deliveries_in(page) if place.start <= d.span.start < stop),
+        deliveries=tuple(deliveries_in(page, place.start, stop)),
         subject=_bracketed(page, end),
     )
 

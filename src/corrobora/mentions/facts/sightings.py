@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corrobora.mentions.facts.organizations import places_in
 from corrobora.mentions.facts.paper import Paper, span, spans_of, tidy
-from corrobora.mentions.facts.units import units
+from corrobora.mentions.facts.units import unit_at
 from corrobora.mentions.facts.values import days_in
 from corrobora.model.dates import is_day
 from corrobora.model.document import Page
@@ -71,7 +71,7 @@ def _latin(text: str) -> str:
 
 
 def _sighting(paper: Paper, page: Page, number: str, place: Span, visits: Sequence[VisitFact]) -> SightingFact:
-    clause = next((u for u in units(page) if u.start <= place.start < u.end), place)
+    clause = unit_at(page, place.start) or place
     kind = _type_near(page, place, clause)
     visit = visits[0] if len(visits) == 1 else None
     happened = (

@@ -267,14 +267,11 @@ def _shared_amount(text: str, total: Money) -> tuple[str, Decimal] | None:
     return None
 
 
-def deliveries_in(page: Page) -> list[DeliveryTerm]:
-    """The delivery terms a page states in its clauses."""
-    found: list[DeliveryTerm] = []
-    for unit in units(page):
-        term = _delivery(page, unit)
-        if term is not None:
-            found.append(term)
-    return found
+def deliveries_in(page: Page, start: int = 0, end: int | None = None) -> list[DeliveryTerm]:
+    """The delivery terms that the clauses between two offsets of a page state."""
+    stop = len(page.text) if end is None else end
+    told = (_delivery(page, unit) for unit in units(page) if start <= unit.start < stop)
+    return [term for term in told if term is not None]
 
 
 def _delivery(page: Page, unit: Span) -> DeliveryTerm | None:
