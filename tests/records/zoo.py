@@ -130,7 +130,7 @@ def make(columns: list[tuple[str, str, list[str]]], delimiter: str = ";", *, hea
     return out.getvalue().encode()
 
 
-def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tuple[str, str, list[str]]]]]:
+def tables(rows: int = 50, seed: int = 7) -> dict[str, tuple[str, str, list[tuple[str, str, list[str]]]]]:
     """Name -> (kind, delimiter, columns)."""
     rng = random.Random(seed)
     lines = Path(__file__).with_name("zoo_headers.tsv").read_text(encoding="utf-8").splitlines()
