@@ -2,9 +2,10 @@
 
     python benchmarks/corroboration/honesty.py PREPARED.parquet [PEOPLE] [--home ru]
 
-Every hit of an invented person is false. So the number of hits in each class of evidence must be the number expected, however
-the windows lie. Prints observed / expected for each class with a 95 % interval: by bootstrap over windows where the expected
-number is at least 400, else the exact Poisson interval. Classes 1 and 4 need a document or a delegation and are out of reach.
+Every hit of an invented person is false. So the number of hits in each class of evidence must be the number expected,
+however the windows lie. Prints observed / expected for each class with a 95 % interval: by bootstrap over windows if
+the expected number is at least 400, else the exact Poisson interval. Classes 1 and 4 need a document or a delegation and
+are out of reach.
 """
 
 from __future__ import annotations
