@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corrobora import names
+from corrobora.names import keys as module
 from corrobora.names.lattice import cuts
 from corrobora.names.quick import quick_keys
 from corrobora.names.syllables import SYLLABLES, palladius, romanisations, ukrainian, wade_giles_form
@@ -99,8 +100,6 @@ def test_palladius_back_is_one_to_one_but_for_lo():
     "form", ["WANG MINGLIANG", "Ван Минлян", "WANG MING LIANG", "ИВАНОВ ИВАН ИВАНОВИЧ", "Chen Yu", "Чжоу Цзюнь"]
 )
 def test_the_short_way_gives_what_the_long_way_gives(form, monkeypatch):
-    import corrobora.names.keys as module
-
     short = frozenset(quick_keys(form) or ())
     monkeypatch.setattr(module, "quick_keys", lambda text: None)
     assert short == module.exact_keys.__wrapped__(form)

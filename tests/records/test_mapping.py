@@ -134,7 +134,7 @@ def test_a_bad_mapping_says_what_is_wrong(text: str) -> None:
 def test_every_kind_keeps_its_word(kind: object) -> None:
     assert kind.title and kind.needs  # type: ignore[attr-defined]
     own = set(PROPERTIES[kind.kind])  # type: ignore[attr-defined]
-    parts = {"family_name", "given_name", "patronymic", "route"}
+    parts = {"family_name", "given_name", "patronymic", "route", "entry_date", "exit_date"}
     for field in kind.fields:  # type: ignore[attr-defined]
         assert field.property in own | parts
         assert set(field.shapes.split()) <= set(SHAPE_WORTH)

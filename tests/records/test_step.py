@@ -341,3 +341,34 @@ def test_nothing_of_an_unknown_table_is_lost(case: Case, records: Path) -> None:
     assert (dataset.rows, dataset.tables) == (29, ())
     assert "corrobora records map" in case.failures("records")[0].remedy
     assert add(case, records) == [dataset]
+
+
+def test_entry_and_exit_in_one_row_are_two_journeys(case: Case, records: Path) -> None:
+    lines = ["Фамилия;Имя;Дата рождения;Паспорт;Дата въезда;Дата выезда"]
+    lines += [f"Зорин;Глеб;0{n}.02.1971;E1234567{n};0{n}.05.2023;1{n}.05.2023" for n in range(1, 8)]
+    lines += ["Ежов;Артём;01.01.1970;E99999999;01.06.2023;", "Лаптева;Инна;01.01.1980;E88888888;;"]
+    write_csv(records / "t.csv", lines)
+    (dataset,) = add(case, records)
+    rows = [(row["row"], row["direction"], row["date"]) for row in rows_of(case, dataset)]
+    assert set(rows[:2]) == {(1, "in", "2023-05-01"), (1, "out", "2023-05-11")}
+    assert rows[-2:] == [(8, "in", "2023-06-01"), (9, None, None)]
+    assert len(rows) == 16
+
+
+def test_a_flight_in_two_columns_is_one(case: Case, records: Path) -> None:
+    lines = ["carrier_code,flight_num,dep_date,dep_airport,arr_airport,pax_name,passport_no"]
+    lines += [f"CA,{n}09,2023-05-0{n},PEK,SVO,WANG JIANPING,E1234567{n}" for n in range(1, 9)]
+    write_csv(records / "t.csv", lines)
+    (dataset,) = add(case, records)
+    assert (rows_of(case, dataset)[0]["number"], rows_of(case, dataset)[0]["number_raw"]) == ("CA109", "109")
+
+
+def test_a_comma_in_a_company_name_costs_no_row(case: Case, records: Path) -> None:
+    lines = ["Company,Shareholder,Stake %,Since"]
+    lines += [
+        f"{firm},Arthur Pellman,{n}0,2015-02-0{n}" for n, firm in enumerate(["Oak Ltd"] * 6 + ["Pinecone Co., Ltd"], 1)
+    ]
+    write_csv(records / "t.csv", lines)
+    (dataset,) = add(case, records)
+    assert rows_of(case, dataset, "share")[6]["asset"] == "Pinecone Co., Ltd"
+    assert [failure.place for failure in case.failures("records")] == ["row 7"]

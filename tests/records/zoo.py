@@ -130,7 +130,7 @@ def make(columns: list[tuple[str, str, list[str]]], delimiter: str = ";", *, hea
     return out.getvalue().encode()
 
 
-def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tuple[str, str, list[str]]]]]:
+def tables(rows: int = 50, seed: int = 7) -> dict[str, tuple[str, str, list[tuple[str, str, list[str]]]]]:
     """Name -> (kind, delimiter, columns)."""
     rng = random.Random(seed)
     lines = Path(__file__).with_name("zoo_headers.tsv").read_text(encoding="utf-8").splitlines()
@@ -286,35 +286,11 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
     ru_cases = some(lambda: f"А40-{rng.randint(1000, 99999)}/{rng.randint(2020, 2024)}")
     uk_cases = some(lambda: f"{rng.randint(100, 999)}/{rng.randint(1000, 9999)}/{rng.randint(20, 24)}")
     return {
-        "flights_ru": (
-            "journey",
-            ";",
-            flight_table(
-                known["flights_ru"],
-                RU + PINYIN,
-                DOTTED,
-            ),
-        ),
-        "flights_uk": (
-            "journey",
-            ",",
-            flight_table(known["flights_uk"], UK, DOTTED),
-        ),
-        "flights_en": (
-            "journey",
-            "\t",
-            flight_table(known["flights_en"], PINYIN + EN, ISO),
-        ),
-        "flights_en_us": (
-            "journey",
-            ",",
-            flight_table(known["flights_en_us"], EN, SLASHED),
-        ),
-        "flights_zh": (
-            "journey",
-            ",",
-            flight_table(known["flights_zh"], ZH, HAN),
-        ),
+        "flights_ru": ("journey", ";", flight_table(known["flights_ru"], RU + PINYIN, DOTTED)),
+        "flights_uk": ("journey", ",", flight_table(known["flights_uk"], UK, DOTTED)),
+        "flights_en": ("journey", "\t", flight_table(known["flights_en"], PINYIN + EN, ISO)),
+        "flights_en_us": ("journey", ",", flight_table(known["flights_en_us"], EN, SLASHED)),
+        "flights_zh": ("journey", ",", flight_table(known["flights_zh"], ZH, HAN)),
         "border_ru": (
             "journey",
             ",",
@@ -343,37 +319,20 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
             "journey",
             ",",
             border_table(
-                known["border_zh"],
-                ZH,
-                ["中国", "俄罗斯", "乌克兰"],
-                ["入境", "出境"],
-                ["满洲里", "绥芬河"],
-                ISO,
+                known["border_zh"], ZH, ["中国", "俄罗斯", "乌克兰"], ["入境", "出境"], ["满洲里", "绥芬河"], ISO
             ),
         ),
         "border_en": (
             "journey",
             "|",
             border_table(
-                known["border_en"],
-                EN,
-                ["CHN", "RUS", "UKR"],
-                ["ENTRY", "EXIT"],
-                ["Zabaikalsk", "Manzhouli"],
-                ISO,
+                known["border_en"], EN, ["CHN", "RUS", "UKR"], ["ENTRY", "EXIT"], ["Zabaikalsk", "Manzhouli"], ISO
             ),
         ),
         "customs_ru": (
             "shipment",
             ";",
-            customs_table(
-                known["customs_ru"],
-                FIRMS_RU,
-                ["Подшипники", "Платы печатные"],
-                ["ИМ", "ЭК"],
-                money,
-                DOTTED,
-            ),
+            customs_table(known["customs_ru"], FIRMS_RU, ["Подшипники", "Платы печатные"], ["ИМ", "ЭК"], money, DOTTED),
         ),
         "customs_uk": (
             "shipment",
@@ -390,14 +349,7 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
         "customs_zh": (
             "shipment",
             ",",
-            customs_table(
-                known["customs_zh"],
-                FIRMS_ZH,
-                ["轴承", "电路板"],
-                ["进口", "出口"],
-                points,
-                ISO,
-            ),
+            customs_table(known["customs_zh"], FIRMS_ZH, ["轴承", "电路板"], ["进口", "出口"], points, ISO),
         ),
         "customs_en": (
             "shipment",
@@ -463,55 +415,19 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
                 ISO,
             ),
         ),
-        "aircraft_ru": (
-            "asset",
-            ";",
-            asset_table(
-                known["aircraft_ru"],
-                FIRMS_RU,
-                ["Рязань", "Омск"],
-            ),
-        ),
-        "aircraft_uk": (
-            "asset",
-            ",",
-            asset_table(known["aircraft_uk"], FIRMS_UK, ["Бориспіль", "Львів"]),
-        ),
-        "aircraft_zh": (
-            "asset",
-            ",",
-            asset_table(known["aircraft_zh"], FIRMS_ZH, ["北京", "上海"]),
-        ),
-        "aircraft_en": (
-            "asset",
-            ",",
-            asset_table(
-                known["aircraft_en"],
-                FIRMS_EN,
-                ["Ryazan", "Omsk"],
-            ),
-        ),
+        "aircraft_ru": ("asset", ";", asset_table(known["aircraft_ru"], FIRMS_RU, ["Рязань", "Омск"])),
+        "aircraft_uk": ("asset", ",", asset_table(known["aircraft_uk"], FIRMS_UK, ["Бориспіль", "Львів"])),
+        "aircraft_zh": ("asset", ",", asset_table(known["aircraft_zh"], FIRMS_ZH, ["北京", "上海"])),
+        "aircraft_en": ("asset", ",", asset_table(known["aircraft_en"], FIRMS_EN, ["Ryazan", "Omsk"])),
         "hospital_ru": (
             "enrolment",
             ";",
-            patient_table(
-                known["hospital_ru"],
-                RU,
-                ["пневмония", "ожог"],
-                ["ВГ № 5", "ЦРБ"],
-                DOTTED,
-            ),
+            patient_table(known["hospital_ru"], RU, ["пневмония", "ожог"], ["ВГ № 5", "ЦРБ"], DOTTED),
         ),
         "hospital_uk": (
             "enrolment",
             ";",
-            patient_table(
-                known["hospital_uk"],
-                UK,
-                ["пневмонія", "опік"],
-                ["Лікарня № 2", "Шпиталь"],
-                DOTTED,
-            ),
+            patient_table(known["hospital_uk"], UK, ["пневмонія", "опік"], ["Лікарня № 2", "Шпиталь"], DOTTED),
         ),
         "hospital_zh": (
             "enrolment",
@@ -523,75 +439,26 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
             ",",
             patient_table(known["hospital_en"], EN, ["pneumonia", "burns"], ["St Anne", "Ward 7"], ISO),
         ),
-        "recruits_ru": (
-            "enrolment",
-            ";",
-            recruit_table(known["recruits_ru"], RU, ["Непал", "Куба", "Индия"], SHORT),
-        ),
-        "recruits_uk": (
-            "enrolment",
-            ";",
-            recruit_table(known["recruits_uk"], UK, ["Непал", "Куба", "Індія"], DOTTED),
-        ),
-        "recruits_zh": (
-            "enrolment",
-            ",",
-            recruit_table(known["recruits_zh"], ZH, ["尼泊尔", "古巴", "中国"], ISO),
-        ),
-        "recruits_en": (
-            "enrolment",
-            ",",
-            recruit_table(known["recruits_en"], EN, ["Nepal", "Cuba", "India"], ISO),
-        ),
+        "recruits_ru": ("enrolment", ";", recruit_table(known["recruits_ru"], RU, ["Непал", "Куба", "Индия"], SHORT)),
+        "recruits_uk": ("enrolment", ";", recruit_table(known["recruits_uk"], UK, ["Непал", "Куба", "Індія"], DOTTED)),
+        "recruits_zh": ("enrolment", ",", recruit_table(known["recruits_zh"], ZH, ["尼泊尔", "古巴", "中国"], ISO)),
+        "recruits_en": ("enrolment", ",", recruit_table(known["recruits_en"], EN, ["Nepal", "Cuba", "India"], ISO)),
         "companies_ru": (
             "company",
             ";",
-            company_table(
-                known["companies_ru"],
-                FIRMS_RU,
-                ["Действующее", "Ликвидировано"],
-                RU,
-                DOTTED,
-            ),
+            company_table(known["companies_ru"], FIRMS_RU, ["Действующее", "Ликвидировано"], RU, DOTTED),
         ),
-        "companies_en": (
-            "company",
-            ",",
-            company_table(known["companies_en"], FIRMS_RU, ["active", "closed"], RU, ISO),
-        ),
+        "companies_en": ("company", ",", company_table(known["companies_en"], FIRMS_RU, ["active", "closed"], RU, ISO)),
         "payments_ru": (
             "payment",
             ";",
-            payment_table(
-                known["payments_ru"],
-                FIRMS_RU,
-                ["Оплата по договору 12", "Аванс"],
-                DOTTED,
-            ),
+            payment_table(known["payments_ru"], FIRMS_RU, ["Оплата по договору 12", "Аванс"], DOTTED),
         ),
         "payments_uk": (
             "payment",
             ";",
-            payment_table(
-                known["payments_uk"],
-                FIRMS_UK,
-                ["Оплата за договором", "Аванс"],
-                DOTTED,
-            ),
+            payment_table(known["payments_uk"], FIRMS_UK, ["Оплата за договором", "Аванс"], DOTTED),
         ),
-        "payments_zh": (
-            "payment",
-            ",",
-            payment_table(known["payments_zh"], FIRMS_ZH, ["货款", "预付款"], ISO),
-        ),
-        "payments_en": (
-            "payment",
-            ",",
-            payment_table(
-                known["payments_en"],
-                FIRMS_EN,
-                ["Invoice 12", "Advance"],
-                ISO,
-            ),
-        ),
+        "payments_zh": ("payment", ",", payment_table(known["payments_zh"], FIRMS_ZH, ["货款", "预付款"], ISO)),
+        "payments_en": ("payment", ",", payment_table(known["payments_en"], FIRMS_EN, ["Invoice 12", "Advance"], ISO)),
     }

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corrobora.analysis.meanings import meaning_key
 from corrobora.model.entities import Organization
@@ -46,6 +47,7 @@ LATIN = dict(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=262144)
 def org_key(name: str) -> str:
     """What is left of an organisation's name without legal form, quotation marks, case and spaces.
 
@@ -62,6 +64,7 @@ def org_key(name: str) -> str:
     return CHINESE_FORMS.sub("", "".join(kept)) or "".join(kept)
 
 
+@lru_cache(maxsize=262144)
 def latin_key(name: str) -> str:
     """The key in Latin letters with the usual differences between transliteration systems levelled.
 

@@ -135,11 +135,6 @@ def columns_of(connection: duckdb.DuckDBPyConnection, kind: RecordKind) -> tuple
     return tuple(str(row[0]) for row in connection.execute(f"describe rows_{kind.value}").fetchall())
 
 
-def empty_rows(connection: duckdb.DuckDBPyConnection) -> Rows:
-    """No rows at all."""
-    return Rows(connection)
-
-
 def rows_from(
     connection: duckdb.DuckDBPyConnection,
     tables: Mapping[RecordKind, Sequence[Mapping[str, object]]],

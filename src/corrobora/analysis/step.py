@@ -86,7 +86,6 @@ def load_view(case: Case) -> CaseView:
         revisions=_revisions(case, documents.values()),
         document_sources={path: case.source_of("leak", path) for path in documents},
         dataset_sources={dataset.path: case.source_of("records", dataset.path) for dataset in datasets},
-        home={path: mapping.home for path, mapping in mappings.items() if mapping.home},
         events={path: mapping.event for path, mapping in mappings.items() if mapping.event},
         interest=_interest(case),
     )

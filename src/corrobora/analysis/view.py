@@ -15,11 +15,11 @@ from corrobora.analysis.rows import Rows
 from corrobora.model.dates import is_day
 from corrobora.model.document import Document, Page
 from corrobora.model.entities import Organization, Person, Visit
-from corrobora.model.facts import Fact, LetterFact, ShareFact, TradeFact
+from corrobora.model.facts import Fact, LetterFact, ShareFact, Span, TradeFact
 from corrobora.model.findings import Finding
 from corrobora.model.match import Match, Search
 from corrobora.model.mention import Mention, MentionType
-from corrobora.model.records import Dataset
+from corrobora.model.records import Dataset, RecordRef
 from corrobora.model.source import Source
 
 F = TypeVar("F")
@@ -37,7 +37,6 @@ class CaseView:
         metadata: document -> what its file says about itself (author, created, modified, ...).
         revisions: document -> number of revisions saved onto its file after the first (PDF), where there are any.
         document_sources, dataset_sources: path -> source.
-        home: dataset -> country code whose border its "in" and "out" mean.
         events: dataset -> what an enrolment list records ("enlistment", ...).
         interest: nationalities of the people of lists the case is about; "foreign" means all but the list's own.
         findings: of the analyses that ran before, in order.
@@ -58,7 +57,6 @@ class CaseView:
     revisions: Mapping[str, int] = field(default_factory=dict)
     document_sources: Mapping[str, Source] = field(default_factory=dict)
     dataset_sources: Mapping[str, Source] = field(default_factory=dict)
-    home: Mapping[str, str] = field(default_factory=dict)
     events: Mapping[str, str] = field(default_factory=dict)
     interest: tuple[str, ...] = ("foreign",)
     findings: tuple[Finding, ...] = ()
@@ -131,6 +129,13 @@ class CaseView:
     def trades(self) -> tuple[TradeFact, ...]:
         """Trade papers, with the numbers by which others name them."""
         return tuple(with_numbers(self.facts_of(TradeFact), self.text_of))
+
+    def shown(self, person_id: str) -> tuple[tuple[Span, ...], tuple[RecordRef, ...]]:
+        """The best place in the papers, else the row of a list, that shows a person of the case."""
+        person = self.people.get(person_id)
+        if person is None:
+            return (), ()
+        return person.spans[:1], () if person.spans else person.records[:1]
 
     def label(self, person_id: str) -> str:
         """What a reader calls this person."""

@@ -16,7 +16,7 @@ def main() -> None:
     from corrobora.cli.app import app
 
     try:
-        app(standalone_mode=False)
+        code = app(standalone_mode=False)
     except CorroboraError as error:
         _fail(str(error), error.exit_code)
     except (KeyboardInterrupt, EOFError):
@@ -28,6 +28,8 @@ def main() -> None:
         _fail(_os_line(error), 2)
     except Exception as error:
         _other(error)
+    else:
+        sys.exit(code if isinstance(code, int) else 0)
 
 
 def _other(error: Exception) -> None:

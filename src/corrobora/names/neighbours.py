@@ -98,7 +98,8 @@ def repaired(text: str) -> tuple[Reading, ...]:
     ):
         return ()
     out: dict[Reading, None] = {}
-    for mended in _mended(parts[broken[0]], kind):
+    romanised = kind == "Latn" and any(cuts(part, False)[0].system == "romanised" for part in whole)
+    for mended in _mended(parts[broken[0]], kind, romanised):
         form = chinese_form(" ".join((*parts[: broken[0]], mended, *parts[broken[0] + 1 :])))
         if form is not None:
             best = max(form.readings.values())
@@ -115,7 +116,7 @@ def _is_surname(part: str, kind: str) -> bool:
     )
 
 
-def _mended(word: str, kind: str) -> list[str]:
+def _mended(word: str, kind: str, romanised: bool) -> list[str]:
     bare = word.lower() if kind == "Cyrl" else ascii_letters(word)
     if not 2 <= len(bare) <= 12 or not bare.isalpha():
         return []
@@ -131,7 +132,12 @@ def _mended(word: str, kind: str) -> list[str]:
             if right:
                 candidates[left + letter + right[1:]] = None
     good = _short_words(kind)
-    return [candidate for candidate in candidates if candidate in good]
+    found = [] if romanised else [candidate for candidate in candidates if candidate in good]
+    if found or kind == "Cyrl":
+        return found
+    # A passport's spelling of the Russian form, miswritten: too many to list, so each candidate is cut.
+    ways = ((candidate, cuts(candidate, False)) for candidate in candidates if candidate)
+    return [candidate for candidate, way in ways if way and way[0].system == "romanised" and len(way[0].syllables) <= 2]
 
 
 @lru_cache(maxsize=2)

@@ -7,7 +7,7 @@ import pytest
 from analysis.invented import match, person, place, view
 from corrobora.analysis.kinds import match as matches
 from corrobora.analysis.kinds import person as persons
-from corrobora.analysis.kinds import travel, visit
+from corrobora.analysis.kinds import series, travel, visit
 from corrobora.model.entities import Position, Visit
 from corrobora.model.facts import Modality
 from corrobora.model.findings import Grade
@@ -76,6 +76,20 @@ def test_two_travellers_make_a_visit_confirmed_and_one_probable():
 def test_a_planned_visit_is_worded_as_planned():
     (found,) = visit.analyse(case(Modality.PLANNED))
     assert "was to visit Torzhok" in found.statement
+
+
+def test_visits_that_took_place_are_counted():
+    at = place(PAPERS, "archive/minutes.txt", "Torzhok")
+    starts = ("2023-05-05", "2023-07-01", "2023-07-09", "2024-01-01")
+    states = (Modality.HAPPENED, Modality.HAPPENED, Modality.CANCELLED, Modality.PLANNED)
+    visits = tuple(
+        Visit(f"v{n}", None, ("Torzhok",), day, day, (), status=state, spans=(at,))
+        for n, (day, state) in enumerate(zip(starts, states, strict=True))
+    )
+    by_month, by_year = series.analyse(view(PAPERS, visits=visits))
+    assert by_month.body["counts"] == {"2023-05": 1, "2023-06": 0, "2023-07": 1} and by_year.body["counts"] == {
+        "2023": 2
+    }
 
 
 @pytest.mark.parametrize("status", [Modality.CANCELLED, Modality.DENIED])

@@ -71,14 +71,28 @@ def test_bilingual_minutes_come_out_pair_by_pair():
 
 
 def test_running_columns_are_not_torn():
-    left = ["Лесной склад открыт по будням", "с девяти до шести часов вечера", "без перерыва и выходных", "для всех желающих граждан"]
-    right = ["Заявки на пиломатериалы сдают", "дежурному по складу заранее", "не позднее трёх рабочих", "дней до вывоза товара"]
-    placed = page(*((t, 0.1, 0.1 + i * 0.015) for i, t in enumerate(left)), *((t, 0.55, 0.1 + i * 0.015) for i, t in enumerate(right)))
+    left = [
+        "Лесной склад открыт по будням",
+        "с девяти до шести часов вечера",
+        "без перерыва и выходных",
+        "для всех желающих граждан",
+    ]
+    right = [
+        "Заявки на пиломатериалы сдают",
+        "дежурному по складу заранее",
+        "не позднее трёх рабочих",
+        "дней до вывоза товара",
+    ]
+    placed = page(
+        *((t, 0.1, 0.1 + i * 0.015) for i, t in enumerate(left)),
+        *((t, 0.55, 0.1 + i * 0.015) for i, t in enumerate(right)),
+    )
     assert compose(placed).text.split() == " ".join(left + right).split()
 
 
 TABLE = [
-    ("№", 0.1, 0.2), ("Фамилия, имя", 0.16, 0.2), ("Дата", 0.4, 0.2), ("рождения", 0.4, 0.215), ("Организация", 0.6, 0.2),
+    ("№", 0.1, 0.2), ("Фамилия, имя", 0.16, 0.2), ("Дата", 0.4, 0.2), ("рождения", 0.4, 0.215),
+    ("Организация", 0.6, 0.2),
     ("1", 0.1, 0.24), ("Линь Вэйдун", 0.16, 0.24), ("04.02.1970", 0.4, 0.24), ("Бюро технического", 0.6, 0.24),
     ("сотрудничества", 0.6, 0.255),
     ("2", 0.1, 0.28), ("Хуан Дэцзюнь", 0.16, 0.28), ("Шанхайская компания", 0.6, 0.28), ("оборудования", 0.6, 0.295),
@@ -120,13 +134,18 @@ def test_merged_cells_are_one():
     xs, ys = [0.1, 0.4, 0.7], [0.1, 0.13, 0.16]
     lines = [r for r in rulings(xs, ys) if not (r[0] == 0.4 and r[3] - r[1] > 0.01)]
     lines.append((0.4, 0.13, 0.401, 0.16))
-    composed = compose(page(("Итого по договору за весь срок", 0.12, 0.11), ("Сумма", 0.12, 0.14), ("500", 0.5, 0.14)), lines)
+    composed = compose(
+        page(("Итого по договору за весь срок", 0.12, 0.11), ("Сумма", 0.12, 0.14), ("500", 0.5, 0.14)), lines
+    )
     assert cells(composed) == [["Итого по договору за весь срок", None], ["Сумма", "500"]]
 
 
 def test_a_frame_is_a_block_of_its_own():
     placed = page(
-        ("№ ТВ-2023 от 3 марта", 0.1, 0.1), ("ВХОДЯЩИЙ № 247", 0.6, 0.1), ("22.03.2023", 0.6, 0.115), ("Прошу принять", 0.1, 0.16)
+        ("№ ТВ-2023 от 3 марта", 0.1, 0.1),
+        ("ВХОДЯЩИЙ № 247", 0.6, 0.1),
+        ("22.03.2023", 0.6, 0.115),
+        ("Прошу принять", 0.1, 0.16),
     )
     composed = compose(placed, rulings([0.58, 0.85], [0.09, 0.135]))
     assert "ВХОДЯЩИЙ № 247\n22.03.2023" in composed.text
@@ -146,7 +165,9 @@ def test_what_is_printed_over_a_line_does_not_mix_with_it():
 
 
 def test_hyphens_at_line_ends_stay_as_written():
-    assert compose(page(("АО «НПП «Верхне-", 0.1, 0.1), ("волжский»", 0.1, 0.115))).text == "АО «НПП «Верхне-\nволжский»"
+    assert (
+        compose(page(("АО «НПП «Верхне-", 0.1, 0.1), ("волжский»", 0.1, 0.115))).text == "АО «НПП «Верхне-\nволжский»"
+    )
 
 
 letters = st.text(alphabet="абвЯё王军Az19-«».\u0306 \t\u00ad", max_size=8)
@@ -163,7 +184,9 @@ lines = st.lists(st.tuples(spot, spot, spot, spot), max_size=12)
 
 @settings(deadline=None, max_examples=150)
 @given(random_words, lines)
-def test_every_word_comes_out_once_where_it_says(placed: list[PlacedWord], ruled: list[tuple[float, float, float, float]]):
+def test_every_word_comes_out_once_where_it_says(
+    placed: list[PlacedWord], ruled: list[tuple[float, float, float, float]]
+):
     composed = compose(placed, ruled)
     assert unicodedata.is_normalized("NFC", composed.text)
     ends = 0

@@ -62,7 +62,10 @@ def _finding(
     flights = listing(f"{number} on {day(on)}" for number, on in kept)
     clause = f"{view.label(pair[0])} and {view.label(pair[1])} shared {count(len(kept), 'journey')} ({flights})"
     rows = tuple(found[person].record for found in kept.values() for person in pair)
-    return conclude(view, "co_travel", pair, clause, body, Basis(rows=rows, grade=grade, strength=float(len(kept))))
+    shown = [view.shown(person) for person in pair]
+    spans = tuple(span for spans, _ in shown for span in spans)
+    rows += tuple(row for _, records in shown for row in records)
+    return conclude(view, "co_travel", pair, clause, body, Basis(spans, rows, grade, strength=float(len(kept))))
 
 
 def _chances(view: CaseView, aboard: dict[Journey, dict[str, Match]]) -> dict[Journey, float]:

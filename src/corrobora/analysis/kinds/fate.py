@@ -66,11 +66,12 @@ def _begins(text: str, stem: str) -> bool:
 def _finding(view: CaseView, match: Match, row: Row, state: str) -> list[Finding]:
     body = {"person": match.person, "state": state, "date": row.get("date") or row.get("end_date")}
     source = view.source_of_dataset(row.dataset).name
-    clause = f"{view.label(match.person)} was {state} by the list {source}"
+    clause = f"{view.label(match.person)} is listed as {state} in {source}"
     clause += f", dated {day(body['date'])}" if body["date"] else ""
     ref = row.ref("name", "birth_date", "date", "status", "note")
     kept = RecordRef(ref.source, ref.dataset, ref.row, ref.fields, match.expected_by_chance, match.q)
-    basis = Basis(rows=(kept,), grade=Grade(match.grade), strength=match.weight)
+    spans, rows = view.shown(match.person)
+    basis = Basis(spans, (kept, *rows), Grade(match.grade), strength=match.weight)
     return conclude(view, "fate", (match.person, row.dataset, row.row), clause, body, basis)
 
 

@@ -12,15 +12,17 @@ from corrobora.analysis.rows import Row
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import count, day
 from corrobora.model.dates import parse_day
-from corrobora.model.findings import Finding
+from corrobora.model.facts import Modality
+from corrobora.model.findings import Finding, Grade
 from corrobora.model.records import RecordKind
 
+REFUSED = (Modality.CANCELLED, Modality.DENIED)
 FEWEST = 2
 """People of a nationality that make a series."""
 
 
 def analyse(view: CaseView) -> Iterator[Finding]:
-    """How many people of interest a list records month by month, and how old they were on the day.
+    """People of interest that a list records month by month, their ages on the day, and the visits that took place.
 
     People of interest are those of the nationalities set for the case, by default all foreigners. Months without
     anybody inside the range count as 0; the peak is the first of the highest months. Ages are full years on the
@@ -37,6 +39,27 @@ def analyse(view: CaseView) -> Iterator[Finding]:
             event = view.events.get(dataset) or next((e for row in group if (e := row.get("event"))), "") or "entry"
             yield from _counts(view, (dataset, who), f"{event} of {who}", group)
             yield from _ages(view, (dataset, who), f"age of {who} at {event}", group)
+    yield from _visits(view)
+
+
+def _visits(view: CaseView) -> Iterator[Finding]:
+    """Visits that took place, by month and year of their first day."""
+    travelled = {m.visit for m in view.matches if m.grade in (Grade.CONFIRMED, Grade.PROBABLE)}
+    held = [v for v in view.visits if v.status is Modality.HAPPENED or (v.id in travelled and v.status not in REFUSED)]
+    if len(held) < FEWEST:
+        return
+    counted = Counter(visit.start[:7] for visit in held)
+    by_month = {month: counted.get(month, 0) for month in months(min(counted), max(counted))}
+    by_year: dict[str, int] = {}
+    for month, number in by_month.items():
+        by_year[month[:4]] = by_year.get(month[:4], 0) + number
+    spans = tuple(span for visit in held for span in visit.spans[:1])
+    for bucket, counts in (("month", by_month), ("year", by_year)):
+        peak = max(counts, key=counts.__getitem__)
+        body = {"what": "visits", "bucket": bucket, "counts": counts, "total": len(held), "peak": peak}
+        clause = f"there were at least {count(len(held), 'visit')} from {day(min(counts))} to {day(max(counts))}"
+        basis = Basis(spans, strength=float(len(held)), limit=100)
+        yield from conclude(view, "series", (bucket, "visits"), clause, body, basis)
 
 
 def months(first: str, last: str) -> list[str]:

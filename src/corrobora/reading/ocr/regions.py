@@ -322,16 +322,13 @@ def prepare_line(line: Image, trim: float = 0.0) -> Image:
         line: as cut from the page.
         trim: share of its height to take off above and below, where the lines next to it reach in.
     """
-    gray = cv2.cvtColor(line, cv2.COLOR_BGR2GRAY)
-    off = int(trim * gray.shape[0])
-    gray = gray[off : gray.shape[0] - off] if off else gray
-    scale = _TEXT_HEIGHT / max(gray.shape[0], 1)
-    if scale > 1.0:
-        gray = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-        if scale > _COARSE:
-            gray = cv2.GaussianBlur(gray, (0, 0), 0.4 * scale)
-    else:
-        gray = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    off = int(trim * line.shape[0])
+    cropped = line[off : line.shape[0] - off] if off else line
+    scale = _TEXT_HEIGHT / max(cropped.shape[0], 1)
+    kind = cv2.INTER_CUBIC if scale > 1.0 else cv2.INTER_AREA
+    gray = cv2.resize(cropped, None, fx=scale, fy=scale, interpolation=kind)
+    if scale > _COARSE:
+        gray = cv2.GaussianBlur(gray, (0, 0), 0.4 * scale)
     return np.asarray(cv2.copyMakeBorder(gray, *(_BORDER,) * 4, cv2.BORDER_REPLICATE), np.uint8)
 
 
