@@ -99,6 +99,15 @@ class Allowance:
         if self._left < 0:
             raise OverBudgetError(f"it unpacks to more than {self._total >> 20} MB; the rest was not opened")
 
+    def expect(self, count: int) -> None:
+        """Refuses what says itself that it is too large, before any of it is unpacked.
+
+        Raises:
+            OverBudgetError: where it would not fit.
+        """
+        if count > self._left:
+            raise OverBudgetError(f"it unpacks to more than {self._total >> 20} MB; the rest was not opened")
+
     def gather(self, chunks: Iterable[bytes]) -> bytes:
         """The chunks as one, each paid for before the next is made."""
         content = bytearray()

@@ -25,6 +25,8 @@ from corrobora.model.document import Member
 
 _CHUNK = 1 << 20
 _UTF8_NAME = 0x800
+_MOST_DEFLATE = 1100
+"""No honest entry unpacks to more times its size: what claims to is not believed, but counted as it comes out."""
 _ENCRYPTED = 0x1
 _ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, struct.error)
 
@@ -49,6 +51,8 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
             return Unpacked(unique(members), tuple(problems), resume=number)
         try:
             allowance.member()
+            if entry.file_size <= entry.compress_size * _MOST_DEFLATE:
+                allowance.expect(entry.file_size)
             trouble = _refusal(entry)
             if trouble:
                 problems.append((name, *trouble))
