@@ -1,4 +1,4 @@
-"""Pages that need no composing: one column, line under line, no table. The order of the file is the order of reading. Pure.
+"""Pages that need no composing: one column, line under line, no table: the order of the file is that of reading. Pure.
 
 Composing costs several times what reading the layer does, and long documents are mostly such pages.
 """

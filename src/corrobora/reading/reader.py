@@ -16,7 +16,14 @@ _PAGES_A_CALL = 4
 _OCR_ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
 _OCR_SECONDS_A_PAGE = 60
 _NOT_TEXT = frozenset(
-    ("application/x-elf", "application/ogg", "application/vnd.apache.parquet", "application/applefile")
+    (
+        "application/x-elf",
+        "application/ogg",
+        "application/vnd.apache.parquet",
+        "application/applefile",
+        "text/html",
+        "text/plain",
+    )
 )
 
 
