@@ -56,7 +56,9 @@ def main(target: str) -> None:
         if UNIFIED[0] <= code <= UNIFIED[1]:
             sign = chr(code)
             form = simple.get(sign, "")
-            rows.append(f"{sign}\t{' '.join(readings(code))}\t{form if form != sign else ''}\t{cantonese.get(sign, '')}")
+            rows.append(
+                f"{sign}\t{' '.join(readings(code))}\t{form if form != sign else ''}\t{cantonese.get(sign, '')}"
+            )
     Path(target).write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 

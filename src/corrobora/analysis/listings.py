@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corrobora.analysis.owners import Ownership
-from corrobora.analysis.parties import Party, latin_key, org_key
-from corrobora.analysis.persons import Likeness, likest
+from corrobora.analysis.parties import latin_key, org_key
+from corrobora.analysis.persons import Likeness, likest, name_tokens
 from corrobora.analysis.registers import names_of, rows_named
 from corrobora.analysis.rows import Row
 from corrobora.analysis.view import CaseView
@@ -63,6 +63,8 @@ def listed(view: CaseView, targets: Iterable[Target]) -> Iterator[tuple[Target, 
             found.setdefault((row.dataset, row.row), (row, None))
         for row in (row for row in born if target.is_person and _is_same_person(target, row)):
             found.setdefault((row.dataset, row.row), (row, Grade.PROBABLE))
+        for row in (row for row in named if target.is_person and _bears_full_name(target, row)):
+            found.setdefault((row.dataset, row.row), (row, Grade.POSSIBLE))
         for row in (row for row in named if not target.is_person and _is_same_company(target, row)):
             found.setdefault((row.dataset, row.row), (row, Grade.PROBABLE))
         for row, limit in found.values():
@@ -77,9 +79,14 @@ def targets_of(view: CaseView, ownership: Ownership, owners: dict[str, Person]) 
         ownership: the shares above the companies of the papers.
         owners: taxpayer number of an owner -> the person of the papers.
     """
+    shown: dict[str, list[Span]] = {}
+    for organization in view.organizations:
+        found = view.parties.find(organization.label)
+        if found is not None:
+            shown.setdefault(found.key, []).extend(organization.spans[:2])
     for party in view.parties.all():
         entry = view.register.of(party)
-        spans = tuple(span for o in view.organizations if _is_of(view, o.label, party) for span in o.spans[:2])
+        spans = tuple(shown.get(party.key, ()))
         rows = tuple(row.ref("name", "inn", "ogrn") for row in entry.rows[:1])
         yield Target(
             party.key, party.label, party.label, entry.names, entry.numbers, spans=spans, rows=rows,
@@ -100,15 +107,21 @@ def targets_of(view: CaseView, ownership: Ownership, owners: dict[str, Person]) 
         )  # fmt: skip
 
 
-def _is_of(view: CaseView, name: str, party: Party) -> bool:
-    found = view.parties.find(name)
-    return found is not None and found.key == party.key
-
-
 def _is_same_person(target: Target, row: Row) -> bool:
     if target.birth_date is None or row.get("birth_date") != target.birth_date:
         return False
     return likest(target.names, names_of(row, "name", "names")) >= Likeness.PARTIAL
+
+
+def _bears_full_name(target: Target, row: Row) -> bool:
+    """The same family name, given name and patronymic, and no birth date that disagrees: a lead, no more."""
+    born = row.get("birth_date")
+    if target.birth_date and born and not born.startswith(target.birth_date) and not target.birth_date.startswith(born):
+        return False
+    return any(
+        len(name_tokens(name)) >= 3 and likest(target.names, [name]) is Likeness.FULL
+        for name in names_of(row, "name", "names")
+    )
 
 
 def _is_same_company(target: Target, row: Row) -> bool:

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from corrobora.analysis.meanings import meaning_key
 from corrobora.model.entities import Organization
-from corrobora.model.facts import Fact, ShareFact, TradeFact
+from corrobora.model.facts import ContractFact, Fact, ShareFact, TradeFact
 
 # Russian and Ukrainian, then Latin script, as registers and invoices write them
 _FORMS = """
@@ -45,6 +47,7 @@ LATIN = dict(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=262144)
 def org_key(name: str) -> str:
     """What is left of an organisation's name without legal form, quotation marks, case and spaces.
 
@@ -52,7 +55,7 @@ def org_key(name: str) -> str:
         >>> org_key("ООО «Сокол-Снаб»") == org_key("общество с ограниченной ответственностью СОКОЛ СНАБ")
         True
     """
-    text = unicodedata.normalize("NFKC", name).casefold().replace("ё", "е")
+    text = unicodedata.normalize("NFKC", name.replace("№", " ")).casefold().replace("ё", "е")
     for form in SPELLED_FORMS:
         text = text.replace(form, " ")
     text = re.sub(r"\([^()]*\)", " ", text) if re.sub(r"\([^()]*\)", "", text).strip() else text
@@ -61,6 +64,7 @@ def org_key(name: str) -> str:
     return CHINESE_FORMS.sub("", "".join(kept)) or "".join(kept)
 
 
+@lru_cache(maxsize=262144)
 def latin_key(name: str) -> str:
     """The key in Latin letters with the usual differences between transliteration systems levelled.
 
@@ -109,7 +113,7 @@ class Parties:
         if number and f"#{number}" in self._parent:
             return self._party(self._root(f"#{number}"))
         if name:
-            for node in (f"={org_key(name)}", f"~{latin_key(name)}"):
+            for node in _name_nodes(name):
                 if node in self._parent and not (number and self._clash(self._root(node), [number])):
                     return self._party(self._root(node))
         if not name and not number:
@@ -120,7 +124,7 @@ class Parties:
     def known(self, name: str | None, number: str | None = None) -> bool:
         """Whether the papers know a party of this number or name."""
         nodes = [f"#{number}"] if number else []
-        nodes += [f"={org_key(name)}", f"~{latin_key(name)}"] if name else []
+        nodes += _name_nodes(name) if name else []
         return any(node in self._parent for node in nodes)
 
     def all(self) -> list[Party]:
@@ -133,6 +137,7 @@ class Parties:
         nodes += [f"={org_key(name)}" for name in names if org_key(name)]
         # a short key spells like too many others to join two scripts by it
         nodes += [f"~{latin_key(name)}" for name in names if len(latin_key(name)) >= 5]
+        nodes += [f"@{meaning}" for name in names if (meaning := meaning_key(name)) is not None]
         first: str | None = None
         for node in nodes:
             self._parent.setdefault(node, node)
@@ -164,7 +169,18 @@ class Parties:
 
     def _party(self, root: str) -> Party:
         names, numbers = tuple(self._names[root]), tuple(self._numbers[root])
-        return Party(root, names[0] if names else f"the company {numbers[0]}", names, numbers)
+        return Party(root, _best_label(names) or f"the company {numbers[0]}", names, numbers)
+
+
+def _best_label(names: tuple[str, ...]) -> str | None:
+    """The name to show in an English sentence: not all capitals, and not Chinese where there is another."""
+    written = [name for name in names if not re.search("[\u3400-\u9fff]", name)]
+    mixed = [name for name in written if name != name.upper()]
+    return next(iter(mixed or written or names), None)
+
+
+def _name_nodes(name: str) -> tuple[str, ...]:
+    return f"={org_key(name)}", f"~{latin_key(name)}", f"@{meaning_key(name)}"
 
 
 def parties_of(organizations: Iterable[Organization], facts: Iterable[Fact]) -> Parties:
@@ -177,6 +193,8 @@ def parties_of(organizations: Iterable[Organization], facts: Iterable[Fact]) -> 
             numbers: Mapping[str, str] = dict(fact.numbers)
             parties = (name for name in (fact.supplier, fact.buyer, fact.end_user) if name)
             known += [((name,), (numbers.get(name, ""),)) for name in parties]
+        elif isinstance(fact, ContractFact):
+            known += [((name,), ()) for name in fact.parties]
         elif isinstance(fact, ShareFact):
             known.append(((fact.owner,), (fact.owner_number or "",)))
             known.append(((fact.asset,), (fact.asset_number or "",)))

@@ -6,8 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 
 from corrobora.analysis.parties import LATIN
+from corrobora.names import tier
+
+HAN = re.compile("[\u3400-\u9fff]")
 
 
 class Likeness(IntEnum):
@@ -19,6 +23,7 @@ class Likeness(IntEnum):
     FULL = 3
 
 
+@lru_cache(maxsize=262144)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The parts of a name without case, marks and punctuation, in Latin letters levelled across systems."""
     text = unicodedata.normalize("NFKC", name).casefold()
@@ -35,6 +40,10 @@ def likeness(one: str, other: str) -> Likeness:
         >>> likeness("Гордеев П.С.", "Гордеев Пётр Семёнович").name, likeness("Гордеев П.С.", "Гордеев Пётр Ильич").name
         ('INITIALS', 'NONE')
     """
+    if not one.strip() or not other.strip():
+        return Likeness.NONE
+    if HAN.search(one) or HAN.search(other):
+        return Likeness.PARTIAL if tier(one, other) == "exact" else Likeness.NONE
     left, right = sorted((list(name_tokens(one)), list(name_tokens(other))), key=lambda t: sum(map(len, t)))
     if len(left) < 2 or len(right) < 2:
         return Likeness.NONE

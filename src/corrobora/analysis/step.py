@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corrobora.analysis.grading import ORDER
 from corrobora.analysis.kinds import REGISTRY
-from corrobora.analysis.revisions import count_revisions
+from corrobora.analysis.revisions import count_changes
 from corrobora.analysis.rows import Rows, columns_of, parquet_view
 from corrobora.analysis.view import CaseView
 from corrobora.case import Case, Progress, silent
@@ -22,6 +22,7 @@ from corrobora.model.tables import (
     FINDINGS,
     MATCHES,
     MENTIONS,
+    METADATA,
     ORGANIZATIONS,
     PAGES,
     PERSONS,
@@ -45,7 +46,7 @@ def analyse(case: Case, progress: Progress = silent) -> list[Finding]:
     with stage(progress, "analysis", len(REGISTRY), "analyses"):
         view = load_view(case)
         for entry in REGISTRY:
-            view = replace(view, findings=view.findings + tuple(entry.analyse(view)))
+            view = view.having(view.findings + tuple(entry.analyse(view)))
             progress.advance(1, entry.title)
         findings = strongest_first(with_reviews(view.findings, case.judgements()))
         case.replace(FINDINGS, findings)
@@ -81,10 +82,10 @@ def load_view(case: Case) -> CaseView:
         datasets=tuple(datasets),
         documents=documents,
         pages={(page.document, page.page): page for page in case.read(PAGES)},
+        metadata={known.document: known.values for known in case.read(METADATA)},
         revisions=_revisions(case, documents.values()),
         document_sources={path: case.source_of("leak", path) for path in documents},
         dataset_sources={dataset.path: case.source_of("records", dataset.path) for dataset in datasets},
-        home={path: mapping.home for path, mapping in mappings.items() if mapping.home},
         events={path: mapping.event for path, mapping in mappings.items() if mapping.event},
         interest=_interest(case),
     )
@@ -109,7 +110,7 @@ def _revisions(case: Case, documents: Iterable[Document]) -> dict[str, int]:
     counted: dict[str, int] = {}
     for document in documents:
         if document.media_type == PDF and case.original_path(document.sha256).exists():
-            number = count_revisions(case.original(document.sha256))
+            number = count_changes(case.original(document.sha256))
             if number:
                 counted[document.path] = number
     return counted

@@ -2,3 +2,7 @@
 
 In: PERSONS, VISITS, prepared rows, judgements. Out: MATCHES, SEARCHES.
 """
+
+from corrobora.corroboration.step import corroborate
+
+__all__ = ["corroborate"]

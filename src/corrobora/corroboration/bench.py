@@ -11,15 +11,14 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from corrobora.corroboration import gathering
 from corrobora.corroboration.chance import Profile, decoy_sets
 from corrobora.corroboration.days import ANCHORED, BOOKED, EDGE, LEVELS, Grid, Window, grid
 from corrobora.corroboration.gathering import Anchors, Query
-from corrobora.corroboration.invention import Band, NameModel, Parts, learn
+from corrobora.corroboration.invention import Band, NameModel, learn
 from corrobora.corroboration.outcomes import EQUAL, SLIP
-from corrobora.corroboration.scoring import INITIAL, OTHER, Chances, Hits, Tables, event_chance, field_bits
+from corrobora.corroboration.scoring import Chances, Hits, Tables, event_chance, field_bits
 from corrobora.corroboration.shelf import NameCode, Shelf, ints, put_abroad, put_names, read_rows, set_up
 from corrobora.corroboration.spelling import CHINESE, OTHER_TRADITION, Lexicon, Spelling, parts_of, spell_parts
 
@@ -82,6 +81,7 @@ class Bench:
     decoys: Side
     sets: int
     seed: int
+    year_shares: list[dict[int, float]] = field(default_factory=list)
     anchors: Anchors = field(default_factory=Anchors)
     event: Floats = field(default_factory=lambda: np.zeros((0, 4, LEVELS)))
 
@@ -98,6 +98,7 @@ class Opening:
         tag: tells its tables apart.
         countries: ISO code of each place of departure and arrival that is known.
         home: the host country, or None where it is not known.
+        strata: the naming traditions of those who are looked for.
         mirrored: the register is kept on the other side of the border.
     """
 
@@ -105,6 +106,7 @@ class Opening:
     parquet: Path
     countries: Mapping[str, str]
     home: str | None
+    strata: frozenset[int]
     mirrored: bool = False
 
 
@@ -117,7 +119,7 @@ def shelve(db: duckdb.DuckDBPyConnection, opening: Opening, canons: dict[str, in
         canons: numbers of canonical names, shared by all sets of the search; new ones are added.
     """
     names = read_rows(db, opening.parquet)
-    lexicon = Lexicon(names)
+    lexicon = Lexicon(names, opening.strata)
     codes = []
     for name, one, key in zip(names, lexicon.spelled, settled(lexicon.spelled), strict=True):
         canon = canons.setdefault(f"{key} {one.patronymic}" if key else name, len(canons))
@@ -130,22 +132,45 @@ def shelve(db: duckdb.DuckDBPyConnection, opening: Opening, canons: dict[str, in
 def settled(spelled: Sequence[Spelling]) -> list[str]:
     """The likeliest key of each name: the one whose family name is commonest among the names that leave no choice."""
     families = Counter(one.exact[0].partition("|")[0] for one in spelled if len(one.exact) == 1)
-    return [max(one.exact, key=lambda key: (families[key.partition("|")[0]], key)) if one.exact else "" for one in spelled]
+    return [
+        max(one.exact, key=lambda key: (families[key.partition("|")[0]], key)) if one.exact else "" for one in spelled
+    ]
 
 
-def lay_out(shelf: Shelf, lexicon: Lexicon, subjects: Sequence[Subject], seed: int) -> Bench:
-    """Draws the invented people and counts, for them and the real ones, who in the set is compatible."""
+def lay_out(
+    shelf: Shelf, lexicon: Lexicon, subjects: Sequence[Subject], seed: int, *, sets: int | None = None
+) -> Bench:
+    """Draws the invented people and counts, for them and the real ones, who in the set is compatible.
+
+    Args:
+        shelf: the set.
+        lexicon: its names.
+        subjects: who is looked for.
+        seed: of the invented people.
+        sets: how many decoy sets; None: as many as the number of names asks for.
+    """
     random = np.random.default_rng(seed)
     grids = [grid(one.windows, shelf.first_day, shelf.days) for one in subjects]
     day_rows, travellers = gathering.day_counts(shelf)
     crowd = _Crowd(shelf, lexicon, subjects, random)
     real = [crowd.query(index, one) for index, one in enumerate(subjects)]
-    sets = decoy_sets(len(subjects))
+    sets = decoy_sets(len(subjects)) if sets is None else sets
     decoys = [q for index in range(len(real)) for q in crowd.decoys(real[index], sets)]
-    bench = Bench(shelf, lexicon, subjects, grids, day_rows, travellers, crowd.side(real, grids), crowd.side(decoys, grids), sets, seed)
+    bench = Bench(
+        shelf,
+        lexicon,
+        subjects,
+        grids,
+        day_rows,
+        travellers,
+        crowd.side(real, grids),
+        crowd.side(decoys, grids),
+        sets,
+        seed,
+    )
+    bench.year_shares = _year_shares(shelf)
     for side in (bench.real, bench.decoys):
         side.rate = crowd.rates(side)
-        side.base_level = side.hits.level
     anchor(bench, Anchors())
     return bench
 
@@ -163,7 +188,7 @@ class _Crowd:
         keys = settled(lexicon.spelled)
         self.taken = {key for one in subjects for key in one.spelling.exact}
         self.models: list[NameModel] = []
-        self.names: list[list[Parts]] = []
+        self.invented: list[list[Query]] = []
         self.bands: list[Band] = []
         self.patterns: list[Floats] = []
         self.births: list[Ints] = []
@@ -177,10 +202,10 @@ class _Crowd:
             ]
             model = learn(bearers) if stratum in wanted else learn(())
             drawn = model.draw(POOL, random)
-            queries = [self._invented(0, parts, stratum, model) for parts in drawn]
+            queries = [Query(0, spell_parts(parts, stratum), 0, (), model.frequency(parts)) for parts in drawn]
             counts = self.counts(queries)
             self.models.append(model)
-            self.names.append(drawn)
+            self.invented.append(queries)
             self.bands.append(Band(np.array([q.frequency for q in queries]), counts.sum(axis=2)))
             self.patterns.append(self._pattern_shares(stratum, counts))
             self.births.append(self._births(stratum))
@@ -192,10 +217,7 @@ class _Crowd:
     def side(self, queries: list[Query], grids: Sequence[Grid]) -> Side:
         pairs = gathering.name_pairs(self.lexicon, queries)
         compatible = gathering.count_compatible(self.shelf, pairs, len(queries))
-        return Side(queries, gathering.gather(self.shelf, pairs, queries, grids), compatible)
-
-    def _invented(self, owner: int, parts: Parts, stratum: int, model: NameModel) -> Query:
-        return Query(owner, spell_parts(parts, stratum), 0, (), model.frequency(parts))
+        return Side(queries, gathering.gather(self.shelf, self.lexicon, pairs, queries, grids), compatible)
 
     def query(self, index: int, one: Subject) -> Query:
         model = self.models[one.spelling.stratum]
@@ -206,14 +228,15 @@ class _Crowd:
         """Invented people of the same band, with the same windows and the same fields known."""
         stratum = real.spelling.stratum
         band = self.bands[stratum].members(real.frequency)
-        free = [i for i in band.tolist() if not self.taken & set(spell_parts(self.names[stratum][i], stratum).exact)]
+        pool = self.invented[stratum]
+        free = [place for place in band.tolist() if self.taken.isdisjoint(pool[place].spelling.exact)]
         if not free:
             return []
         picked = self.random.choice(free, size=sets, replace=sets > len(free))
         births, documents = self.births[stratum], self.documents[stratum]
         out = []
         for place in picked.tolist():
-            one = self._invented(real.owner, self.names[stratum][place], stratum, self.models[stratum])
+            one = replace(pool[place], owner=real.owner)
             born = int(self.random.choice(births)) if real.birth and births.size else 0
             held = (documents[int(self.random.integers(len(documents)))],) if real.documents and documents else ()
             spelling = replace(one.spelling, exact=(), short=True) if real.spelling.short else one.spelling
@@ -229,7 +252,6 @@ class _Crowd:
         mine = np.zeros((len(side.queries), 4))
         np.add.at(mine, (hits.query[own & first], hits.tier[own & first]), 1)
         rate = np.zeros((len(side.queries), 3, 4))
-        known: dict[tuple[int, float], object] = {}
         for index, one in enumerate(side.queries):
             stratum = one.spelling.stratum
             prior = self.bands[stratum].prior(one.frequency)
@@ -240,7 +262,9 @@ class _Crowd:
     def _pattern_shares(self, stratum: int, counts: Floats) -> Floats:
         """pi(h | t), each tier leaning on all travellers of the stratum."""
         people = np.zeros(4)
-        query = f"select pattern, count(*) as people from traveller_{self.shelf.tag} where stratum = {stratum} group by 1"
+        query = (
+            f"select pattern, count(*) as people from traveller_{self.shelf.tag} where stratum = {stratum} group by 1"
+        )
         found = ints(self.shelf.db, query)
         people[found["pattern"]] = found["people"]
         overall = (people + 0.25) / (people.sum() + 1)
@@ -262,14 +286,56 @@ class _Crowd:
 # ---- anchors and events
 
 
-def anchor(bench: Bench, anchors: Anchors) -> None:
-    """Raises the rows in anchored cells, on both sides, and recounts the chance of every event level."""
+Crossings = Mapping[tuple[int, int, int], int]
+"""(owner, window, direction) -> day on which an identified row of another set has the person cross."""
+
+
+def narrowed(windows: tuple[Window, ...], owner: int, known: Crossings) -> tuple[Window, ...]:
+    """Windows with the days cut down to those around a crossing that another set has settled.
+
+    Who is known to have landed on the 9th did not cross the border on the 6th: evidence against,
+    wherever the row stands.
+    """
+    out = []
+    for place, one in enumerate(windows):
+        first, last = known.get((owner, place, one.first_direction)), known.get((owner, place, one.second_direction))
+        out.append(
+            replace(
+                one,
+                first=(first - 1, first + 1) if first is not None else one.first,
+                last=(last - 1, last + 1) if last is not None and one.last is not None else one.last,
+            )
+        )
+    return tuple(out)
+
+
+def anchor(bench: Bench, anchors: Anchors, known: Crossings | None = None) -> None:
+    """Raises the rows in anchored cells, on both sides, and recounts the chance of every event level.
+
+    Args:
+        bench: the set.
+        anchors: cells that others hold.
+        known: crossings that other sets have settled.
+    """
     bench.anchors = anchors
-    counts = [gathering.level_counts(bench.day_rows[one.spelling.stratum], g) for one, g in zip(bench.subjects, bench.grids, strict=True)]
+    bench.grids = [
+        grid(narrowed(one.windows, owner, known or {}), bench.shelf.first_day, bench.shelf.days)
+        for owner, one in enumerate(bench.subjects)
+    ]
+    for side in (bench.real, bench.decoys):
+        hit = side.hits
+        level, window = gathering.levels(hit.owner, hit.direction.astype(np.int64), hit.day, bench.grids)
+        side.base_level, side.hits = level, replace(hit, window=window)
+    counts = [
+        gathering.level_counts(bench.day_rows[one.spelling.stratum], g)
+        for one, g in zip(bench.subjects, bench.grids, strict=True)
+    ]
     raised: dict[tuple[int, int], int] = {}
     if anchors.cells:
         found = gathering.anchored_rows(bench.shelf, anchors)
-        for owner, booked, row, stratum, pattern, direction, day in zip(*(found[k].tolist() for k in found), strict=True):
+        for owner, booked, row, stratum, pattern, direction, day in zip(
+            *(found[k].tolist() for k in found), strict=True
+        ):
             level, _ = bench.grids[owner].at(np.array([direction]), np.array([day]))
             to = BOOKED if booked else ANCHORED
             if not level[0] or raised.get((owner, row), 0) >= to:
@@ -279,9 +345,16 @@ def anchor(bench: Bench, anchors: Anchors) -> None:
                 if (owner, row) not in anchors.rows:
                     counts[owner][pattern, to] += 1
             raised[owner, row] = to
-    bench.event = np.stack(
-        [event_chance(np.maximum(c, 0), bench.travellers[one.spelling.stratum]) for c, one in zip(counts, bench.subjects, strict=True)]
-    ) if bench.subjects else np.zeros((0, 4, LEVELS))
+    bench.event = (
+        np.stack(
+            [
+                event_chance(np.maximum(c, 0), bench.travellers[one.spelling.stratum])
+                for c, one in zip(counts, bench.subjects, strict=True)
+            ]
+        )
+        if bench.subjects
+        else np.zeros((0, 4, LEVELS))
+    )
     for side in (bench.real, bench.decoys):
         level = side.base_level.copy()
         if raised:
@@ -293,7 +366,7 @@ def anchor(bench: Bench, anchors: Anchors) -> None:
 
 
 def event_true(bench: Bench, chances: Chances, owner: int) -> Floats:
-    """m of the levels for one owner: a level that cannot occur for them gives its share to the one below."""
+    """M of the levels for one owner: a level that cannot occur for them gives its share to the one below."""
     true = chances.event_true.copy()
     held = {booked for one, _, booked in bench.anchors.cells if one == owner}
     if True not in held:
@@ -321,8 +394,8 @@ def weights(bench: Bench, side: Side, chances: Chances) -> Tables:
 
 
 def field_chances(bench: Bench, side: Side) -> tuple[Floats, Floats]:
-    """u of every outcome of birth date and document, for each query."""
-    shares = _year_shares(bench)
+    """U of every outcome of birth date and document, for each query."""
+    shares = bench.year_shares
     equal = np.array([shares[q.spelling.stratum].get(q.birth // 10000, 0.002) / 365.25 for q in side.queries])
     near = np.minimum(0.2, equal * NEAR_BIRTHS)
     birth = np.stack([np.ones_like(equal), equal, near, 1 - equal - near], axis=1) if equal.size else np.zeros((0, 4))
@@ -330,12 +403,13 @@ def field_chances(bench: Bench, side: Side) -> tuple[Floats, Floats]:
     return birth, doc
 
 
-def _year_shares(bench: Bench) -> list[dict[int, float]]:
+def _year_shares(shelf: Shelf) -> list[dict[int, float]]:
     out: list[dict[int, float]] = []
     for stratum in (CHINESE, OTHER_TRADITION):
-        query = f"""select t.birth // 10000 as year, count(distinct t.traveller) as people from typed_{bench.shelf.tag} t
-            join traveller_{bench.shelf.tag} v using (traveller) where t.birth > 0 and v.stratum = {stratum} group by 1"""
-        found = ints(bench.shelf.db, query)
+        query = f"""select t.birth // 10000 as year, count(distinct t.traveller) as people
+            from typed_{shelf.tag} t join traveller_{shelf.tag} v using (traveller)
+            where t.birth > 0 and v.stratum = {stratum} group by 1"""
+        found = ints(shelf.db, query)
         total = float(found["people"].sum()) + 100.0
         out.append({int(y): (float(n) + 1.0) / total for y, n in zip(found["year"], found["people"], strict=True)})
     return out
@@ -364,6 +438,3 @@ def profile(bench: Bench, tables: Tables, index: int) -> Profile:
 def seed_of(path: str) -> int:
     """The recorded seed of a set: fixed by its path, so that the same input gives the same decoys."""
     return zlib.crc32(path.encode())
-
-
-__all__ = ["INITIAL", "OTHER", "Bench", "Opening", "Subject", "anchor", "lay_out", "pa", "profile", "seed_of", "shelve", "weights"]

@@ -40,7 +40,7 @@ class Profile:
 
 
 def outlook(profile: Profile) -> tuple[Floats, Floats]:
-    """Every combination of outcomes that chance can show: weights in falling order, and the number at least as heavy."""
+    """What chance can show, in all combinations: weights in falling order, and the number at least as heavy."""
     weights: list[Floats] = []
     rates: list[Floats] = []
     for pattern in range(4):
@@ -87,11 +87,13 @@ def decoy_sets(names: int) -> int:
 
 
 def false_discovery(weight: Floats, kind: Ints, decoy_weight: Floats, decoy_kind: Ints, sets: int) -> Floats:
-    """q of each target: min over s' <= s of ((h(s') + 1) / K) / n(s'), within the class; NaN for conflicts.
+    """Q of each target: min over s' <= s of ((h(s') + 1) / K) / n(s'), within the class; NaN for conflicts.
 
     Args:
-        weight: of the targets; `kind`: their class (`scoring.q_classes`).
-        decoy_weight: of the hits of all decoy sets together; `decoy_kind`: their class.
+        weight: of the targets.
+        kind: their class (`scoring.q_classes`).
+        decoy_weight: of the hits of all decoy sets together.
+        decoy_kind: their class.
         sets: K.
     """
     q = np.full(weight.shape, np.nan)
@@ -118,7 +120,8 @@ class Standing:
     """What the grade of a hit rests on, arrays of one length.
 
     Attributes:
-        number: class of evidence; `exact`: the name fits exactly; `mixed`: agreement in one strong field, conflict in another.
+        number: class of evidence; `exact`: the name fits exactly; `mixed`: agreement in one strong field and
+            conflict in another.
         independent: leak and record set are of two origins.
     """
 
@@ -137,7 +140,8 @@ def grade(hit: Standing, tried: int) -> npt.NDArray[np.int8]:
     finding = (hit.number >= 1) & (hit.number <= 6)
     result[finding & (hit.posterior >= 0.05)] = 2
     low = np.nan_to_num(hit.q, nan=1.0) <= 0.05
-    probable = finding & low & (hit.posterior >= 0.8)
+    # A row in the days of a visit but not at its edge says little by its day; it has to be clearly ahead of its rivals.
+    probable = finding & low & (hit.posterior >= np.where(hit.number == 6, 0.95, 0.8))
     result[probable] = 1
     firm = (hit.number <= 3) | ((hit.number == 4) & hit.exact)
     rare = hit.expected * tried <= 0.01

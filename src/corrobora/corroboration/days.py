@@ -35,6 +35,11 @@ class Window:
     around: tuple[int, int]
     first_direction: int = IN
 
+    @property
+    def second_direction(self) -> int:
+        """The direction of the second crossing."""
+        return OUT if self.first_direction == IN else IN
+
 
 def visit_window(visit: str, start: int, end: int, *, abroad: bool) -> Window:
     """The window of a visit: arrival in [start - 3, start + 1], departure in [end - 1, end + 3]."""
@@ -65,7 +70,9 @@ class Grid:
     level: npt.NDArray[np.int8]
     window: npt.NDArray[np.int16]
 
-    def at(self, direction: npt.NDArray[np.int64], day: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int16]]:
+    def at(
+        self, direction: npt.NDArray[np.int64], day: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int16]]:
         """Level and window of rows; days outside the grid are OUTSIDE."""
         column = day - self.start
         known = (column >= 0) & (column < self.level.shape[1])
@@ -80,10 +87,12 @@ def grid(windows: tuple[Window, ...], start: int, days: int) -> Grid:
     level = np.zeros((4, days), dtype=np.int8)
     window = np.full((4, days), -1, dtype=np.int16)
     for index, one in enumerate(windows):
-        other = OUT if one.first_direction == IN else IN
         for direction in range(4):
             _raise(level, window, direction, index, INSIDE, (one.around[0] - start, one.around[1] - start))
-        for directions, days_of in (((one.first_direction, EITHER), one.first), ((other, EITHER), one.last)):
+        for directions, days_of in (
+            ((one.first_direction, EITHER), one.first),
+            ((one.second_direction, EITHER), one.last),
+        ):
             for direction in directions if days_of else ():
                 assert days_of is not None
                 _raise(level, window, direction, index, EDGE, (days_of[0] - start, days_of[1] - start))
@@ -91,7 +100,12 @@ def grid(windows: tuple[Window, ...], start: int, days: int) -> Grid:
 
 
 def _raise(
-    level: npt.NDArray[np.int8], window: npt.NDArray[np.int16], direction: int, index: int, to: int, span: tuple[int, int]
+    level: npt.NDArray[np.int8],
+    window: npt.NDArray[np.int16],
+    direction: int,
+    index: int,
+    to: int,
+    span: tuple[int, int],
 ) -> None:
     low, high = max(0, span[0]), max(0, span[1] + 1)
     better = level[direction, low:high] < to

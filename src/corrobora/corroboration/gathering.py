@@ -10,10 +10,10 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from corrobora.corroboration.days import LEVELS, Grid
-from corrobora.corroboration.outcomes import compare_births, compare_documents
-from corrobora.corroboration.scoring import INITIAL, OTHER, Hits, best_outcome, traveller_tier
+from corrobora.corroboration.outcomes import EQUAL, SLIP, compare_births, compare_documents
+from corrobora.corroboration.scoring import EXACT, INITIAL, OTHER, SLIPPED, Hits, best_outcome, traveller_tier
 from corrobora.corroboration.shelf import Shelf, ints
-from corrobora.corroboration.spelling import Lexicon, Spelling
+from corrobora.corroboration.spelling import Lexicon, Spelling, is_garbled
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -61,7 +61,9 @@ def name_pairs(lexicon: Lexicon, queries: Sequence[Query]) -> pa.Table:
         query += [index] * len(found)
         name += found.keys()
         tier += found.values()
-    return pa.table({"query": pa.array(query, pa.int64()), "name_id": pa.array(name, pa.int64()), "tier": pa.array(tier, pa.int8())})
+    return pa.table(
+        {"query": pa.array(query, pa.int64()), "name_id": pa.array(name, pa.int64()), "tier": pa.array(tier, pa.int8())}
+    )
 
 
 def count_compatible(shelf: Shelf, pairs: pa.Table, queries: int) -> Floats:
@@ -71,7 +73,9 @@ def count_compatible(shelf: Shelf, pairs: pa.Table, queries: int) -> Floats:
     shelf.db.unregister("pair_arrow")
     counts = np.zeros((queries, 3, 4))
     full = found["exact"] + found["slip"]
-    tier = np.where(full > 0, np.where(full >= found["other"], np.where(found["exact"] >= found["slip"], 0, 1), OTHER), INITIAL)
+    tier = np.where(
+        full > 0, np.where(full >= found["other"], np.where(found["exact"] >= found["slip"], 0, 1), OTHER), INITIAL
+    )
     tier = np.where((full == 0) & (found["other"] > 0), OTHER, tier)
     good = tier < OTHER
     np.add.at(counts, (found["query"][good], tier[good], found["pattern"][good]), 1)
@@ -81,7 +85,8 @@ def count_compatible(shelf: Shelf, pairs: pa.Table, queries: int) -> Floats:
 _COUNT = """
 with seen as (select distinct p.query, b.traveller from pair_arrow p join borne_{tag} b using (name_id))
 select s.query, t.pattern,
-    coalesce(sum(b.rows) filter (p.tier = 0), 0)::bigint as exact, coalesce(sum(b.rows) filter (p.tier = 1), 0)::bigint as slip,
+    coalesce(sum(b.rows) filter (p.tier = 0), 0)::bigint as exact,
+    coalesce(sum(b.rows) filter (p.tier = 1), 0)::bigint as slip,
     coalesce(sum(b.rows) filter (p.tier is null), 0)::bigint as other
 from seen s join borne_{tag} b using (traveller) join traveller_{tag} t using (traveller)
 left join pair_arrow p on p.query = s.query and p.name_id = b.name_id
@@ -94,7 +99,7 @@ with seen as (
     union
     select d.query, t.traveller from document_arrow d join typed_{tag} t on t.doc = d.doc
 )
-select s.query, t.row, t.traveller, t.birth, t.doc, t.day, t.direction, v.pattern,
+select s.query, t.row, t.name_id, t.traveller, t.birth, t.doc, t.day, t.direction, v.pattern,
     coalesce(p.tier, 3)::bigint as tier
 from seen s join typed_{tag} t using (traveller) join traveller_{tag} v using (traveller)
 left join pair_arrow p on p.query = s.query and p.name_id = t.name_id
@@ -102,21 +107,42 @@ order by s.query, t.traveller, t.row
 """
 
 
-def gather(shelf: Shelf, pairs: pa.Table, queries: Sequence[Query], grids: Sequence[Grid]) -> Hits:
-    """All rows of all travellers that a query's names or documents reach, with their outcomes; levels without anchors."""
+def gather(shelf: Shelf, lexicon: Lexicon, pairs: pa.Table, queries: Sequence[Query], grids: Sequence[Grid]) -> Hits:
+    """All rows of all travellers that a query's names or documents reach, with their outcomes."""
     documents = [(index, doc) for index, one in enumerate(queries) for doc in one.documents]
     shelf.db.register("pair_arrow", pairs)
     shelf.db.register(
         "document_arrow",
-        pa.table({"query": pa.array([i for i, _ in documents], pa.int64()), "doc": pa.array([d for _, d in documents], pa.string())}),
+        pa.table(
+            {
+                "query": pa.array([i for i, _ in documents], pa.int64()),
+                "doc": pa.array([d for _, d in documents], pa.string()),
+            }
+        ),
     )
     found = ints(shelf.db, _GATHER.format(tag=shelf.tag))
     shelf.db.unregister("pair_arrow")
     shelf.db.unregister("document_arrow")
-    return _hits(found, queries, grids)
+    return _hits(found, lexicon, queries, grids)
 
 
-def _hits(found: dict[str, Ints], queries: Sequence[Query], grids: Sequence[Grid]) -> Hits:
+def _garbled(found: dict[str, Ints], near: npt.NDArray[np.bool_], lexicon: Lexicon, queries: Sequence[Query]) -> Ints:
+    """Places of rows whose name fits no tier and is still the person's own, badly miswritten.
+
+    Looked at only where something else than the name ties the row to the person: else chance would have one more door.
+    """
+    known: dict[tuple[int, int], bool] = {}
+    places = []
+    for place in np.flatnonzero((found["tier"] == OTHER) & near).tolist():
+        pair = (int(found["query"][place]), int(found["name_id"][place]))
+        if pair not in known:
+            known[pair] = is_garbled(queries[pair[0]].spelling, lexicon.spelled[pair[1]])
+        if known[pair]:
+            places.append(place)
+    return np.array(places, dtype=np.int64)
+
+
+def _hits(found: dict[str, Ints], lexicon: Lexicon, queries: Sequence[Query], grids: Sequence[Grid]) -> Hits:
     query = found["query"].astype(np.int64)
     changes = np.ones(query.size, dtype=bool)
     changes[1:] = (query[1:] != query[:-1]) | (found["traveller"][1:] != found["traveller"][:-1])
@@ -125,9 +151,12 @@ def _hits(found: dict[str, Ints], queries: Sequence[Query], grids: Sequence[Grid
     own_tier = found["tier"].astype(np.int8)
     births = np.array([one.birth for one in queries], dtype=np.int64)
     own_birth = compare_births(births[query], found["birth"].astype(np.int64))
-    own_doc = _documents(query, found["doc"], queries)
+    own_doc = _documents(query, np.asarray(found["doc"], dtype=np.object_), queries)
+    named = np.zeros(groups, dtype=bool)
+    named[group[own_tier == EXACT]] = True
+    own_tier[_garbled(found, named[group] | (own_doc == EQUAL) | (own_doc == SLIP), lexicon, queries)] = SLIPPED
     owner = np.array([one.owner for one in queries], dtype=np.int64)[query]
-    level, window = _levels(owner, found["direction"], found["day"], grids)
+    level, window = levels(owner, found["direction"], found["day"], grids)
     return Hits(
         query=query,
         owner=owner,
@@ -163,7 +192,10 @@ def _documents(query: Ints, docs: npt.NDArray[np.object_], queries: Sequence[Que
     return result
 
 
-def _levels(owner: Ints, direction: Ints, day: Ints, grids: Sequence[Grid]) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int16]]:
+def levels(
+    owner: Ints, direction: Ints, day: Ints, grids: Sequence[Grid]
+) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int16]]:
+    """Event level and window of each row, by its owner's grid."""
     level = np.zeros(owner.size, dtype=np.int8)
     window = np.full(owner.size, -1, dtype=np.int16)
     order = np.argsort(owner, kind="stable")
@@ -179,7 +211,10 @@ def _levels(owner: Ints, direction: Ints, day: Ints, grids: Sequence[Grid]) -> t
 
 
 def day_counts(shelf: Shelf) -> tuple[Floats, Floats]:
-    """Rows by (stratum, pattern, direction, day) with one last column for undated rows, and travellers by (stratum, pattern)."""
+    """Rows by (stratum, pattern, direction, day), and travellers by (stratum, pattern).
+
+    The last column of the days counts undated rows.
+    """
     rows = np.zeros((2, 4, 4, shelf.days + 1))
     found = ints(
         shelf.db,
@@ -226,7 +261,11 @@ def anchored_rows(shelf: Shelf, anchors: Anchors) -> dict[str, Ints]:
     shelf.db.register("anchor_arrow", table)
     parts = [
         ints(shelf.db, _ANCHORED.format(tag=shelf.tag, match=match))
-        for match in ("a.booked = 1 and t.booking = a.cell", "a.booked = 0 and t.flight = a.cell", "a.booked = 0 and t.post = a.cell")
+        for match in (
+            "a.booked = 1 and t.booking = a.cell",
+            "a.booked = 0 and t.flight = a.cell",
+            "a.booked = 0 and t.post = a.cell",
+        )
     ]
     shelf.db.unregister("anchor_arrow")
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}

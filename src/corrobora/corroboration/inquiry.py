@@ -1,4 +1,4 @@
-"""The search itself: all sets together, in two passes, so that what is certain in one may anchor what is not in another."""
+"""The search: all sets together, in two passes, so that what is certain in one anchors what is not in another."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import numpy.typing as npt
 from corrobora.corroboration import scoring
 from corrobora.corroboration.bench import Bench, Side, anchor, profile, weights
 from corrobora.corroboration.chance import Standing, expected, false_discovery, grade, outlook
-from corrobora.corroboration.days import EITHER, LEVELS
+from corrobora.corroboration.days import EDGE, EITHER, LEVELS
 from corrobora.corroboration.gathering import Anchors
-from corrobora.corroboration.outcomes import ABSENT, DIFFERENT, EQUAL, SLIP
+from corrobora.corroboration.outcomes import DIFFERENT, EQUAL, SLIP
 from corrobora.corroboration.scoring import Bits, Chances, Hits, Tables
 from corrobora.corroboration.shelf import Shelf, ints
 
@@ -57,7 +57,7 @@ def _weigh(bench: Bench, side: Side, chances: Chances) -> _Weighed:
 def identified(hits: Hits, posterior: Floats) -> npt.NDArray[np.bool_]:
     """Rows that stand on their own: a document or name and birth date, inside a window."""
     number, _ = scoring.classes(hits)
-    return (number >= 1) & (number <= 2) & (hits.level > 0) & (posterior >= 0.9)
+    return (number >= 1) & (number <= 2) & (hits.level >= EDGE) & (posterior >= 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class _Holder:
     """Somebody's identified row and the cells it lies in."""
 
     owner: int
+    person: str
     visit: str
     row: int
     flight: int
@@ -83,7 +84,8 @@ def holders(bench: Bench, posterior: Floats) -> list[_Holder]:
     wanted = ", ".join(str(row) for row in sorted(set(hits.row.tolist())))
     cells = ints(
         bench.shelf.db,
-        f"select row, flight, booking, post, day, direction, from_id, to_id from typed_{bench.shelf.tag} where row in ({wanted})",
+        f"""select row, flight, booking, post, day, direction, from_id, to_id from typed_{bench.shelf.tag}
+        where row in ({wanted})""",
     )
     place = {row: index for index, row in enumerate(cells["row"].tolist())}
     found = []
@@ -93,8 +95,9 @@ def holders(bench: Bench, posterior: Floats) -> list[_Holder]:
             continue
         direction = int(cells["direction"][at])
         port = cells["to_id"] if direction == 1 else cells["from_id"]
-        values = (int(cells[name][at]) for name in ("flight", "booking", "post", "day"))
-        found.append(_Holder(owner, visit, row, *values, direction, int(port[at])))
+        flight, booking, post, day = (int(cells[name][at]) for name in ("flight", "booking", "post", "day"))
+        person = bench.subjects[owner].person
+        found.append(_Holder(owner, person, visit, row, flight, booking, post, day, direction, int(port[at])))
     return found
 
 
@@ -110,13 +113,34 @@ def anchors_for(benches: Sequence[Bench], held: Sequence[Sequence[_Holder]], ind
     rows: set[tuple[int, int]] = set()
     for holder in held[index]:
         for owner in members.get(holder.visit, set()) - {holder.owner}:
-            cells |= {(owner, cell, booked) for cell, booked in ((holder.flight, False), (holder.booking, True), (holder.post, False)) if cell}
+            cells |= {
+                (owner, cell, booked)
+                for cell, booked in ((holder.flight, False), (holder.booking, True), (holder.post, False))
+                if cell
+            }
             rows.add((owner, holder.row))
     for other, theirs in enumerate(held):
         if other != index:
-            for (holder, post) in _crossings(benches[other].shelf, bench.shelf, theirs):
-                cells |= {(owner, post, False) for owner in members.get(holder.visit, set())}
+            for holder, post in _crossings(benches[other].shelf, bench.shelf, theirs):
+                cells |= {
+                    (owner, post, False) for owner in members.get(holder.visit, set())
+                }  # the holder's own crossing too
     return Anchors(tuple(sorted(cells)), frozenset(rows))
+
+
+def settled_elsewhere(bench: Bench, held: Sequence[Sequence[_Holder]], index: int) -> dict[tuple[int, int, int], int]:
+    """The days on which identified rows of other sets have a person cross, by (owner, window, direction)."""
+    owners = {one.person: place for place, one in enumerate(bench.subjects)}
+    known: dict[tuple[int, int, int], int] = {}
+    for other, theirs in enumerate(held):
+        for holder in theirs if other != index else ():
+            owner = owners.get(holder.person)
+            if owner is None or holder.direction in (0, EITHER):
+                continue
+            for place, window in enumerate(bench.subjects[owner].windows):
+                if window.visit == holder.visit:
+                    known[owner, place, holder.direction] = holder.day
+    return known
 
 
 def _crossings(tickets: Shelf, border: Shelf, held: Sequence[_Holder]) -> list[tuple[_Holder, int]]:
@@ -138,7 +162,8 @@ def post_of_port(tickets: Shelf, border: Shelf) -> dict[tuple[int, int], tuple[i
     """Which border posts belong to which airport, learned from people whose name and birth date stand in both sets."""
     query = f"""
     with pairs as (
-        select distinct case when a.direction = 1 then a.to_id else a.from_id end as port, a.direction, b.point_id, a.canon, a.birth, a.day
+        select distinct case when a.direction = 1 then a.to_id else a.from_id end as port,
+            a.direction, b.point_id, a.canon, a.birth, a.day
         from typed_{tickets.tag} a join typed_{border.tag} b
         on a.canon = b.canon and a.birth = b.birth and a.direction = b.direction and b.day - a.day between -1 and 1
         where a.birth > 0 and a.direction in (1, 2) and b.point_id <> 0 and a.day >= 0 and a.flight <> 0
@@ -156,7 +181,7 @@ def post_of_port(tickets: Shelf, border: Shelf) -> dict[tuple[int, int], tuple[i
 
 
 def learned(bench: Bench, chances: Chances, weighed: _Weighed) -> Chances:
-    """m and pi from the set itself: one step of expectation-maximisation over the best row of every unit.
+    """M and pi from the set itself: one step of expectation-maximisation over the best row of every unit.
 
     What was assumed counts like fifty people, so that ten visits bend the numbers and do not break them.
     """
@@ -180,7 +205,8 @@ def learned(bench: Bench, chances: Chances, weighed: _Weighed) -> Chances:
 
 def _blend(assumed: Floats, counted: Floats) -> Floats:
     mixed = assumed / assumed.sum() * 50 + counted
-    return np.maximum(mixed / mixed.sum(), 1e-4)
+    blended: Floats = np.maximum(mixed / mixed.sum(), 1e-4)
+    return blended
 
 
 def best_of_units(hits: Hits, weight: Floats) -> npt.NDArray[np.bool_]:
@@ -211,9 +237,11 @@ def search(benches: Sequence[Bench], independent: Sequence[npt.NDArray[np.bool_]
         first = [_weigh(bench, bench.real, c) for bench, c in zip(benches, chances, strict=True)]
         held = [holders(bench, one.posterior) for bench, one in zip(benches, first, strict=True)]
         for index, bench in enumerate(benches):
-            anchor(bench, anchors_for(benches, held, index))
+            anchor(bench, anchors_for(benches, held, index), settled_elsewhere(bench, held, index))
         again = [_weigh(bench, bench.real, c) for bench, c in zip(benches, chances, strict=True)]
-        chances = [learned(b, c, w) for b, c, w in zip(benches, [scoring.usual_chances() for _ in benches], again, strict=True)]
+        chances = [
+            learned(b, c, w) for b, c, w in zip(benches, [scoring.usual_chances() for _ in benches], again, strict=True)
+        ]
     return [conclude(b, c, i) for b, c, i in zip(benches, chances, independent, strict=True)]
 
 
@@ -236,15 +264,17 @@ def conclude(bench: Bench, chances: Chances, independent: npt.NDArray[np.bool_])
         mixed=mixed(hits),
         posterior=real.posterior,
         expected=chance,
-        q=published,
+        q=q,
         independent=independent[hits.owner] if hits.size() else np.zeros(0, dtype=bool),
     )
     graded = grade(standing, len(bench.subjects))
     return Verdicts(hits, real.bits, number, exact, real.posterior, chance, published, graded, chances)
 
 
-def _rates(bench: Bench, real: tuple[Floats, npt.NDArray[np.int8], npt.NDArray[np.bool_]], decoy_weight: Floats) -> Floats:
-    """q of every real row; the best row of each unit counts, on both sides, so that a frequent flyer counts once."""
+def _rates(
+    bench: Bench, real: tuple[Floats, npt.NDArray[np.int8], npt.NDArray[np.bool_]], decoy_weight: Floats
+) -> Floats:
+    """Q of every real row; the best row of each unit counts, on both sides, so that a frequent flyer counts once."""
     weight, number, exact = real
     kind = scoring.q_classes(number, exact)
     decoy_kind = scoring.q_classes(*scoring.classes(bench.decoys.hits))
@@ -275,7 +305,6 @@ def mixed(hits: Hits) -> npt.NDArray[np.bool_]:
     """Rows that agree in one strong field and conflict in another (a renewed passport, a wrong birth date)."""
     agrees = (hits.birth == EQUAL) | (hits.doc == EQUAL) | (hits.doc == SLIP)
     conflicts = (hits.birth == DIFFERENT) | (hits.doc == DIFFERENT)
-    return agrees & conflicts & (hits.tier < scoring.OTHER)
-
-
-__all__ = ["ABSENT", "Verdicts", "conclude", "search"]
+    renamed = (hits.tier == scoring.OTHER) & (hits.birth == EQUAL) & ((hits.doc == EQUAL) | (hits.doc == SLIP))
+    either: npt.NDArray[np.bool_] = (agrees & conflicts & (hits.tier < scoring.OTHER)) | renamed
+    return either

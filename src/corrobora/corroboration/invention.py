@@ -62,7 +62,7 @@ class NameModel:
 
 
 def form_of(parts: Parts) -> str:
-    """The form of a name: its number of parts and, for three long parts, the ending of the last one (the patronymic)."""
+    """The form of a name: its number of parts and, of three, the ending of the last one (the patronymic)."""
     ending = parts[-1][-2:] if len(parts) == 3 and len(parts[-1]) > 6 else ""
     return f"{len(parts)}{ending}"
 
@@ -125,7 +125,7 @@ class Band:
         self.counts = counts[order]
 
     def members(self, frequency: float) -> npt.NDArray[np.int64]:
-        """Indices of up to 250 invented names whose frequency lies within a factor 1.4 (the nearest 30 where fewer do)."""
+        """Indices of up to 250 invented names within a factor 1.4 in frequency (the nearest 30 where fewer are)."""
         if self.log.size == 0:
             return np.zeros(0, dtype=np.int64)
         distance = np.abs(self.log - math.log(frequency))

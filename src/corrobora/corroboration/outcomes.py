@@ -25,7 +25,8 @@ def birth_number(iso: str | None) -> int:
 def compare_births(one: Days, other: Days) -> npt.NDArray[np.int8]:
     """The outcome for each pair of birth numbers.
 
-    A slip is one wrong digit, day and month exchanged, or two neighbouring digits exchanged. A bare year that fits says nothing.
+    A slip is one wrong digit, day and month exchanged, or two neighbouring digits exchanged.
+    A bare year that fits says nothing.
     """
     result = np.full(one.shape, DIFFERENT, dtype=np.int8)
     digits = np.stack([(one // 10**k) % 10 != (other // 10**k) % 10 for k in range(8)])
@@ -46,20 +47,22 @@ def _neighbours(one: Days, other: Days, unlike: npt.NDArray[np.bool_]) -> npt.ND
     result = np.zeros(one.shape, dtype=bool)
     for k in range(7):
         pair = unlike[k] & unlike[k + 1] & (unlike.sum(axis=0) == 2)
-        crossed = ((one // 10**k) % 10 == (other // 10 ** (k + 1)) % 10) & ((one // 10 ** (k + 1)) % 10 == (other // 10**k) % 10)
+        crossed = ((one // 10**k) % 10 == (other // 10 ** (k + 1)) % 10) & (
+            (one // 10 ** (k + 1)) % 10 == (other // 10**k) % 10
+        )
         result |= pair & crossed
     return result
 
 
 def document_key(number: str | None) -> str:
-    """A document number without blanks and signs, Cyrillic letters that look Latin made Latin; "" where there is none."""
+    """A document number without blanks and signs, Cyrillic letters that look Latin made Latin; "" for none."""
     if number is None:
         return ""
     return re.sub(r"[\W_]+", "", number.upper().translate(_TWINS))
 
 
 def compare_documents(one: npt.NDArray[np.str_], other: npt.NDArray[np.str_]) -> npt.NDArray[np.int8]:
-    """The outcome for each pair of document keys; a slip is one wrong sign or two neighbours exchanged, of equal length."""
+    """The outcome for each pair of document keys; a slip is one wrong sign or two neighbours exchanged."""
     if one.size == 0:
         return np.zeros(0, dtype=np.int8)
     result = np.full(one.shape, DIFFERENT, dtype=np.int8)

@@ -1,6 +1,7 @@
 """The weight of every candidate row: log-likelihood ratios in bits, as docs/method.md defines them.
 
-Everything here is arrays over (query, row). A query is a person of the case or one of the invented people who check the count.
+Everything here is arrays over (query, row). A query is a person of the case or one of the invented
+people who check the count.
 """
 
 from __future__ import annotations
@@ -141,7 +142,7 @@ def best_outcome(group: Ints, outcome: Codes, groups: int) -> Codes:
 def traveller_tier(group: Ints, tier: Codes, groups: int) -> Codes:
     """The tier of each traveller from those of its rows.
 
-    One row that fits by an initial or a slip says little where most of the traveller's other rows bear another full name.
+    One row that fits by an initial or a slip says little where most other rows of the traveller bear another full name.
     """
     count = np.zeros((4, groups), dtype=np.int64)
     np.add.at(count, (tier, group), 1)
@@ -165,22 +166,24 @@ def event_chance(rows: Floats, travellers: Floats) -> Floats:
     """u(e | h): rows of pattern-h travellers at each level, for each traveller of pattern h.
 
     Args:
-        rows: (4 patterns, levels) counts of rows; `travellers`: (4 patterns) counts.
+        rows: (4 patterns, levels) counts of rows.
+        travellers: (4 patterns) counts of travellers.
 
     A pattern with few travellers leans on the whole stratum.
     """
     lean = 20.0
     overall = (rows.sum(axis=0) + 0.25) / (travellers.sum() + 1.0)
-    return (rows + lean * overall) / (travellers[:, None] + lean)
+    chance: Floats = (rows + lean * overall) / (travellers[:, None] + lean)
+    return chance
 
 
 # ---- posterior
 
 
-def posterior(hits: Hits, weight: Floats, travellers: float, present: float) -> Floats:
+def posterior(hits: Hits, weight: Floats, travellers: Floats, present: float) -> Floats:
     """P that this row, and no rival, is the person's.
 
-    In one visit and direction at most one traveller is the person; outside all windows the travellers of the set compete.
+    In one visit and direction at most one traveller is the person; outside all windows all travellers compete.
     """
     unit = units(hits)
     likelihood = np.exp2(np.minimum(weight, 200.0)) / travellers
@@ -199,7 +202,7 @@ def posterior(hits: Hits, weight: Floats, travellers: float, present: float) -> 
 
 
 def units(hits: Hits) -> Ints:
-    """The unit of each hit: query, window and leg (first crossing, second, or neither); outside all windows one unit."""
+    """The unit of each hit: query, window and direction; outside all windows one unit."""
     inside = hits.level > 0
     leg = np.where(inside, hits.direction.astype(np.int64), 0)
     code = (hits.query * 512 + np.where(inside, hits.window.astype(np.int64) + 1, 0)) * 8 + leg
@@ -223,7 +226,8 @@ def classes(hits: Hits) -> tuple[Codes, npt.NDArray[np.bool_]]:
     result[named & weak] = 3
     result[exact & (hits.birth == EQUAL)] = 2
     result[named & ((hits.doc == EQUAL) | ((hits.doc == SLIP) & (hits.birth == EQUAL)))] = 1
-    result[(hits.birth == DIFFERENT) | (hits.doc == DIFFERENT) | ~named] = CONFLICT
+    # Whoever flew under another name on the person's document is shown as a conflict, even beside rows that fit.
+    result[(hits.birth == DIFFERENT) | (hits.doc == DIFFERENT) | ~named | (hits.own_tier == OTHER)] = CONFLICT
     return result, exact
 
 

@@ -55,7 +55,9 @@ def read_rows(db: duckdb.DuckDBPyConnection, parquet: Path) -> list[str]:
     there = {name for (name, *_) in db.execute("describe select * from read_parquet(?)", [str(parquet)]).fetchall()}
     picked = ", ".join(f'"{c}"' if c in there else f'null::varchar as "{c}"' for c in _COLUMNS)
     db.execute(f"create or replace temp table raw as select row, {picked} from read_parquet('{_quoted(parquet)}')")
-    return [name for (name,) in db.execute("select distinct name from raw where name is not null order by 1").fetchall()]
+    return [
+        name for (name,) in db.execute("select distinct name from raw where name is not null order by 1").fetchall()
+    ]
 
 
 def distinct_places(db: duckdb.DuckDBPyConnection) -> list[str]:
@@ -91,8 +93,8 @@ def put_abroad(db: duckdb.DuckDBPyConnection, countries: Mapping[str, str], home
 def set_up(db: duckdb.DuckDBPyConnection, tag: str, *, mirrored: bool = False) -> Shelf:
     """Makes `typed` (a row in integers) and `traveller` (people behind rows) from `raw`, `spelled` and `place`.
 
-    Rows with the same document are one traveller; else same canonical name and birth date, joined to the document that name
-    and date travel with elsewhere; a row with neither stays a traveller of its own.
+    Rows with the same document are one traveller; else same canonical name and birth date, joined to the document that
+    name and date travel with elsewhere; a row with neither stays a traveller of its own.
 
     Args:
         db: connection with `raw`, `spelled` and `place`.
@@ -104,7 +106,9 @@ def set_up(db: duckdb.DuckDBPyConnection, tag: str, *, mirrored: bool = False) -
     db.execute(_TRAVELLERS.format(tag=tag))
     db.execute(_MARKED.format(tag=tag))
     db.execute(_BORNE.format(tag=tag))
-    first, last, rows = _one(db.execute(f"select min(day) filter (day >= 0), max(day), count(*) from typed_{tag}").fetchone())
+    first, last, rows = _one(
+        db.execute(f"select min(day) filter (day >= 0), max(day), count(*) from typed_{tag}").fetchone()
+    )
     start = int(first) if first is not None else 0
     return Shelf(db, tag, start, (int(last) - start + 1) if last is not None else 1, int(rows))
 
@@ -122,7 +126,8 @@ select r.row, s.name_id, s.canon, s.stratum,
           when a.at_home and not b.at_home then 2
           when a.at_home is null or b.at_home is null then {either}
           else 0 end)::bigint as direction,
-    case when r.number is null then 0 else (hash('flight', upper(r.number), left(r.date, 10)) >> 1)::bigint end as flight,
+    case when r.number is null then 0
+         else (hash('flight', upper(r.number), left(r.date, 10)) >> 1)::bigint end as flight,
     case when r.booking is null then 0 else (hash('booking', upper(r.booking)) >> 1)::bigint end as booking,
     case when r.point is null then 0
          else (hash('post', r.point, left(r.date, 10), coalesce(r.direction, '')) >> 1)::bigint end as post,

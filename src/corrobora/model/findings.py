@@ -21,9 +21,31 @@ class Grade(StrEnum):
 
 
 KINDS = (
-    "person", "visit", "match", "travel", "co_travel", "lag", "series", "aircraft", "contract", "supply", "ownership",
-    "sanction", "sector_mismatch", "authenticity", "contradiction", "same_face", "record_link", "chain", "obligation",
-    "stay", "role", "fate", "court_case", "sequence", "nothing_found",
+    "person",
+    "visit",
+    "match",
+    "travel",
+    "co_travel",
+    "lag",
+    "series",
+    "aircraft",
+    "contract",
+    "supply",
+    "ownership",
+    "sanction",
+    "sector_mismatch",
+    "authenticity",
+    "contradiction",
+    "same_face",
+    "record_link",
+    "chain",
+    "obligation",
+    "stay",
+    "role",
+    "fate",
+    "court_case",
+    "sequence",
+    "nothing_found",
 )
 """Every kind of finding of the contract."""
 

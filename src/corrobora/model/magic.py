@@ -100,6 +100,9 @@ _MAIL_SURE = re.compile(
     rb"^(?:received|return-path|message-id|mime-version|delivered-to|content-type|from|dkim-signature|subject|date):",
     re.IGNORECASE,
 )
+_TAG = re.compile(
+    rb"<(?:head|body|meta|title|script|style|link|base|p|div|span|table|center|font|h[1-6]|ul|ol|br|img|form)[\s>/]"
+)
 _ANY_HEADER = re.compile(rb"^[!-9;-~]{1,76}:")
 
 
@@ -188,6 +191,19 @@ def zip_directory(untrusted_bytes: bytes, limit: int = 5000) -> list[ZipEntry]:
     return entries or _local_entries(untrusted_bytes, limit)
 
 
+def hidden_zip(untrusted_bytes: bytes) -> list[ZipEntry]:
+    """The directory of a ZIP that hangs on to a file of another kind, which so has two faces; [] where none does."""
+    if untrusted_bytes.startswith(b"PK") or b"PK\x05\x06" not in untrusted_bytes[-66_000:]:
+        return []
+    end = untrusted_bytes.rfind(b"PK\x05\x06")
+    if end + 22 > len(untrusted_bytes):
+        return []
+    size, offset = struct.unpack_from("<II", untrusted_bytes, end + 12)
+    starts = (end - size, offset)
+    found = (_central_entries(untrusted_bytes, start, 1000) for start in starts)
+    return next((entries for entries in found if entries), [])
+
+
 def _central_entries(untrusted_bytes: bytes, place: int, limit: int) -> list[ZipEntry]:
     entries: list[ZipEntry] = []
     while len(entries) < limit and place >= 0 and untrusted_bytes[place : place + 4] == b"PK\x01\x02":
@@ -227,7 +243,7 @@ def _zip_type(untrusted_bytes: bytes) -> str:
         if declared:
             return re.sub(r"PK$", "", declared.group().decode())
     names = [entry.name.replace("\\", "/") for entry in zip_directory(untrusted_bytes, limit=2000)]
-    if "[Content_Types].xml" in names or "word/document.xml" in names:
+    if "[Content_Types].xml" in names or "docProps/app.xml" in names or "word/document.xml" in names:
         for mark, kind in _ZIP_MARKS[:5]:
             if any(name.startswith(mark) for name in names):
                 return kind
@@ -304,8 +320,8 @@ def _text_type(untrusted_bytes: bytes) -> str:
     head = untrusted_bytes[:8192]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(head):
         return TEXT
-    control = sum(head.count(code) for code in (*range(9), 0x0B, *range(0x0E, 0x1B), 0x7F))
-    if control > len(head) * 0.02:
+    control = sum(head.count(code) for code in (*range(1, 9), 0x0B, *range(0x0E, 0x1B), 0x7F))
+    if head.count(0) > len(head) * 0.005 or control > len(head) * (0.3 if _is_utf8(head) else 0.02):
         return BINARY
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"From ") and _mail_headers(start.split(b"\n", 1)[-1]):
@@ -313,6 +329,14 @@ def _text_type(untrusted_bytes: bytes) -> str:
     if _mail_headers(start):
         return EML
     return _markup_type(start[:2048].lower())
+
+
+def _is_utf8(head: bytes) -> bool:
+    try:
+        head[:-4].decode("utf-8")
+    except UnicodeDecodeError as exc:
+        return exc.start >= len(head) - 8
+    return True
 
 
 def _looks_utf16(head: bytes) -> bool:
@@ -341,11 +365,7 @@ def _markup_type(start: bytes) -> str:
         return "text/calendar"
     if start.startswith(b"begin:vcard"):
         return "text/vcard"
-    if (
-        b"<html" in start
-        or b"<!doctype html" in start
-        or start.startswith((b"<head", b"<body", b"<meta", b"<p>", b"<div", b"<table"))
-    ):
+    if b"<html" in start or b"<!doctype html" in start or _TAG.match(start):
         return "text/html"
     if b"<fictionbook" in start:
         return "application/x-fictionbook+xml"

@@ -16,10 +16,20 @@ from email.header import decode_header
 from email.message import Message
 
 from corrobora.errors import UnreadableError
+from corrobora.model import magic, outlook
 from corrobora.model.encoding import decode
 
 _FOLD = re.compile(r"\r?\n[ \t]*")
 _MAX_PARTS, _MAX_HEADERS = 500, 2000
+
+
+def open_message(untrusted_bytes: bytes, media_type: str) -> Message:
+    """The message of a mail file of either kind, EML or MSG.
+
+    Raises:
+        UnreadableError: where it cannot be taken apart.
+    """
+    return outlook.to_message(untrusted_bytes) if media_type == magic.MSG else parse(untrusted_bytes)
 
 
 def parse(untrusted_bytes: bytes) -> Message:
@@ -61,7 +71,11 @@ def decoded(value: str) -> str:
     except (ValueError, LookupError, AssertionError, email.errors.MessageError):
         parts = [(flat, None)]
     for piece, charset in parts:
-        raw = piece if isinstance(piece, bytes) else piece.encode("ascii", "surrogateescape")
+        try:
+            raw = piece if isinstance(piece, bytes) else piece.encode("ascii", "surrogateescape")
+        except UnicodeEncodeError:
+            pieces.append(str(piece))
+            continue
         pieces.append(decode(raw, charset or "")[0] if not raw.isascii() or charset else raw.decode("ascii"))
     return " ".join("".join(pieces).split())
 
@@ -116,7 +130,7 @@ def payload(part: Message) -> bytes:
     """The bytes of an attached file or message."""
     content = part.get_payload()
     if part.get_content_maintype() == "message" and isinstance(content, list) and content:
-        return bytes(content[0])
+        return content[0].as_bytes() if isinstance(content[0], Message) else b""
     raw = part.get_payload(decode=True)
     return raw if isinstance(raw, bytes) else b""
 

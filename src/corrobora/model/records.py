@@ -1,8 +1,9 @@
 """Bulk records: how a table's columns map to properties, and what the prepared rows hold.
 
-A prepared dataset is one or more Parquet tables, one for each `RecordKind` it holds. Every prepared table has the column
-`row` (int64, the data row from 1 as CONTRACT.md counts) and for each property P of its kind two columns: P, normalised
-(text; dates ISO text; numbers as decimal text), and `P_raw`, the value exactly as it stands in the row. Missing is NULL in both.
+A prepared dataset is one or more Parquet tables, one for each `RecordKind` it holds. Every prepared table has the
+column `row` (int64, the data row from 1 as CONTRACT.md counts) and for each property P of its kind two columns: P,
+normalised (text; dates ISO text; numbers as decimal text), and `P_raw`, the value exactly as it stands in the row.
+Missing is NULL in both.
 """
 
 from __future__ import annotations
@@ -30,38 +31,132 @@ class RecordKind(StrEnum):
 PROPERTIES: dict[RecordKind, tuple[str, ...]] = {
     # flights, rail, border crossings. direction: "in" or "out" of the country that keeps the register, NULL for tickets
     RecordKind.JOURNEY: (
-        "name", "birth_date", "document", "nationality", "date", "time", "number", "from", "to", "direction", "point",
-        "booking", "carrier", "seat", "sex",
+        "name",
+        "birth_date",
+        "document",
+        "nationality",
+        "date",
+        "time",
+        "number",
+        "from",
+        "to",
+        "direction",
+        "point",
+        "booking",
+        "carrier",
+        "seat",
+        "sex",
     ),
-    # lists of people: recruits, patients, casualties, staff. event: what the list records ("enlistment", "admission", ...)
+    # lists of people: recruits, patients, casualties, staff. event: what it records ("enlistment", "admission", ...)
     RecordKind.ENROLMENT: (
-        "name", "birth_date", "document", "nationality", "date", "event", "place", "organization", "unit", "title",
-        "status", "end_date", "note", "sex", "address", "phone",
+        "name",
+        "birth_date",
+        "document",
+        "nationality",
+        "date",
+        "event",
+        "place",
+        "organization",
+        "unit",
+        "title",
+        "status",
+        "end_date",
+        "note",
+        "sex",
+        "address",
+        "phone",
     ),
     RecordKind.COMPANY: (
-        "name", "names", "inn", "ogrn", "uscc", "edrpou", "registered", "dissolved", "status", "activity_code",
-        "activity", "extra_activities", "director", "address", "region", "country",
+        "name",
+        "names",
+        "inn",
+        "ogrn",
+        "uscc",
+        "edrpou",
+        "registered",
+        "dissolved",
+        "status",
+        "activity_code",
+        "activity",
+        "extra_activities",
+        "director",
+        "address",
+        "region",
+        "country",
     ),
     # one founder or shareholder line of a register; nested founders give several rows with the same `row`
     RecordKind.SHARE: ("owner", "owner_number", "asset", "asset_number", "share", "since", "until"),
     # sanctions: one row per (party, programme). `names` holds all names joined with a newline
     RecordKind.LISTING: (
-        "entity_id", "name", "names", "schema", "birth_date", "document", "nationality", "inn", "ogrn", "imo",
-        "authority", "program", "since", "until", "date_certain",
+        "entity_id",
+        "name",
+        "names",
+        "schema",
+        "birth_date",
+        "document",
+        "nationality",
+        "inn",
+        "ogrn",
+        "imo",
+        "authority",
+        "program",
+        "since",
+        "until",
+        "date_certain",
     ),
     RecordKind.CASE: (
-        "case", "court", "date", "plaintiff", "defendant", "defendant_number", "subject", "amount", "currency", "result",
+        "case",
+        "court",
+        "date",
+        "plaintiff",
+        "defendant",
+        "defendant_number",
+        "subject",
+        "amount",
+        "currency",
+        "result",
     ),
     RecordKind.SHIPMENT: (
-        "number", "date", "direction", "sender", "receiver", "receiver_number", "sender_number", "hs_code",
-        "description", "quantity", "weight", "value", "currency", "country",
+        "number",
+        "date",
+        "direction",
+        "sender",
+        "receiver",
+        "receiver_number",
+        "sender_number",
+        "hs_code",
+        "description",
+        "quantity",
+        "weight",
+        "value",
+        "currency",
+        "country",
     ),
     RecordKind.ASSET: (
-        "registration", "type", "serial", "owner", "owner_number", "base", "built", "operator", "since", "until",
+        "registration",
+        "type",
+        "serial",
+        "owner",
+        "owner_number",
+        "base",
+        "built",
+        "operator",
+        "since",
+        "until",
     ),
     RecordKind.PAYMENT: (
-        "number", "date", "payer", "payer_number", "payee", "payee_number", "counterparty", "debit", "credit",
-        "amount", "currency", "purpose",
+        "number",
+        "date",
+        "payer",
+        "payer_number",
+        "payee",
+        "payee_number",
+        "counterparty",
+        "debit",
+        "credit",
+        "amount",
+        "currency",
+        "purpose",
     ),
     RecordKind.CONTACT: ("name", "phone", "address", "birth_date", "email", "document"),
     RecordKind.OTHER: (),
@@ -76,7 +171,8 @@ class ColumnMapping:
         index: from 0.
         header: as it stands in the file ("" where there is none).
         property: one of the kind's properties, or "" where the column is not used.
-        parser: how values are read: "text", "name", "day_first", "month_first", "iso", "year", "number_comma", "number_point", ...
+        parser: how values are read: "text", "name", "day_first", "month_first", "iso", "year", "number_comma",
+            "number_point", ...
         confidence: 0 to 1 that the property is right.
     """
 

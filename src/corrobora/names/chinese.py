@@ -11,46 +11,21 @@ from functools import lru_cache
 from itertools import product
 
 from corrobora.names.hanzi import compound_surnames, given_shares, readings, simplified, surname_shares, surnames
-from corrobora.names.lattice import SYSTEM_SHARE, Cut, cuts
+from corrobora.names.lattice import SYSTEM_SHARE, Alternatives, Cut, cuts
 from corrobora.names.text import clean, first_alias, script, words
 
 Reading = tuple[str, str]
 _MOST_READINGS = 96
-_LAST_FIRST = {"Cyrl": 0.85, "Latn": 0.7}
+FAMILY_FIRST = {"Cyrl": 0.85, "Latn": 0.7}
 _UNKNOWN_SURNAME = 2e-6
 _INITIAL_END = "."
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "sir",
-        "gen",
-        "col",
-        "maj",
-        "capt",
-        "lt",
-        "mister",
-        "madam",
-        "г-н",
-        "г-жа",
-        "господин",
-        "госпожа",
-        "господина",
-        "госпожи",
-        "полковник",
-        "генерал",
-        "майор",
-        "капитан",
-        "товарищ",
-        "тов",
-        "пан",
-        "пані",
-    ]
+_TITLE_WORDS = (
+    "mr mrs ms miss dr prof sir gen col maj capt lt mister madam г-н г-жа господин госпожа господина госпожи полковник "
+    "генерал майор капитан товарищ тов"
 )
+_TITLES = frozenset(_TITLE_WORDS.split())
+# "Пан Хаосю" is Pang Haoxiu; only before a whole name is пан a title.
+_TITLES_BEFORE_TWO = frozenset(("пан", "пані", "пана", "паном"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,26 +117,41 @@ def _normed(found: dict[Reading, float]) -> dict[Reading, float]:
     return dict(sorted(found.items(), key=lambda pair: -pair[1])[:_MOST_READINGS])
 
 
-def _from_letters(text: str, kind: str) -> ChineseForm | None:
-    comma = text.find(",")
+def bare_name(text: str) -> str:
+    """The words of a form without titles and without small words that are no syllables."""
+    return " ".join(_name_parts(clean(text), script(text)))
+
+
+def _name_parts(text: str, kind: str) -> list[str]:
     parts = [word for word in words(text) if not word.isdigit()]
-    if len(parts) > 1 and parts[0].lower().rstrip(".") in _TITLES:
+    lead = parts[0].lower().rstrip(".") if parts else ""
+    if (len(parts) > 1 and lead in _TITLES) or (len(parts) > 2 and lead in _TITLES_BEFORE_TWO):
         parts = parts[1:]
     if len(parts) > 1:
         # "с полковником Ваном Минляном": small words that are no syllables stand beside the name.
         parts = [part for part in parts if not part.islower() or cuts(part, kind == "Cyrl")]
+    return parts
+
+
+def _from_letters(text: str, kind: str) -> ChineseForm | None:
+    comma = text.find(",")
+    parts = _name_parts(text, kind)
     if not 1 <= len(parts) <= 5:
         return None
     initials = [part for part in parts if _is_initial(part)]
     if initials:
         return _with_initials(parts, initials, kind)
-    each = [cuts(part, kind == "Cyrl") for part in parts]
-    if not all(each) or len(parts) > 4:
-        return None
-    first = _LAST_FIRST[kind]
+    taiwan = kind == "Latn" and "-" in text
+    each: list[tuple[Cut, ...]] = []
+    for part in parts:
+        found = cuts(part, kind == "Cyrl", taiwan)
+        if not found or len(parts) > 4:
+            return None
+        each.append(found)
+    first = FAMILY_FIRST[kind]
     if comma > 0 and len(words(text[:comma])) == 1:
         first = 0.98
-    return _assemble(parts, each, first)
+    return _assemble(each, first, taiwan)
 
 
 def _is_initial(part: str) -> bool:
@@ -176,7 +166,7 @@ def _with_initials(parts: list[str], initials: list[str], kind: str) -> ChineseF
     out: dict[Reading, float] = {}
     systems: list[str] = []
     for cut in cuts(whole[0], kind == "Cyrl"):
-        for family, share in _families(cut):
+        for family, share in family_parts(cut):
             if family in surname_shares():
                 out[(family, "")] = max(out.get((family, ""), 0.0), share * cut.weight)
                 systems.append(cut.system)
@@ -189,48 +179,49 @@ def _with_initials(parts: list[str], initials: list[str], kind: str) -> ChineseF
     return ChineseForm(_normed(scaled), False, letters, tuple(dict.fromkeys(systems)), False, 1.0, fit)
 
 
-Part = tuple[tuple[Cut, ...], ...]
-
-
-def _assemble(parts: list[str], each: list[tuple[Cut, ...]], first: float) -> ChineseForm | None:
-    lone_taiwan = any("-" in part for part in parts)
+def _assemble(each: list[tuple[Cut, ...]], first: float, taiwan: bool) -> ChineseForm | None:
     pinyin_fits = all(any(cut.system == "pinyin" for cut in found) for found in each)
     out: dict[Reading, float] = {}
-    front: dict[bool, float] = {True: 0.0, False: 0.0}
+    front, back = 0.0, 0.0
     systems: dict[str, float] = {}
-    bent_best, best = False, 0.0
-    likeliest: Reading | None = None
+    best, bent, likeliest = 0.0, False, ("", "")
     for way in product(*each):
-        coherence = _coherence(way, pinyin_fits, lone_taiwan)
+        coherence = _coherence(way, pinyin_fits, taiwan)
         if not coherence:
             continue
-        for family, given, share, is_front in _arrangements(way, first):
+        ahead, behind = 0.0, 0.0
+        for reading, share, is_front in _arrangements(way, first):
             likelihood = share * coherence
-            reading = (family, given)
-            out[reading] = max(out.get(reading, 0.0), likelihood)
+            if likelihood > out.get(reading, 0.0):
+                out[reading] = likelihood
             weighed = likelihood * prior(reading)
-            front[is_front] += weighed
-            systems[way[-1].system] = systems.get(way[-1].system, 0.0) + weighed
+            if is_front:
+                ahead += weighed
+            else:
+                behind += weighed
             if weighed > best:
-                best, bent_best = weighed, any(cut.inflected for cut in way)
-                likeliest = reading
+                best, bent, likeliest = weighed, way[0].inflected or way[-1].inflected, reading
+        front, back = front + ahead, back + behind
+        systems[way[-1].system] = systems.get(way[-1].system, 0.0) + ahead + behind
         if len(out) > 4 * _MOST_READINGS:
             break
     if not out:
         return None
     ranked = tuple(sorted(systems, key=lambda name: -systems[name]))
-    total = front[True] + front[False]
-    shown = front[True] / total if total else 0.5
-    fit = _fit(*likeliest, ranked[0]) if likeliest else -10.0
-    return ChineseForm(_normed(out), False, (), ranked, bent_best, shown, fit)
+    shown = front / (front + back) if front + back else 0.5
+    return ChineseForm(_normed(out), False, (), ranked, bent, shown, _fit(*likeliest, ranked[0]))
 
 
 _SYSTEM_BITS = {"romanised": -2.5, "careless": -2.0, "careless-latin": -3.0, "wade-giles": -1.0}
 
 
 def _fit(family: str, given: str, system: str) -> float:
+    return form_bits(family, given) + _SYSTEM_BITS.get(system, 0.0)
+
+
+def form_bits(family: str, given: str) -> float:
     """Bits for a form being Chinese: a known surname, given syllables that names use, and no letter left over."""
-    bits = math.log2(surname_shares().get(family, _UNKNOWN_SURNAME) / 3e-5) + _SYSTEM_BITS.get(system, 0.0)
+    bits = math.log2(surname_shares().get(family, _UNKNOWN_SURNAME) / 3e-5) if family else 0.0
     if given:
         known = given_shares()
         for syllable in given.split("-"):
@@ -240,96 +231,111 @@ def _fit(family: str, given: str, system: str) -> float:
 
 def _coherence(way: tuple[Cut, ...], pinyin_fits: bool, taiwan: bool) -> float:
     """How likely it is that the words of one name were spelt in these systems together."""
-    systems = {cut.system for cut in way}
-    if pinyin_fits and "wade-giles" in systems and not taiwan:
-        return 0.0
-    weight = 1.0
-    for cut in way:
+    lead = way[0]
+    weight, same, bends = lead.weight, True, lead.inflected
+    has_pinyin, has_giles = lead.system == "pinyin", lead.system == "wade-giles"
+    has_careless = lead.system == "careless-latin"
+    for cut in way[1:]:
         weight *= cut.weight
-    if len(systems) == 1:
+        same = same and cut.system == lead.system
+        has_pinyin = has_pinyin or cut.system == "pinyin"
+        has_giles = has_giles or cut.system == "wade-giles"
+        has_careless = has_careless or cut.system == "careless-latin"
+        if cut.inflected != bends:
+            weight *= 0.5
+    if pinyin_fits and has_giles and not taiwan:
+        return 0.0
+    if same:
         # The share of the system counts once, not once a word.
-        weight /= _share(way[0].system) ** (len(way) - 1)
+        weight /= SYSTEM_SHARE[lead.system] ** (len(way) - 1)
     else:
-        weight *= 0.3 if not pinyin_fits else 0.02
-    if pinyin_fits and "pinyin" not in systems:
-        weight *= 0.1
-    bent = {cut.inflected for cut in way}
-    return weight * (0.5 if len(bent) > 1 else 1.0)
+        # Who writes one word as a Russian would seldom writes the other in proper pinyin.
+        weight *= 0.02 if pinyin_fits else 0.1 if has_pinyin and has_careless else 0.3
+    return weight * 0.1 if pinyin_fits and not has_pinyin else weight
 
 
-@lru_cache(maxsize=16)
-def _share(system: str) -> float:
-    return SYSTEM_SHARE[system]
+Arrangement = tuple[Reading, float, bool]
 
 
-def _arrangements(way: tuple[Cut, ...], first: float) -> list[tuple[str, str, float, bool]]:
-    """Every (family, given, likelihood, family first) that the cut words allow."""
+def _arrangements(way: tuple[Cut, ...], first: float) -> list[Arrangement]:
+    """Every reading that the cut words allow, its likelihood, and whether the family name comes first."""
+    if len(way) == 2:
+        return _both_orders(way[0], way[1], first)
     counts = [len(cut.syllables) for cut in way]
     total = sum(counts)
-    if total > 4 or total < 1:
+    if not 1 <= total <= 4:
         return []
     flat = tuple(syllable for cut in way for syllable in cut.syllables)
-    out: list[tuple[str, str, float, bool]] = []
+    if total == 1:
+        return [((family, ""), share, True) for family, share in flat[0]]
     if len(way) == 1:
-        if total == 1:
-            return [(family, "", share, True) for family, share in _product(flat)]
-        out += _split(flat, 1, 1.0, True)
+        out = _split(flat, 1, 1.0, True)
         if total > 2:
             out += _split(flat, 2, 1.0, True)
-        if total in (2, 3):
-            out += _split(flat, total - 1, 0.1, False)
-        return out
-    if counts[0] == 1 or counts[0] == 2:
+        return out + (_split(flat, total - 1, 0.1, False) if total <= 3 else [])
+    out = []
+    if counts[0] <= 2:
         out += _split(flat, counts[0], first, True)
-    if counts[-1] == 1 or counts[-1] == 2:
+    if counts[-1] <= 2:
         out += _split(flat, total - counts[-1], 1 - first, False)
-    if len(way) >= 3 and counts[0] == counts[1] == 1:
+    if counts[0] == counts[1] == 1:
         out += _split(flat, 2, first, True)
         if len(way) == 4 or total == 3:
             out += _split(flat, total - 2, 1 - first, False)
     return out
 
 
-def _split(
-    flat: tuple[tuple[tuple[str, float], ...], ...], at: int, share: float, front: bool
-) -> list[tuple[str, str, float, bool]]:
+def _both_orders(left: Cut, right: Cut, first: float) -> list[Arrangement]:
+    given = given_parts(right)
+    out = [((family, name), first * share * part, True) for family, share in family_parts(left) for name, part in given]
+    given = given_parts(left)
+    out += [
+        ((family, name), (1 - first) * share * part, False)
+        for family, share in family_parts(right)
+        for name, part in given
+    ]
+    return out
+
+
+@lru_cache(maxsize=262144)
+def family_parts(cut: Cut) -> tuple[tuple[str, float], ...]:
+    """What a cut word is as a family name: any single syllable, or a compound surname."""
+    if len(cut.syllables) == 1:
+        return cut.syllables[0]
+    return _compounds(cut.syllables) if len(cut.syllables) == 2 else ()
+
+
+@lru_cache(maxsize=262144)
+def given_parts(cut: Cut) -> tuple[tuple[str, float], ...]:
+    """What a cut word is as a given name of one to three syllables."""
+    return _product(cut.syllables) if len(cut.syllables) <= 3 else ()
+
+
+def _compounds(part: tuple[Alternatives, ...]) -> tuple[tuple[str, float], ...]:
+    joined = ((family.replace("-", ""), share) for family, share in _product(part))
+    return tuple(pair for pair in joined if pair[0] in compound_surnames())
+
+
+def _split(flat: tuple[Alternatives, ...], at: int, share: float, front: bool) -> list[Arrangement]:
     """Family and given name when the parts meet at `at`; the family name comes first if `front`."""
     left, right = flat[:at], flat[at:]
     family_part, given_part = (left, right) if front else (right, left)
-    if not given_part or len(given_part) > 3:
+    if not 1 <= len(given_part) <= 3:
         return []
-    out = []
-    for family, family_share in _product(family_part):
-        joined = family.replace("-", "")
-        if len(family_part) == 2 and joined not in compound_surnames():
-            continue
-        for given, given_share in _product(given_part):
-            out.append((joined, given, share * family_share * given_share, front))
-    return out
+    families = family_part[0] if len(family_part) == 1 else _compounds(family_part)
+    if not families:
+        return []
+    given = _product(given_part)
+    return [((family, name), share * one * two, front) for family, one in families for name, two in given]
 
 
-def _product(part: tuple[tuple[tuple[str, float], ...], ...]) -> list[tuple[str, float]]:
+def _product(part: tuple[Alternatives, ...]) -> tuple[tuple[str, float], ...]:
     if len(part) == 1:
-        return list(part[0])
-    out = []
-    for way in product(*part):
-        share = 1.0
-        for _, piece in way:
-            share *= piece
-        out.append(("-".join(syllable for syllable, _ in way), share))
-    return out
-
-
-def _families(cut: Cut) -> list[tuple[str, float]]:
-    if len(cut.syllables) == 1:
-        return list(cut.syllables[0])
-    if len(cut.syllables) == 2:
-        return [
-            (family.replace("-", ""), share)
-            for family, share in _product(cut.syllables)
-            if family.replace("-", "") in compound_surnames()
-        ]
-    return []
+        return part[0]
+    if len(part) == 2:
+        return tuple((f"{one}-{two}", a * b) for one, a in part[0] for two, b in part[1])
+    rest = _product(part[1:])
+    return tuple((f"{one}-{two}", a * b) for one, a in part[0] for two, b in rest)
 
 
 @lru_cache(maxsize=262144)

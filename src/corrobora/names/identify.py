@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 
 from corrobora.names.chinese import chinese_form
-from corrobora.names.slavic import given_names, skeleton, slavic_form
+from corrobora.names.slavic import given_names, is_patronymic, skeleton
 from corrobora.names.text import first_alias, script, words
 
 
@@ -28,9 +28,8 @@ def chinese_probability(text: str) -> float:
     parts = [word for word in words(folded) if len(word) > 1]
     known = given_names()
     if any(len(part) > 3 and skeleton(part) in known for part in parts):
-        bits -= 12.0
-    other = slavic_form(text)
-    if other is not None and other.patronymic:
+        bits -= 22.0
+    if len(parts) > 2 and any(len(part) > 5 and is_patronymic(skeleton(part)) for part in parts):
         bits -= 10.0
     if len(parts) == 1:
         bits -= 3.0

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corrobora.names.chinese import ChineseForm, Reading, chinese_form, posterior
-from corrobora.names.comparison import spell
+from corrobora.names.chinese import ChineseForm, Reading, bare_name, chinese_form, posterior, prior
+from corrobora.names.chinese_pairs import spell
 from corrobora.names.identify import chinese_probability
-from corrobora.names.slavic import slavic_form, transliterate
+from corrobora.names.quick import quick_readings
+from corrobora.names.slavic import readable, skeleton, slavic_form, transliterate
 from corrobora.names.slavic_lemma import nominative
 from corrobora.names.syllables import palladius, romanisations, ukrainian, wade_giles_form
-from corrobora.names.text import clean, first_alias, script
+from corrobora.names.text import clean, first_alias, script, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def parse(text: str) -> ParsedName:
     other = slavic_form(text)
     if other is not None and chance < 0.99:
         language = other.language if other.slavic else "en"
-        family, given, patronymic = (transliterate(word).lower() for word in other.words)
+        family, given, patronymic = readable(other.family), readable(other.given), readable(other.patronymic)
         first = clean(text).lower().startswith(other.words[0].lower()[:3]) if other.words[0] else False
         out.append(
             Hypothesis(language, "family-given" if first else "given-family", family, given, patronymic, 1 - chance)
@@ -85,9 +86,25 @@ def canonical(text: str) -> tuple[tuple[str, str, float], ...]:
         >>> canonical("Ваном Минляном")[0][:2]
         ('wang', 'mingliang')
     """
+    plain = quick_readings(text)
+    if plain is not None:
+        return _plain_canonical(*plain)
     found = parse(text).hypotheses
     total = sum(one.weight for one in found)
     return tuple((one.family, one.given, one.weight / total) for one in found if total > 0)
+
+
+def _plain_canonical(kind: str, readings: list[tuple[str, str, float]]) -> tuple[tuple[str, str, float], ...]:
+    if kind == "sl":
+        family, given, share = readings[0]
+        return ((readable(family), readable(given), share),)
+    if len(readings) == 1:
+        family, given, _ = readings[0]
+        return ((family, given.replace("-", ""), 1.0),)
+    weighed = [(family, given, share * prior((family, given))) for family, given, share in readings]
+    total = sum(share for _, _, share in weighed)
+    ranked = sorted(weighed, key=lambda one: -one[2])
+    return tuple((family, given.replace("-", ""), share / total) for family, given, share in ranked)
 
 
 def best_reading(text: str) -> Reading | None:
@@ -152,12 +169,15 @@ def lemma(text: str, hint: str = "") -> str:
     other = slavic_form(folded)
     if other is None:
         return folded
+    known = slavic_form(hint) if hint else None
+    if known is not None and any(skeleton(word) == known.family for word in words(folded)):
+        return folded
     return nominative(folded, other)
 
 
 def _chinese_lemma(text: str, form: ChineseForm, hint: str) -> str:
     if not form.inflected and not hint:
-        return text
+        return bare_name(text)
     found = list(posterior(form))
     if hint:
         known = chinese_form(hint)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corrobora.names.hanzi import given_shares
 from corrobora.names.syllables import Spellings, cyrillic_spellings, latin_spellings
 from corrobora.names.text import ascii_letters
 
@@ -14,7 +15,12 @@ _LONGEST = 8
 # A syllable that opens with one of these asks for a mark between the two; without it the cut is unlikely.
 _OPEN = "aeoаоэиуюяе"
 _UNMARKED = 0.04
-_GLIDED = 0.5
+_GLIDED = 0.15
+_BENT_BESIDE_PLAIN = 0.05
+_UNMARKED_UKRAINIAN = 0.3
+_RARE_SYLLABLE = 4e-4
+_AGAIN = 10.0
+_AGAIN_AT_MOST = 0.5
 _MOST_SYLLABLES = 4
 _MOST_LETTERS = 24
 
@@ -34,13 +40,13 @@ _HARD = ("а", "у", "ом", "е", "ові", "і")
 _SOFT = ("я", "ю", "ем", "е", "ём", "єм", "ям", "еві", "єві", "ові", "і", "ї", "ею", "и")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cut:
     """One way to cut a word.
 
     Attributes:
         system: the system of spelling.
-        syllables: for each place the syllables it can stand for, with their likelihood.
+        syllables: for each place the syllables it can stand for, each with its likelihood against the likeliest.
         weight: how likely this system and cut are.
         inflected: whether a case ending was taken off.
     """
@@ -51,126 +57,192 @@ class Cut:
     inflected: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class System:
+    """A system of spelling, ready to look syllables up in.
+
+    Attributes:
+        name: what it is called.
+        table: spelling -> syllables.
+        bent: oblique case of a last syllable -> what it can stand for.
+        links: whether "ie" may stand between two syllables.
+    """
+
+    name: str
+    table: dict[str, Alternatives]
+    bent: dict[str, tuple[Alternatives, ...]]
+    links: bool = False
+
+
+Way = tuple[tuple[Alternatives, ...], bool]
+
+
 def _frozen(table: Spellings) -> dict[str, Alternatives]:
     return {spelling: tuple(sorted(held.items(), key=lambda pair: -pair[1])) for spelling, held in table.items()}
 
 
-@lru_cache(maxsize=1)
-def _latin_systems() -> tuple[tuple[str, dict[str, Alternatives]], ...]:
-    tables = latin_spellings()
-    careless: Spellings = {key: dict(held) for key, held in tables["pinyin"].items()}
-    for spelling, held in tables["careless"].items():
-        careless.setdefault(spelling, {}).update(held)
-    return (
-        ("pinyin", _frozen(tables["pinyin"])),
-        ("romanised", _frozen(tables["romanised"])),
-        ("wade-giles", _frozen(tables["wade-giles"])),
-        ("careless-latin", _frozen(careless)),
-    )
+def _merged(proper: Spellings, careless: Spellings) -> Spellings:
+    """Careless spellings added to the proper ones, whose share they do not touch.
 
-
-@lru_cache(maxsize=1)
-def _cyrillic_systems() -> tuple[tuple[str, dict[str, Alternatives]], ...]:
-    tables = cyrillic_spellings()
-    careless: Spellings = {key: dict(held) for key, held in tables["palladius"].items()}
-    for spelling, held in tables["careless"].items():
-        known = careless.setdefault(spelling, {})
+    The table is only tried where no proper one fits: who has broken one rule is likely to break the next (деминг).
+    """
+    out: Spellings = {key: dict(held) for key, held in proper.items()}
+    for spelling, held in careless.items():
+        known = out.setdefault(spelling, {})
         for syllable, share in held.items():
-            known.setdefault(syllable, share)
+            known.setdefault(syllable, min(_AGAIN_AT_MOST, share * _AGAIN))
+    return out
+
+
+@lru_cache(maxsize=1)
+def _latin_systems() -> tuple[System, ...]:
+    tables = latin_spellings()
     return (
-        ("palladius", _frozen(tables["palladius"])),
-        ("ukrainian", _frozen(tables["ukrainian"])),
-        ("careless", _frozen(careless)),
+        System("pinyin", _frozen(tables["pinyin"]), {}),
+        System("romanised", _frozen(tables["romanised"]), {}, links=True),
+        System("wade-giles", _frozen(tables["wade-giles"]), {}),
+        System("careless-latin", _frozen(_merged(tables["pinyin"], tables["careless"])), {}),
     )
+
+
+@lru_cache(maxsize=1)
+def _cyrillic_systems() -> tuple[System, ...]:
+    tables = cyrillic_spellings()
+    found = {
+        "palladius": _frozen(tables["palladius"]),
+        "ukrainian": _frozen(tables["ukrainian"]),
+        "careless": _frozen(_merged(tables["palladius"], tables["careless"])),
+    }
+    return tuple(System(name, table, _oblique(table)) for name, table in found.items())
+
+
+_BORDER = re.compile(r"['\-ъ.]+")
+_MOST_CUTS = 8
+_UKRAINIAN = frozenset("іїєґ")
 
 
 @lru_cache(maxsize=131072)
-def cuts(word: str, cyrillic: bool) -> tuple[Cut, ...]:
+def cuts(word: str, cyrillic: bool, taiwan: bool = False) -> tuple[Cut, ...]:
     """Every way to cut a word into one to four syllables, likeliest first.
 
     Args:
         word: one word, as written; hyphens and apostrophes are taken as borders of syllables.
         cyrillic: whether the word is in Cyrillic.
+        taiwan: whether Wade-Giles is tried even where pinyin fits, because another word of the name is hyphened.
     """
     lowered = word.lower().replace("ё", "е") if cyrillic else ascii_letters(word)
-    pieces = tuple(piece for piece in re.split(r"['\-ъ.]+", lowered) if piece)
-    if not pieces or sum(map(len, pieces)) > _MOST_LETTERS or not all(piece.isalpha() for piece in pieces):
+    if not 1 <= len(lowered) <= _MOST_LETTERS:
         return ()
-    found = _cuts_of(pieces, cyrillic)
+    pieces = (lowered,) if lowered.isalpha() and "ъ" not in lowered else _pieces(lowered)
+    found = _cuts_of(pieces, cyrillic, taiwan) if pieces else ()
     if not found and len(pieces) > 1:
-        found = _cuts_of(("".join(pieces),), cyrillic)
+        found = _cuts_of(("".join(pieces),), cyrillic, taiwan)
     return found
 
 
-def _cuts_of(pieces: tuple[str, ...], cyrillic: bool) -> tuple[Cut, ...]:
-    out: list[Cut] = []
-    for system, table in _cyrillic_systems() if cyrillic else _latin_systems():
-        if out and system.startswith("careless"):
+def _pieces(lowered: str) -> tuple[str, ...]:
+    pieces = tuple(piece for piece in _BORDER.split(lowered) if piece)
+    return pieces if all(piece.isalpha() for piece in pieces) else ()
+
+
+def _cuts_of(pieces: tuple[str, ...], cyrillic: bool, taiwan: bool) -> tuple[Cut, ...]:
+    seen: dict[tuple[Alternatives, ...], Cut] = {}
+    settled, has_rare = False, False
+    for system in _cyrillic_systems() if cyrillic else _latin_systems():
+        if seen and system.name.startswith("careless"):
             break
-        tails = table
-        for place, piece in enumerate(pieces):
-            last = place == len(pieces) - 1
-            ways = _ways(piece, table, cyrillic and last, system == "romanised")
-            tails_here = [(syllables, bent) for syllables, bent in ways]
-            if place == 0:
-                partial = tails_here
-            else:
-                partial = [(left + right, bent) for left, _ in partial for right, bent in tails_here]
-            if not partial:
-                break
-        out += _weighed(partial, system, len(tails))
-    out.sort(key=lambda cut: -cut.weight)
-    plain = [cut for cut in out if not cut.inflected]
-    if plain:
-        best = plain[0].weight
-        out = [cut if not cut.inflected else _lighter(cut, 0.05) for cut in out if cut.weight > best * 1e-3]
-        out.sort(key=lambda cut: -cut.weight)
-    return tuple(out[:8])
+        if settled and (system.name == "wade-giles" or (cyrillic and not _reads_otherwise(pieces))):
+            continue
+        ways = _joined(pieces, system)
+        for syllables, bent in ways:
+            cut = _weighed(syllables, system.name, bent)
+            if settled and cyrillic:
+                cut = _lighter(cut, 1.0 if has_rare else _UNMARKED_UKRAINIAN)
+            known = seen.get(syllables)
+            if known is None or (known.system != "pinyin" and known.weight < cut.weight):
+                seen[syllables] = cut
+        if system.name == "pinyin":
+            settled = bool(seen) and not taiwan
+        elif system.name == "palladius":
+            plain = [syllables for syllables, bent in ways if not bent]
+            settled = bool(plain) and not any(sign in _UKRAINIAN for piece in pieces for sign in piece)
+            has_rare = settled and all(_has_rare(syllables) for syllables in plain)
+    if not seen:
+        return ()
+    best = max(cut.weight for cut in seen.values())
+    # Where a word can be read as it stands, the reading as an oblique case is the unlikely one.
+    rarer = _BENT_BESIDE_PLAIN if any(not cut.inflected for cut in seen.values()) else 1.0
+    out = [_lighter(cut, rarer) if cut.inflected else cut for cut in seen.values() if cut.weight > best * 1e-3]
+    return tuple(sorted(out, key=lambda cut: -cut.weight)[:_MOST_CUTS])
+
+
+def _reads_otherwise(pieces: tuple[str, ...]) -> bool:
+    """Whether Ukrainian can read a word differently that Palladius can read: its е stands for э, its и for ы."""
+    return any("е" in piece or "и" in piece for piece in pieces)
+
+
+def _has_rare(syllables: tuple[Alternatives, ...]) -> bool:
+    """Whether a cut has a syllable that given names hardly have, as де (die) where Ukrainian де is de."""
+    known = given_shares()
+    return any(known.get(alternatives[0][0], 0.0) < _RARE_SYLLABLE for alternatives in syllables)
+
+
+def _joined(pieces: tuple[str, ...], system: System) -> list[Way]:
+    """The cuts of all pieces of a word in one system; only the last may carry a case ending."""
+    partial: list[Way] = [((), False)]
+    for place, piece in enumerate(pieces):
+        ways = _ways(piece, system, place == len(pieces) - 1)
+        partial = [(left + right, bent) for left, _ in partial for right, bent in ways]
+        if not partial:
+            break
+    return [way for way in partial if len(way[0]) <= _MOST_SYLLABLES]
 
 
 def _lighter(cut: Cut, factor: float) -> Cut:
     return Cut(cut.system, cut.syllables, cut.weight * factor, cut.inflected)
 
 
-def _weighed(ways: list[tuple[tuple[Alternatives, ...], bool]], system: str, size: int) -> list[Cut]:
-    out = []
-    for syllables, bent in ways:
-        if len(syllables) > _MOST_SYLLABLES:
-            continue
-        weight = SYSTEM_SHARE[system]
-        for alternatives in syllables:
-            weight *= max(share for _, share in alternatives)
-        # A cut in more pieces than needed ("li-an") is the rarer one.
-        out.append(Cut(system, syllables, weight * 0.25 ** (len(syllables) - 1), bent))
+def _weighed(syllables: tuple[Alternatives, ...], system: str, bent: bool) -> Cut:
+    weight = SYSTEM_SHARE[system]
+    scaled: list[Alternatives] = []
+    for alternatives in syllables:
+        best = alternatives[0][1]
+        weight *= best
+        scaled.append(alternatives if best == 1.0 else tuple((name, share / best) for name, share in alternatives))
+    # A cut in more pieces than needed ("li-an") is the rarer one.
+    return Cut(system, tuple(scaled), weight * 0.25 ** (len(syllables) - 1), bent)
+
+
+def _ways(piece: str, system: System, bends: bool) -> list[Way]:
+    """All cuts of a run of letters; the last syllable may carry a case ending."""
+    known: dict[int, list[Way]] = {len(piece): [((), False)]}
+    return _ways_from(0, piece, system, bends, known)
+
+
+def _ways_from(start: int, piece: str, system: System, bends: bool, known: dict[int, list[Way]]) -> list[Way]:
+    if start in known:
+        return known[start]
+    out: list[Way] = []
+    table, size = system.table, len(piece)
+    for end in range(start + 1, min(size, start + _LONGEST) + 1):
+        found = table.get(piece[start:end])
+        if found is None and system.links and start and piece[start : start + 2] == "ie":
+            # Passports write the hard sign between two syllables as "ie".
+            found = table.get(piece[start + 2 : end]) if piece[start + 2 : start + 3] in _LATIN_VOWELS else None
+        elif found is not None and start and piece[start] in _OPEN:
+            factor = _unmarked(piece, start, system.links)
+            found = tuple((syllable, share * factor) for syllable, share in found)
+        if found:
+            for rest, bent in _ways_from(end, piece, system, bends, known):
+                if len(rest) < _MOST_SYLLABLES:
+                    out.append(((found, *rest), bent))
+    if bends and system.bent:
+        out += [((found,), True) for found in system.bent.get(piece[start:], ())]
+    known[start] = out
     return out
 
 
-def _ways(
-    piece: str, table: dict[str, Alternatives], bends: bool, linked: bool
-) -> list[tuple[tuple[Alternatives, ...], bool]]:
-    """All cuts of a run of letters; the last syllable may carry a case ending."""
-    size = len(piece)
-    done: list[list[tuple[tuple[Alternatives, ...], bool]]] = [[] for _ in range(size + 1)]
-    done[size] = [((), False)]
-    for start in range(size - 1, -1, -1):
-        here = done[start]
-        for end in range(start + 1, min(size, start + _LONGEST) + 1):
-            rests = done[end]
-            if not rests:
-                continue
-            found = table.get(piece[start:end])
-            if found:
-                if start and piece[start] in _OPEN:
-                    factor = _unmarked(piece, start, linked)
-                    found = tuple((syllable, share * factor) for syllable, share in found)
-                here += [((found, *rest), bent) for rest, bent in rests if len(rest) < _MOST_SYLLABLES]
-            if linked and start and piece[start : start + 2] == "ie" and end > start + 2:
-                found = table.get(piece[start + 2 : end])
-                if found and piece[start + 2] in "aeiouy":
-                    here += [((found, *rest), bent) for rest, bent in rests if len(rest) < _MOST_SYLLABLES]
-        if bends:
-            here += [((found,), True) for found in _bent(piece[start:], table)]
-    return done[0]
+_LATIN_VOWELS = frozenset("aeiouy")
 
 
 def _unmarked(piece: str, start: int, romanised: bool) -> float:
@@ -185,19 +257,17 @@ def cyrillic_letter(sign: str) -> bool:
     return "\u0400" <= sign <= "\u052f"
 
 
-def _bent(tail: str, table: dict[str, Alternatives]) -> list[Alternatives]:
-    """Syllables that `tail` can be an oblique case of."""
-    out = []
-    for ending in _HARD:
-        stem = tail[: -len(ending)]
-        if tail.endswith(ending) and stem and stem[-1] in "нр" and stem in table:
-            out.append(table[stem])
-    for ending in _SOFT:
-        stem = tail[: -len(ending)]
-        if not stem or not tail.endswith(ending):
+def _oblique(table: dict[str, Alternatives]) -> dict[str, tuple[Alternatives, ...]]:
+    """Every case form of every Cyrillic syllable, with the syllables it can stand for."""
+    out: dict[str, list[Alternatives]] = {}
+    for spelling, held in table.items():
+        if spelling[-1] in "нр":
+            forms = [spelling + ending for ending in _HARD]
+        elif spelling.endswith(("нь", "й")):
+            forms = [spelling[:-1] + ending for ending in _SOFT]
+        else:
             continue
-        if stem[-1] == "н" and stem + "ь" in table:
-            out.append(table[stem + "ь"])
-        elif stem[-1] in "аоуэеюи" and stem + "й" in table:
-            out.append(table[stem + "й"])
-    return out
+        for form in forms:
+            if held not in out.setdefault(form, []):
+                out[form].append(held)
+    return {form: tuple(found) for form, found in out.items()}

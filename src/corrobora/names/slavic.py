@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corrobora.names.hanzi import table_lines
+from corrobora.names.tables import table_lines
 from corrobora.names.text import ascii_letters, clean, first_alias, words
 
 _RU = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
     "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia",
-    "і": "i", "ї": "i", "є": "ie", "ґ": "g", "ў": "u", "'": "", "-": "-",
+    "і": "i", "ї": "i", "є": "ie", "ґ": "g", "ў": "v", "'": "", "-": "-",
 }  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def transliterate(text: str) -> str:
 _RUNS: tuple[tuple[str, str], ...] = (
     ("shch", "S"), ("sch", "S"), ("stch", "S"), ("sz", "S"), ("sh", "S"), ("tsch", "C"), ("tch", "C"), ("ch", "C"),
     ("cz", "C"), ("zh", "Z"), ("dj", "Z"), ("kh", "h"), ("ts", "T"), ("tz", "T"), ("tc", "T"), ("x", "ks"),
-    ("ph", "f"), ("th", "t"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("c", "T"), ("q", "k"),
+    ("ph", "f"), ("th", "t"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("w", "v"), ("c", "T"), ("q", "k"),
 )  # fmt: skip
 _SOFT_VOWELS = {"a": "a", "e": "e", "o": "e", "u": "u"}
 
@@ -55,6 +55,9 @@ def skeleton(word: str) -> str:
     letters = "".join(sign for sign in letters if sign.isalpha())
     if letters.endswith("off") or letters.endswith("eff"):
         letters = letters[:-2] + "v"
+    elif len(letters) > 4 and letters.endswith(("ou", "au", "eu")):
+        # Belarusian in Latin letters: Arlou is Арлоў, Orlov.
+        letters = letters[:-1] + "v"
     out: list[str] = []
     place = 0
     while place < len(letters):
@@ -76,13 +79,24 @@ def _thin(signs: str) -> str:
         following = signs[place + 1 : place + 2]
         if sign in "yij" and following and following in _SOFT_VOWELS:
             continue
-        if sign in "yj":
-            thin = "i"
-        else:
-            thin = "e" if sign == "o" and place and signs[place - 1] in "yij" else sign
+        after_glide = sign == "o" and place and signs[place - 1] in "yij"
+        thin = "i" if sign in "yj" else "e" if after_glide else sign
         if not out or out[-1] != thin:
             out.append(thin)
     return "".join(out)
+
+
+def key_sign(sign: str) -> str:
+    """A skeleton as keys hold it: Ukrainian г is h in Latin, Russian г is g, and х is h too."""
+    return sign.replace("h", "g")
+
+
+_READABLE = str.maketrans({"S": "sh", "Z": "zh", "C": "ch", "T": "ts"})
+
+
+def readable(sign: str) -> str:
+    """A skeleton in plain letters: "ovsanikov", "shevchenko"."""
+    return sign.translate(_READABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +149,12 @@ _PATRONYMIC_ENDS = (
     "ouna",
     "avna",
 )
-_MALE_PATRONYMIC = ("iliC", "kuzmiC", "fomiC", "lukiC", "nikitiC", "iniC")
+_SHORT_PATRONYMICS = frozenset({"iliC", "kuzmiC", "fomiC", "lukiC", "nikitiC", "savviC", "saviC"})
 
 
 def is_patronymic(sign: str) -> bool:
     """Whether a skeleton is a patronymic."""
-    return len(sign) > 5 and (sign.endswith(_PATRONYMIC_ENDS) or sign.endswith(_MALE_PATRONYMIC))
+    return sign in _SHORT_PATRONYMICS or (len(sign) > 5 and sign.endswith(_PATRONYMIC_ENDS))
 
 
 def patronymic_stem(sign: str) -> str:
@@ -165,12 +179,32 @@ def patronymic_stem(sign: str) -> str:
     return sign
 
 
+@lru_cache(maxsize=1)
+def _fathers() -> dict[str, str]:
+    """What is left of a listed given name in a patronymic -> its canonical form: nikola(evich) -> nikolai."""
+    out: dict[str, str] = {}
+    for shorter in (0, 1, 2):
+        for sign, head in given_names().items():
+            stem = sign[: len(sign) - shorter]
+            if len(stem) >= 3:
+                out.setdefault(stem, head)
+    return out
+
+
+@lru_cache(maxsize=65536)
+def father_sign(sign: str) -> str:
+    """The father's canonical given name behind the skeleton of a patronymic, or the bare stem."""
+    stem = patronymic_stem(sign)
+    return _fathers().get(stem, stem)
+
+
 _OBLIQUE_FAMILY = (
+    ("енком", "енко"), ("енка", "енко"), ("енку", "енко"), ("енкові", "енко"), ("енце", "енко"),
     ("овым", "ов"), ("евым", "ев"), ("ёвым", "ёв"), ("иным", "ин"), ("ыным", "ын"), ("ова", "ов"), ("ева", "ев"),
     ("ёва", "ёв"), ("ина", "ин"), ("ына", "ын"), ("ову", "ов"), ("еву", "ев"), ("ёву", "ёв"), ("ину", "ин"),
     ("ынy", "ын"), ("ове", "ов"), ("еве", "ев"), ("ине", "ин"), ("ского", "ский"), ("скому", "ский"), ("ским", "ский"),
     ("ском", "ский"), ("цкого", "цкий"), ("цкому", "цкий"), ("цким", "цкий"), ("цком", "цкий"), ("ською", "ська"),
-    ("ського", "ський"), ("ському", "ський"), ("ським", "ський"), ("ой", "а"), ("ую", "ая"),
+    ("ського", "ський"), ("ському", "ський"), ("ським", "ський"),
     ("ича", "ич"), ("ичу", "ич"), ("ичем", "ич"), ("иче", "ич"), ("ука", "ук"), ("уку", "ук"), ("уком", "ук"),
     ("юка", "юк"), ("юку", "юк"), ("юком", "юк"),
 )  # fmt: skip
@@ -184,6 +218,7 @@ _OBLIQUE_PATRONYMIC = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=131072)
 def _cut(word: str, table: tuple[tuple[str, str], ...]) -> str:
     lowered = word.lower()
     for ending, base in table:
@@ -238,8 +273,10 @@ def slavic_form(text: str) -> SlavicForm | None:
         return None
     roles = _roles(whole, comma, bool(initials))
     family, given, patronymic, certain, listed = roles
-    family_word = family_lemma(family, given, patronymic) if cyrillic else family
+    family_word = family_base(family, given, patronymic) if cyrillic else family
     given_word = given_lemma(given) if cyrillic and given else given
+    if family.lower().endswith(_ALWAYS_OBLIQUE) and skeleton(given_word[:-1]) in given_names():
+        given_word = given_word[:-1]
     patronymic_word = _cut(patronymic, _OBLIQUE_PATRONYMIC) if cyrillic else patronymic
     sign = skeleton(given_word)
     first = skeleton(initials[0])[:1] if initials and not given else sign[:1]
@@ -293,40 +330,59 @@ def _roles(whole: list[str], comma: bool, initials: bool) -> tuple[str, str, str
     return whole[-1], " ".join(whole[:-1]), "", False, bool(listed)
 
 
-def family_lemma(family: str, given: str, patronymic: str) -> str:
-    """The nominative of a Cyrillic family name; a feminine form beside a woman's name keeps its ending."""
-    feminine = _is_feminine(given, patronymic)
-    if feminine:
-        return _cut(
-            family,
-            (
-                ("овой", "ова"),
-                ("евой", "ева"),
-                ("иной", "ина"),
-                ("ову", "ова"),
-                ("еву", "ева"),
-                ("ину", "ина"),
-                ("ской", "ская"),
-                ("скую", "ская"),
-                ("ською", "ська"),
-                ("ської", "ська"),
-            ),
-        )
-    return _cut(family, _OBLIQUE_FAMILY)
+@lru_cache(maxsize=131072)
+def family_lemma(family: str, feminine: bool) -> str:
+    """The nominative of a Cyrillic family name; a woman's keeps its feminine ending."""
+    return _cut(family, _FEMININE_FAMILY if feminine else _OBLIQUE_FAMILY)
 
 
-def _is_feminine(given: str, patronymic: str) -> bool:
+def family_base(family: str, given: str, patronymic: str) -> str:
+    """The nominative of a family name, going by the case in which the other parts stand.
+
+    Beside a nominative the family name stands in the nominative too (Толстой Лев, Калина Иван); alone or with initials
+    it is taken for a man's: "Овсянникова И.В." is Овсянников, unless a hint says otherwise.
+    """
     if patronymic:
-        return skeleton(_cut(patronymic, _OBLIQUE_PATRONYMIC)).endswith("na")
-    lemma = given_lemma(given) if given else ""
-    return (
-        lemma.lower().endswith(("а", "я", "ь"))
-        and lemma.lower() not in _MALE_IN_A
-        and skeleton(lemma) in given_names()
-        and lemma == given
-    )
+        base = base_patronymic(patronymic)
+        if base == patronymic:
+            return family
+        return family_lemma(family, True) if skeleton(base).endswith("na") else _masculine(family)
+    if given:
+        lemma = given_lemma(given)
+        if lemma == given:
+            return _masculine(family) if family.lower().endswith(_ALWAYS_OBLIQUE) else family
+        feminine = lemma.lower().endswith(("а", "я", "ь")) and lemma.lower() not in _MALE_IN_A
+        return family_lemma(family, True) if feminine else _masculine(family)
+    return family_lemma(family, False)
 
 
-_MALE_IN_A = frozenset(
-    ["никита", "илья", "лука", "фома", "кузьма", "игорь", "олег", "савва", "данила", "микола", "сава", "лаврентий"]
-)
+def _masculine(family: str) -> str:
+    """A man's family name known to stand in an oblique case."""
+    found = family_lemma(family, False)
+    if found != family:
+        return found
+    lowered = family.lower()
+    for ending, base in _OBLIQUE_NOUN:
+        if lowered.endswith(ending) and len(lowered) > len(ending) + 2:
+            stem = family[: len(family) - len(ending)]
+            return stem + (base.upper() if family.isupper() else base)
+    return family
+
+
+# No nominative ends so; a given name in -а beside it is a man's in the genitive: Олександра Петренка.
+_ALWAYS_OBLIQUE = ("енка", "енку", "енком", "ского", "ського", "скому", "ському", "цкого", "цького")
+_OBLIQUE_NOUN = (("ом", ""), ("ем", "ь"), ("ём", "ь"), ("а", ""), ("у", ""), ("е", ""), ("я", "ь"), ("ю", "ь"))
+_FEMININE_FAMILY = (
+    ("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"), ("ыной", "ына"), ("ову", "ова"), ("еву", "ева"),
+    ("ёву", "ёва"), ("ину", "ина"), ("ыну", "ына"), ("ской", "ская"), ("скую", "ская"), ("цкой", "цкая"),
+    ("цкую", "цкая"), ("ською", "ська"), ("ської", "ська"), ("ській", "ська"), ("овою", "ова"), ("ової", "ова"),
+    ("евою", "ева"), ("євою", "єва"), ("євої", "єва"),
+)  # fmt: skip
+
+
+def base_patronymic(word: str) -> str:
+    """The nominative of a patronymic."""
+    return _cut(word, _OBLIQUE_PATRONYMIC)
+
+
+_MALE_IN_A = frozenset("никита илья лука фома кузьма игорь олег савва данила микола сава лаврентий".split())  # noqa: SIM905

@@ -21,6 +21,7 @@ _BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
 _ALIAS = re.compile(r"\s+(?:a\.?k\.?a\.?|aka|он же|она же|также известн\w*|/|or|або|или)\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=262144)
 def script(text: str) -> str:
     """The script most of the letters are written in.
 
@@ -31,22 +32,28 @@ def script(text: str) -> str:
         >>> script("Ван Минлян")
         'Cyrl'
     """
-    counts = {"Han": 0, "Cyrl": 0, "Latn": 0}
-    for sign in text:
-        code = ord(sign)
-        if 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF:
-            counts["Han"] += 2
-        elif 0x0400 <= code <= 0x052F:
-            counts["Cyrl"] += 1
-        elif sign.isalpha() and code < 0x0250 or 0x1E00 <= code <= 0x1EFF:
-            counts["Latn"] += 1
+    if text.isascii():
+        return "Latn" if any(sign.isalpha() for sign in text) else "Zyyy"
+    counts = {
+        "Han": 2 * len(_HAN.findall(text)),
+        "Cyrl": len(_CYRILLIC.findall(text)),
+        "Latn": len(_LATIN.findall(text)),
+    }
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] else "Zyyy"
 
 
-@lru_cache(maxsize=65536)
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_ODD = re.compile(r"[^A-Za-z\u0400-\u045f\u3400-\u9fff ,.'\-]")
+
+
+@lru_cache(maxsize=262144)
 def clean(text: str) -> str:
     """The form with one kind of apostrophe, dash and blank, in NFC, without brackets or control characters."""
+    if not _ODD.search(text) and "ĸ" not in text:
+        return " ".join(text.split())
     folded = unicodedata.normalize("NFC", text.translate(_MARKS))
     folded = unicodedata.normalize("NFC", "".join(_plain(sign) for sign in folded))
     folded = _BRACKETS.sub(" ", folded)
@@ -64,7 +71,16 @@ def _plain(sign: str) -> str:
 
 def first_alias(text: str) -> str:
     """The first of several spellings that one field holds ("… / …", "… a.k.a. …")."""
-    return _ALIAS.split(clean(text), maxsplit=1)[0]
+    return aliases(text)[0]
+
+
+@lru_cache(maxsize=262144)
+def aliases(text: str) -> tuple[str, ...]:
+    """The spellings that one field holds, at least one."""
+    folded = clean(text)
+    if not _ALIAS_SIGN.search(folded):
+        return (folded,)
+    return tuple(part.strip() for part in _ALIAS.split(folded) if part.strip()) or (folded,)
 
 
 def mend_twins(word: str) -> str:
@@ -79,13 +95,14 @@ def mend_twins(word: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a cleaned form, each with its inner hyphens and apostrophes and its full stop."""
     found = _WORD.findall(text)
-    return found if text.isascii() else [mend_twins(word) for word in found]
+    mixed = not text.isascii() and _LATIN.search(text) and _CYRILLIC.search(text)
+    return [mend_twins(word) for word in found] if mixed else found
 
 
-_TONES = {"\u0300", "\u0301", "\u0304", "\u030c"}
+_ALIAS_SIGN = re.compile(r"/|a\.?k\.?a|\b(?:or|он|она|або|или|также|також)\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def ascii_letters(word: str) -> str:
     """A Latin word in lower case without diacritics; `v` stands for ü only where a tone or an l or n asks for it."""
     lowered = word.lower()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corrobora.case.sandbox import Task
 from corrobora.errors import UnreadableError, UnsupportedError
 from corrobora.model import magic
 from corrobora.model.document import Reading
-from corrobora.reading import language
+from corrobora.reading import decryption, language, package, second
 from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
 from corrobora.reading.formats import REGISTRY
 
@@ -17,33 +19,62 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     """Reads a document with the reader of its media type.
 
     Raises:
-        UnreadableError: where there is none, or it could not; never returns a reading without text that claims to be one.
+        UnreadableError: where there is none, or it could not; never returns a reading without text that claims to be
+        one.
     """
     if options.media_type == magic.EMPTY:
         raise UnreadableError("the file is empty (0 bytes)", remedy="ask for another copy")
+    if options.media_type == magic.ENCRYPTED_OFFICE:
+        inner = decryption.decrypt(untrusted_bytes, options.passwords)
+        return read(inner, replace(options, media_type=magic.media_type(inner)))
     entry = _BY_TYPE.get(options.media_type)
     if entry is None:
         raise UnsupportedError(f"nothing here reads {options.media_type}", remedy="convert it to PDF or text")
     reading = entry.read(untrusted_bytes, options)
+    if untrusted_bytes[:2] == b"PK" and package.is_torn(untrusted_bytes):
+        torn = ("", "damaged", "the file is torn: only a part of it could be saved", "ask for another copy")
+        reading = replace(reading, problems=(*reading.problems, torn))
     waits = any(code == NEEDS_OCR for _, code, _, _ in reading.problems)
-    if not waits and not any(page.text.strip() for page in reading.pages):
+    # photographs and the backs of papers need not hold any text: what follows from that the caller sees best
+    if not (waits or options.ocr or any(page.text.strip() for page in reading.pages)):
         raise UnreadableError("no text was found in it", remedy="look at the original")
     return reading
 
 
+def read_again(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
+    """Reads a document that its own reader could not read, with kreuzberg."""
+    return second.kreuzberg(untrusted_bytes, options.media_type)
+
+
+def read_at_last(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
+    """Reads a document that neither could read, with Tika."""
+    return second.tika(untrusted_bytes)
+
+
 def preload() -> None:
     """Loads what the readers need before the cage shuts."""
+    _load_picture_formats()
     language.preload()
+    second.preload()
+    decryption.preload()
 
 
 def preload_with_ocr() -> None:
     """The same for a cage that also recognises pictures."""
     from corrobora.reading import ocr  # noqa: PLC0415 - loads the models
 
-    preload()
-    load = getattr(ocr, "preload", None)
-    if load is not None:
-        load()
+    _load_picture_formats()
+    language.preload()
+    ocr.prepare()
+
+
+def _load_picture_formats() -> None:
+    from PIL import Image, ImageFile, ImageOps, ImageSequence  # noqa: PLC0415 - only the cage needs all of them at once
+
+    _ = ImageFile, ImageOps, ImageSequence
+    Image.init()
 
 
 READ = Task("read", read, ReadOptions, Reading)
+READ_AGAIN = Task("read-again", read_again, ReadOptions, Reading)
+READ_AT_LAST = Task("read-at-last", read_at_last, ReadOptions, Reading, prepare=second.start_tika)

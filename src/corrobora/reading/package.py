@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -10,6 +11,7 @@ from lxml import etree
 
 from corrobora.case.sandbox import Budget, zip_excess
 from corrobora.errors import DamagedError, EncryptedError, OverBudgetError
+from corrobora.model import salvage
 
 BUDGET = Budget(total_bytes=512 << 20, ratio=120, free_bytes=32 << 20, members=10_000)
 _PARSER_OPTIONS = {
@@ -20,10 +22,22 @@ _PARSER_OPTIONS = {
     "remove_comments": True,
 }
 _CORE = {
-    "title": "title", "creator": "author", "lastModifiedBy": "last_modified_by", "created": "created", "modified": "modified",
-    "subject": "subject", "revision": "revision", "initial-creator": "first_author", "creation-date": "created", "date": "modified",
-    "Application": "producer", "generator": "producer", "Company": "company", "editing-cycles": "revision", "Template": "template",
-}  # fmt: skip
+    "title": "title",
+    "creator": "author",
+    "lastModifiedBy": "last_modified_by",
+    "created": "created",
+    "modified": "modified",
+    "subject": "subject",
+    "revision": "revision",
+    "initial-creator": "first_author",
+    "creation-date": "created",
+    "date": "modified",
+    "Application": "producer",
+    "generator": "producer",
+    "Company": "company",
+    "editing-cycles": "revision",
+    "Template": "template",
+}
 
 
 def check(untrusted_bytes: bytes) -> None:
@@ -47,8 +61,16 @@ def open_package(untrusted_bytes: bytes) -> zipfile.ZipFile:
     check(untrusted_bytes)
     try:
         return zipfile.ZipFile(io.BytesIO(untrusted_bytes))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as exc:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as exc:
+        saved = salvage.whole_zip(untrusted_bytes, BUDGET.allowance(len(untrusted_bytes)))
+        if saved is not None:
+            return zipfile.ZipFile(io.BytesIO(saved))
         raise DamagedError("the package is torn", remedy="ask for another copy") from exc
+
+
+def is_torn(untrusted_bytes: bytes) -> bool:
+    """Whether the package has lost its directory, so that parts of it may be missing."""
+    return b"PK\x05\x06" not in untrusted_bytes[-66_000:]
 
 
 def part(package: zipfile.ZipFile, name: str) -> bytes | None:

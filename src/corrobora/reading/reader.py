@@ -1,18 +1,30 @@
-"""Reads one document in the cage: first without recognition, then, where pages need it, a few pages at a time with it."""
+"""Reads one document in the cage: first without recognition, then with it, a few pages at a time, where needed."""
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 
-from corrobora.case.sandbox import Limits, Sandbox
-from corrobora.errors import UnreadableError
+from corrobora.case.sandbox import Limits, Outcome, Sandbox, Task
+from corrobora.errors import EncryptedError, OverBudgetError, UnreadableError
+from corrobora.model import magic
 from corrobora.model.document import Page, Reading
-from corrobora.reading.dispatch import READ, preload, preload_with_ocr
+from corrobora.reading.dispatch import READ, READ_AGAIN, READ_AT_LAST, preload, preload_with_ocr
 from corrobora.reading.format import NEEDS_OCR, ReadOptions
 
 _PAGES_A_CALL = 4
 _OCR_ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
 _OCR_SECONDS_A_PAGE = 60
+_NOT_TEXT = frozenset(
+    (
+        "application/x-elf",
+        "application/ogg",
+        "application/vnd.apache.parquet",
+        "application/applefile",
+        "text/html",
+        "text/plain",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +37,15 @@ class Result:
 
 
 class CagedReader:
-    """Two cages, each started when first needed: a light one, and one that holds the models of the recognition."""
+    """Two cages, each started when first needed: a light one, and one that holds the models of the recognition.
 
-    def __init__(self) -> None:
-        self._light = Sandbox((READ,), preload)
+    Args:
+        recognises: whether pages without a true text layer are recognised from their picture.
+    """
+
+    def __init__(self, *, recognises: bool = True) -> None:
+        self._recognises = recognises
+        self._light = Sandbox((READ, READ_AGAIN, READ_AT_LAST), preload)
         self._heavy = Sandbox((READ,), preload_with_ocr, _OCR_ENVIRONMENT)
 
     def close(self) -> None:
@@ -40,16 +57,30 @@ class CagedReader:
         """Reads a document; whatever happens to its reader happens to this document only."""
         options = ReadOptions(media_type=media_type)
         try:
-            outcome = self._light.run(READ, untrusted_bytes, options, _limits(len(untrusted_bytes)))
+            outcome = self._first(untrusted_bytes, options)
         except UnreadableError as exc:
-            return Result(Reading(), "", exc)
+            return Result(Reading(), self._light.level, exc)
         reading = outcome.answer
         wanted = [int(place.split()[-1]) for place, code, _, _ in reading.problems if code == NEEDS_OCR]
-        if wanted:
+        if wanted and self._recognises:
             reading = self._recognise(untrusted_bytes, options, reading, wanted)
-        if not any(page.text.strip() for page in reading.pages):
+        photograph = media_type.startswith("image/") and reading.pages and not reading.problems
+        if not photograph and not any(page.text.strip() for page in reading.pages):
             return Result(reading, outcome.level, _nothing(reading))
         return Result(reading, outcome.level)
+
+    def _first(self, untrusted_bytes: bytes, options: ReadOptions) -> Outcome[Reading]:
+        """The format's own reader, then the others; where all fail, what the first said."""
+        limits = _limits(len(untrusted_bytes))
+        try:
+            return self._light.run(READ, untrusted_bytes, options, limits)
+        except (EncryptedError, OverBudgetError):
+            raise
+        except UnreadableError:
+            for task in _others(options.media_type):
+                with contextlib.suppress(UnreadableError):
+                    return self._light.run(task, untrusted_bytes, options, limits)
+            raise
 
     def _recognise(self, untrusted_bytes: bytes, options: ReadOptions, reading: Reading, wanted: list[int]) -> Reading:
         pages = {page.page: page for page in reading.pages}
@@ -74,6 +105,17 @@ class CagedReader:
             )
         ordered: tuple[Page, ...] = tuple(pages[number] for number in sorted(pages))
         return Reading(ordered, reading.metadata, reading.members, tuple(problems), reader)
+
+
+def _others(media_type: str) -> tuple[Task[ReadOptions, Reading], ...]:
+    """Who else may know this type. Pictures, sound and programs hold no text that these could find."""
+    if media_type == magic.EMPTY or media_type.split("/", maxsplit=1)[0] in ("image", "audio", "video", "font"):
+        return ()
+    if media_type in _NOT_TEXT:
+        return ()
+    if media_type in (magic.BINARY, "application/x-msaccess"):
+        return (READ_AT_LAST,)
+    return (READ_AGAIN, READ_AT_LAST)
 
 
 def _limits(size: int) -> Limits:

@@ -11,7 +11,9 @@ from corrobora.case import Case, Progress
 from corrobora.case.progress import stage
 from corrobora.model.document import Document, Failure, Metadata, Page, Reading, State
 from corrobora.model.tables import METADATA, PAGES
+from corrobora.reading.language import detect
 from corrobora.reading.reader import CagedReader, Result
+from corrobora.reading.writer import PageWriter
 
 _WORKERS = 2
 _AHEAD = 64
@@ -61,10 +63,13 @@ def read_documents(case: Case, progress: Progress, *, retry: bool = False) -> Re
 def _results(case: Case, documents: list[Document]) -> Iterator[tuple[Document, Result]]:
     """Results in order of path, read by a few cages side by side; documents of the same bytes are read once."""
     shared: dict[str, Future[Result]] = {}
+    members = _members(case, documents)
     readers = [CagedReader() for _ in range(_WORKERS)]
     idle = list(readers)
 
     def job(document: Document) -> Result:
+        if document.reader and document.state is State.NEW:
+            return _listing(document, members.get(document.path, []))
         reader = idle.pop()
         try:
             return reader.read(case.original(document.sha256), document.media_type)
@@ -75,9 +80,10 @@ def _results(case: Case, documents: list[Document]) -> Iterator[tuple[Document, 
     try:
         queue: list[tuple[Document, Future[Result]]] = []
         for document in documents:
-            if document.sha256 not in shared:
-                shared[document.sha256] = pool.submit(job, document)
-            queue.append((document, shared[document.sha256]))
+            key = document.path if document.reader and document.state is State.NEW else document.sha256
+            if key not in shared:
+                shared[key] = pool.submit(job, document)
+            queue.append((document, shared[key]))
             if len(queue) >= _AHEAD:
                 first, future = queue.pop(0)
                 yield first, future.result()
@@ -87,6 +93,29 @@ def _results(case: Case, documents: list[Document]) -> Iterator[tuple[Document, 
         pool.shutdown(wait=False, cancel_futures=True)
         for reader in readers:
             reader.close()
+
+
+def _members(case: Case, documents: list[Document]) -> dict[str, list[str]]:
+    """Names of the members of each archive among these documents."""
+    archives = {document.path for document in documents if document.reader and document.state is State.NEW}
+    found: dict[str, list[str]] = {path: [] for path in archives}
+    for document in case.documents() if archives else ():
+        if document.parent in archives:
+            found[document.parent].append(document.path.removeprefix(f"{document.parent}!/"))
+    return found
+
+
+def _listing(document: Document, names: list[str]) -> Result:
+    """An archive, which intake has unpacked: its page is the list of what is in it."""
+    writer = PageWriter()
+    for name in names:
+        writer.line(name)
+    page = writer.page()
+    problems = (("", "unreadable", document.failure, ""),) if document.failure else ()
+    reading = Reading(
+        (writer.page(language=detect(page.text)),), {"members": str(len(names))}, (), problems, document.reader
+    )
+    return Result(reading, document.sandbox)
 
 
 @dataclass(slots=True)
@@ -149,6 +178,9 @@ def _failures(document: Document, result: Result) -> list[Failure]:
     if result.error is not None:
         error = result.error
         return [Failure(document.path, "reading", error.code, error.what, error.remedy, error.where)]
+    if document.reader:
+        # what is wrong with an archive intake has said
+        return []
     return [
         Failure(document.path, "reading", code, message, remedy, place)
         for place, code, message, remedy in result.reading.problems

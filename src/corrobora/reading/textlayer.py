@@ -1,8 +1,9 @@
-"""The text layer of a PDF page: characters to words with boxes, and whether the layer can be believed. Pure but for pdfium calls."""
+"""The text layer of a PDF page: characters to words with boxes, and whether the layer can be believed. Pure."""
 
 from __future__ import annotations
 
 import ctypes
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import pypdfium2.raw as pdfium_c
 
 from corrobora.model.document import Box
 from corrobora.reading import hyphens
+from corrobora.reading.rulings import BoxMaker
 
 _HYPHEN_CODES = (0x02, 0xFFFE)
 _MAX_CHARS = 400_000
@@ -26,7 +28,8 @@ class LayerWord:
     """A word of the layer.
 
     Attributes:
-        gap: what stands before it: "" (glued to the word before), " " or "\\n".
+        text: with `hyphens.MARK` at its end where the line breaks after a hyphen.
+        gap: what stands before it: nothing (glued to the word before), a space or a line break.
     """
 
     text: str
@@ -44,7 +47,7 @@ class Layer:
 
     def text(self) -> str:
         """The words in the order of the layer."""
-        return "".join(word.gap + word.text for word in self.words).lstrip()
+        return hyphens.mend("".join(word.gap + word.text for word in self.words).lstrip())
 
 
 def read_layer(page: pdfium.PdfPage) -> Layer:
@@ -60,7 +63,7 @@ def read_layer(page: pdfium.PdfPage) -> Layer:
             if _is_doubtful(codes)
             else 0
         )
-        return Layer(tuple(_mended(raw)), unmapped, sum(code > 32 for code in codes))
+        return Layer(tuple(_composed(_closed_up(raw))), unmapped, sum(code > 32 for code in codes))
     finally:
         textpage.close()
 
@@ -82,10 +85,7 @@ class _Boxes:
         self._handle = textpage.raw
         self._rect = pdfium_c.FS_RECTF()
         self._pointer = ctypes.byref(self._rect)
-        left, bottom, right, top = page.get_bbox()
-        self._left, self._bottom = left, bottom
-        self._width, self._height = max(right - left, 1e-3), max(top - bottom, 1e-3)
-        self._turn = page.get_rotation()
+        self._to_box = BoxMaker(page)
 
     def around(self, first: int, last: int) -> Box:
         """The box from one character to another."""
@@ -93,24 +93,12 @@ class _Boxes:
         other = self._char(last) if last != first else one
         x0, y0 = min(one[0], other[0]), min(one[1], other[1])
         x1, y1 = max(one[2], other[2]), max(one[3], other[3])
-        return self._turned(x0, y0, x1, y1)
+        return self._to_box(x0, y0, x1, y1)
 
     def _char(self, index: int) -> tuple[float, float, float, float]:
         pdfium_c.FPDFText_GetLooseCharBox(self._handle, index, self._pointer)
         rect = self._rect
         return rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top)
-
-    def _turned(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        """From points with the origin at the bottom left to fractions from the top left, the page's rotation applied."""
-        u0, u1 = (x0 - self._left) / self._width, (x1 - self._left) / self._width
-        v0, v1 = 1 - (y1 - self._bottom) / self._height, 1 - (y0 - self._bottom) / self._height
-        if self._turn == 90:
-            u0, v0, u1, v1 = 1 - v1, u0, 1 - v0, u1
-        elif self._turn == 180:
-            u0, v0, u1, v1 = 1 - u1, 1 - v1, 1 - u0, 1 - v0
-        elif self._turn == 270:
-            u0, v0, u1, v1 = v0, 1 - u1, v1, 1 - u0
-        return tuple(round(min(max(value, 0.0), 1.0), 5) for value in (u0, v0, u1, v1))  # type: ignore[return-value]
 
 
 def _cut(codes: list[int]) -> Iterator[tuple[str, str, int, int]]:
@@ -161,22 +149,18 @@ def _letter(code: int, high: int) -> str:
     return unicodedata.normalize("NFC", chr(code)) if code > 0x2E80 else chr(code)
 
 
-def _mended(words: list[LayerWord]) -> Iterator[LayerWord]:
-    """Words with the marks of broken lines resolved: kept as "-" or dropped, the next part glued on either way."""
-    if not any(word.text.endswith(hyphens.MARK) for word in words):
-        yield from _composed(words)
-        return
-    whole = "".join(word.gap + word.text for word in words)
-    glue = False
-    for index, word in enumerate(words):
-        gap = "" if glue else word.gap
-        glue = word.text.endswith(hyphens.MARK)
-        text = word.text.rstrip(hyphens.MARK)
-        if glue:
-            following = words[index + 1].text if index + 1 < len(words) else ""
-            text += "-" if hyphens.is_kept(text, following, whole) else ""
-        if text:
-            yield LayerWord(unicodedata.normalize("NFC", text), gap, word.box)
+def _closed_up(words: list[LayerWord]) -> list[LayerWord]:
+    """Without the spaces between Chinese characters where a file sets nearly all of them apart."""
+    pairs = [
+        (one, other)
+        for one, other in itertools.pairwise(words)
+        if _IDEOGRAM.match(one.text) and _IDEOGRAM.match(other.text)
+    ]
+    spaced = sum(other.gap == " " for _, other in pairs)
+    if spaced < 8 or spaced * 2 < len(pairs):
+        return words
+    close = {id(other) for _, other in pairs if other.gap == " "}
+    return [LayerWord(word.text, "", word.box) if id(word) in close else word for word in words]
 
 
 def _composed(words: list[LayerWord]) -> Iterator[LayerWord]:

@@ -9,18 +9,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corrobora.records import shapes
-from corrobora.records.kinds import REGISTRY
-from corrobora.records.kinds.field import header_match, header_words
-from corrobora.records.kinds.general import GENERAL
+from corrobora.records.headers import is_known
 from corrobora.records.profile import is_nothing
 
 DELIMITERS = (";", "\t", "|", ",", "^", "~", "\x01")
 Row = list[str]
 
+# fmt: off
 _TYPED = (
-    "date", "time", "email", "url", "number", "organization", "patronymic", "person", "inn", "country", "flight", "iata", "pnr", "passport",
-    "case", "declaration", "tail", "uuid", "code", "direction",
-)  # fmt: skip
+    "date", "time", "email", "url", "number", "organization", "patronymic", "person", "inn", "country", "flight",
+    "iata", "pnr", "passport", "case", "declaration", "tail", "uuid", "code", "direction",
+)
+# fmt: on
 
 
 def split_rows(text: str, delimiter: str, limit: int = 400) -> list[Row]:
@@ -70,13 +70,13 @@ def header_rows_of(rows: Sequence[Row]) -> int:
     width = Counter(len(row) for row in rows).most_common(1)[0][0]
     filled = [sum(not is_nothing(cell) for cell in row) for row in rows]
     usual = sorted(filled)[len(filled) // 2]
-    start = next((place for place, count in enumerate(filled) if count >= max(2, 0.5 * usual) or width == 1), 0)
+    start = next((place for place, count in enumerate(filled) if count >= max(2, 0.5 * usual)), 0) if usual >= 3 else 0
     if start > min(20, len(rows) // 2):
         start = 0
     body = rows[start + 1 :]
     types = _column_types(body, width)
     if not _is_header(rows[start], body, types):
-        return start
+        return 0
     count = start + 1
     while count < min(len(rows) - 1, start + 6) and _is_more_header(rows[count], types):
         count += 1
@@ -94,6 +94,10 @@ def _column_types(body: Sequence[Row], width: int) -> list[frozenset[str]]:
 
 
 def _is_header(row: Row, body: Sequence[Row], types: Sequence[frozenset[str]]) -> bool:
+    used = {column for other in body[:200] for column, cell in enumerate(other[: len(types)]) if not is_nothing(cell)}
+    named = sum(not is_nothing(row[column]) for column in used if column < len(row))
+    if named < 0.4 * len(used):
+        return False
     score = 0.0
     for column, cell in enumerate(row[: len(types)]):
         if is_nothing(cell):
@@ -107,7 +111,7 @@ def _is_header(row: Row, body: Sequence[Row], types: Sequence[frozenset[str]]) -
         others = [other[column] for other in body[:200] if column < len(other)]
         if cell in others:
             score -= 1.5
-        if known(cell):
+        if is_known(cell):
             score += 1.2
         score += _texture(cell, others)
     return score > 0.0
@@ -121,15 +125,6 @@ def _texture(cell: str, others: Sequence[str]) -> float:
         return 0.0
     alike = sum("_" in other or other[:1].islower() for other in others)
     return 0.8 if alike * 4 < max(1, len(others)) else 0.0
-
-
-def known(cell: str) -> bool:
-    """Whether a cell reads like a header of the vocabularies."""
-    text = cell.strip()
-    if not text or len(text) > 60 or len(header_words(text)) > 6:
-        return False
-    fields = [field for kind in REGISTRY for field in kind.fields] + list(GENERAL)
-    return any(header_match(field, text) >= 0.99 for field in fields)
 
 
 def _is_more_header(row: Row, types: Sequence[frozenset[str]]) -> bool:
@@ -148,4 +143,4 @@ def _is_more_header(row: Row, types: Sequence[frozenset[str]]) -> bool:
 
 
 def _looks_named(row: Row) -> bool:
-    return sum(known(cell) for cell in row) * 2 >= len(row)
+    return sum(is_known(cell) for cell in row) * 2 >= len(row)

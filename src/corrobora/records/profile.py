@@ -9,7 +9,28 @@ from dataclasses import dataclass, field
 from corrobora.records import shapes
 from corrobora.records.parsers import dates
 
-NOTHING = frozenset({"", "-", "--", "—", "–", "null", "none", "n/a", "na", "nan", "\\n", "-0-", "н/д", "нет данных", "无", "б/н", "(null)", "nil"})
+NOTHING = frozenset(
+    {
+        "",
+        "-",
+        "--",
+        "—",
+        "–",
+        "null",
+        "none",
+        "n/a",
+        "na",
+        "nan",
+        "\\n",
+        "-0-",
+        "н/д",
+        "нет данных",
+        "无",
+        "б/н",
+        "(null)",
+        "nil",
+    }
+)
 """Cells that say there is nothing, in lower case."""
 
 _SPREAD_OF_BIRTHS = 12
@@ -62,12 +83,14 @@ def profile(header: str, cells: Sequence[str | None]) -> Profile:
     counts = Counter(present)
     seen: Counter[str] = Counter()
     for cell, times in counts.items():
-        for shape in shapes.of(cell):
+        for shape in shapes.of(_one_of(cell)):
             seen[shape] += times
     total = len(present)
     shares = {shape: times / total for shape, times in seen.items()}
     shares |= _births(list(counts), shares)
     shares |= _row_facts(counts, total)
+    if shares.get("country_code", 0.0) >= 0.95 and len(counts) >= 8:
+        shares["country_codes"] = shares["country_code"]
     return Profile(
         header=header,
         count=total,
@@ -78,6 +101,11 @@ def profile(header: str, cells: Sequence[str | None]) -> Profile:
         shares=shares,
         samples=tuple(list(counts)[:400]),
     )
+
+
+def _one_of(cell: str) -> str:
+    """Of several values in one cell, one in each line, the first stands for all."""
+    return cell.split("\n", 1)[0] if "\n" in cell and len(cell) < 200 else cell
 
 
 def _births(cells: Sequence[str], shares: dict[str, float]) -> dict[str, float]:
@@ -91,11 +119,23 @@ def _births(cells: Sequence[str], shares: dict[str, float]) -> dict[str, float]:
     low, middle, high = years[len(years) // 10], years[len(years) // 2], years[-1 - len(years) // 10]
     if high - low >= _SPREAD_OF_BIRTHS and middle <= 2005 and high <= 2012:
         return {"births": shares["date"]}
+    if low >= 2012:
+        return {"events": shares["date"], "recent": shares["date"]}
     return {"events": shares["date"]} if middle >= 1990 and high - low < 40 else {}
 
 
 def _row_facts(counts: Counter[str], total: int) -> dict[str, float]:
-    return {"unique": 1.0} if total >= 10 and len(counts) == total else {"repeated": 1.0} if len(counts) * 3 < total else {}
+    facts = {}
+    if total >= 10 and len(counts) == total:
+        facts["unique"] = 1.0
+    elif len(counts) * 3 < total:
+        facts["repeated"] = 1.0
+    cells = list(counts)
+    if len(cells) >= 4 and all(cell.isascii() and cell.isdigit() for cell in cells):
+        lengths = {len(cell) for cell in cells}
+        facts["fixed_length"] = float(len(lengths) == 1 and min(lengths) >= 2)
+        facts["rising"] = float(all(int(a) <= int(b) for a, b in zip(cells, cells[1:], strict=False)))
+    return facts
 
 
 def _is_counter(cells: Sequence[str]) -> bool:

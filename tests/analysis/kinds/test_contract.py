@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
+from analysis.invented import place, view
 from corrobora.analysis.kinds import contract
 from corrobora.analysis.terms import number_key
 from corrobora.model.facts import ContractFact, ContractItem, ContractPayment, DeliveryTerm
 from corrobora.model.findings import Grade
 from corrobora.model.money import Money
-from analysis.invented import place, view
 
 PAPERS = {
     "archive/v1.txt": "Draft 1 of contract K-7/24, total 900",

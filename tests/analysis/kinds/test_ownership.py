@@ -23,7 +23,7 @@ def company(row, name, inn):
     return {"dataset": "companies.csv", "row": row, "name": name, "inn": inn}
 
 
-def share(row, owner, number, asset, asset_number, part, since="2020-01-01"):
+def share(row, owner, number, asset, asset_number, part, *, since="2020-01-01"):
     return {
         "dataset": "companies.csv", "row": row, "owner": owner, "owner_number": number, "asset": asset,
         "asset_number": asset_number, "share": str(part), "since": since,
@@ -38,7 +38,7 @@ COMPANIES = [
 ]
 SHARES = [
     share(1, "OOO «Upland Holding»", "7700000002", "OOO «Kestrel»", "7700000001", 70),
-    share(1, "OOO «Bay Capital»", "7700000003", "OOO «Kestrel»", "7700000001", 30, "2021-05-05"),
+    share(1, "OOO «Bay Capital»", "7700000003", "OOO «Kestrel»", "7700000001", 30, since="2021-05-05"),
     share(2, "Zorin Pavel Ilyich", "770000000011", "OOO «Upland Holding»", "7700000002", 80),
     share(2, "Nobody Inthe Papers", "770000000012", "OOO «Upland Holding»", "7700000002", 20),
     share(3, "Zorin Pavel Ilyich", "770000000011", "OOO «Bay Capital»", "7700000003", 40),
@@ -89,3 +89,8 @@ def test_circles_end(owner):
     numbers = {"OOO «Kestrel»": "7700000001", "OOO «Upland Holding»": "7700000002"}
     circle = [*SHARES, share(5, owner, numbers[owner], "OOO «Upland Holding»", "7700000002", 10)]
     assert ("z", "OOO «Kestrel»", 56) in found(shares=circle)
+
+
+def test_a_register_that_counts_in_parts_of_one():
+    parts = [{**row, "share": str(int(row["share"]) / 100)} for row in SHARES]
+    assert ("z", "OOO «Kestrel»", 56) in found(shares=parts)

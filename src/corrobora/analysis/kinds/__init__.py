@@ -1,7 +1,32 @@
 """Every analysis: one file and one line here. The order counts: later ones may look at the findings of earlier ones."""
 
 from corrobora.analysis.conclusion import Analysis
-from corrobora.analysis.kinds import contract, match, ownership, person, sanction, series, travel, visit
+from corrobora.analysis.kinds import (
+    aircraft,
+    authenticity,
+    chain,
+    co_travel,
+    contract,
+    contradiction,
+    court_case,
+    fate,
+    lag,
+    match,
+    nothing_found,
+    obligation,
+    ownership,
+    person,
+    record_link,
+    role,
+    sanction,
+    sector_mismatch,
+    sequence,
+    series,
+    stay,
+    supply,
+    travel,
+    visit,
+)
 from corrobora.registry import Registry
 
 REGISTRY: Registry[Analysis] = Registry(
@@ -10,8 +35,24 @@ REGISTRY: Registry[Analysis] = Registry(
     visit.ANALYSIS,
     match.ANALYSIS,
     travel.ANALYSIS,
-    contract.ANALYSIS,
-    ownership.ANALYSIS,
-    sanction.ANALYSIS,
+    co_travel.ANALYSIS,
+    stay.ANALYSIS,
+    lag.ANALYSIS,
     series.ANALYSIS,
+    nothing_found.ANALYSIS,
+    contradiction.ANALYSIS,
+    role.ANALYSIS,
+    fate.ANALYSIS,
+    contract.ANALYSIS,
+    obligation.ANALYSIS,
+    chain.ANALYSIS,
+    aircraft.ANALYSIS,
+    ownership.ANALYSIS,
+    supply.ANALYSIS,
+    sector_mismatch.ANALYSIS,
+    court_case.ANALYSIS,
+    sanction.ANALYSIS,
+    sequence.ANALYSIS,
+    authenticity.ANALYSIS,
+    record_link.ANALYSIS,
 )

@@ -17,15 +17,23 @@ LEADS = (Grade.CONFIRMED, Grade.PROBABLE, Grade.POSSIBLE)
 def analyse(view: CaseView) -> Iterator[Finding]:
     """For each person the record sets that were searched and hold no row that could be theirs.
 
-    A set counts only where its dates cover a visit of the person; what lies outside a set is unknown, not absent. Rows that
-    are contradicted by a birth date or a document are other people's and do not count as found.
+    A set counts only where its dates cover a visit of the person; what lies outside a set is unknown, not absent.
+    Rows that are contradicted by a birth date or a document are other people's and do not count as found.
     """
     held = {(m.person, m.record.dataset) for m in view.matches if m.grade in LEADS and m.evidence_class != NAME_ALONE}
     empty: dict[str, list[Search]] = {}
     for search in view.searches:
-        if search.rows and not search.asserted and (search.person, search.dataset) not in held and _covers(view, search):
+        if (
+            search.rows
+            and not search.asserted
+            and (search.person, search.dataset) not in held
+            and _covers(view, search)
+        ):
             empty.setdefault(search.person, []).append(search)
-    for person_id, searches in empty.items():
+    expected = {guest for visit in view.visits for guest in visit.persons}
+    expected |= {person.id for person in view.persons if person.records}
+    for person_id in sorted(expected & empty.keys()):
+        searches = empty[person_id]
         yield from _finding(view, person_id, sorted(searches, key=lambda s: s.dataset))
 
 
@@ -47,7 +55,9 @@ def _finding(view: CaseView, person_id: str, searches: list[Search]) -> list[Fin
         "searched": [{"dataset": s.dataset, "rows": s.rows, "from": s.first, "to": s.last} for s in searches],
     }
     rows = sum(search.rows for search in searches)
-    clause = f"{person.label} is named in the papers, and a search of {rows:,} rows of {names} found no row of that person"
+    clause = (
+        f"{person.label} is named in the papers, and a search of {rows:,} rows of {names} found no row of that person"
+    )
     basis = Basis(person.spans[:3], person.records[:1], Grade.UNVERIFIED, strength=float(len(searches)))
     return conclude(view, "nothing_found", (person_id, [s.dataset for s in searches]), clause, body, basis)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.events import Event, events_of
 from corrobora.analysis.grading import grade_of, weakest
-from corrobora.analysis.kinds.ownership import Owners, ownership_of
+from corrobora.analysis.kinds.ownership import Owners
 from corrobora.analysis.listings import Target, listed, targets_of
 from corrobora.analysis.owners import Ownership
 from corrobora.analysis.persons import Likeness, likest
@@ -16,6 +17,7 @@ from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import count, day
 from corrobora.model.entities import Person
 from corrobora.model.findings import Finding, Grade
+from corrobora.model.records import RecordRef
 
 
 def analyse(view: CaseView) -> Iterator[Finding]:
@@ -26,7 +28,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     are. A listed person with another birth date is somebody else. Each dated event of the party is set before or
     after the listing.
     """
-    ownership = ownership_of(view)
+    ownership = view.ownership
     events = events_of(view)
     seen: set[tuple[object, ...]] = set()
     for target, row, limit in listed(view, targets_of(view, ownership, owners_by_number(view, ownership))):
@@ -70,13 +72,21 @@ def _finding(view: CaseView, target: Target, row: Row, mine: list[Event], limit:
     clause += f" on {day(since)}" if since else " on a date that is not stated"
     clause += f", and {count(after, 'dated event')} of the papers came after" if after else ""
     spans = target.spans + tuple(span for event in mine for span in event.spans[:1])
-    ref = row.ref("name", "inn", "ogrn", "birth_date", "authority", "program", "since")
-    rows = (ref, *target.rows)
+    rows = (*_references(row), *target.rows)
     known = grade_of(view.sources_behind((span.document for span in spans), (row.dataset for row in rows)))
     grade = known if limit is None else weakest((known, limit))
     basis = Basis(spans, rows, grade, strength=float(len(mine)))
     key = (target.key, authority, program, since, row.get("entity_id"))
     return conclude(view, "sanction", key, clause, body, basis)
+
+
+def _references(row: Row) -> tuple[RecordRef, ...]:
+    """The listing and, where the party stands on a line of its own, that line."""
+    party = row.ref("name", "inn", "ogrn", "birth_date")
+    own_line = row.get("entity_row")
+    if own_line is None or own_line == str(row.row):
+        return (row.ref("name", "inn", "ogrn", "birth_date", "authority", "program", "since"),)
+    return row.ref("authority", "program", "since"), replace(party, row=int(own_line))
 
 
 def _written(row: Row, name: str) -> str | None:

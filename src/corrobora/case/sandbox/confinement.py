@@ -1,4 +1,4 @@
-"""Takes a process's rights away: limits, Landlock (files, network) and a seccomp filter with a list of what stays allowed."""
+"""Takes a process's rights away: limits, Landlock (files, network), a seccomp filter that lists what stays allowed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ import resource
 import struct
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446
-_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _PR_SET_DUMPABLE = 1, 38, 22, 4
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_DUMPABLE = 1, 38, 4
+_SET_FILTER = 1
+_NOT_A_STREAM = 0xE  # any type bit but SOCK_STREAM's
 _ALLOW, _ERRNO, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
 _EPERM, _ENOSYS = 1, 38
 _CLONE_THREAD, _PROT_EXEC = 0x10000, 0x4
@@ -34,72 +37,21 @@ class _Machine:
     tgkill: int
     prctl: int
     prlimit: int
+    seccomp: int
+    socketpair: int
+
+
+def _numbers(listed: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in listed.split())
 
 
 # What a parser needs once everything is imported: memory, threads of its own, clocks, the descriptors it already holds.
 _MACHINES = {
     "x86_64": _Machine(
         audit=0xC000003E,
-        free=(
-            0,
-            1,
-            3,
-            5,
-            7,
-            8,
-            11,
-            12,
-            13,
-            14,
-            15,
-            17,
-            19,
-            20,
-            24,
-            25,
-            28,
-            32,
-            35,
-            39,
-            60,
-            63,
-            72,
-            96,
-            97,
-            98,
-            99,
-            100,
-            102,
-            104,
-            107,
-            108,
-            131,
-            143,
-            145,
-            146,
-            147,
-            186,
-            202,
-            204,
-            218,
-            219,
-            228,
-            229,
-            230,
-            231,
-            232,
-            233,
-            270,
-            271,
-            273,
-            281,
-            290,
-            291,
-            293,
-            309,
-            318,
-            324,
-            334,
+        free=_numbers(
+            "0 1 3 5 7 8 11 12 13 14 15 17 19 20 24 25 28 32 35 39 60 63 72 96 97 98 99 100 102 104 107 108 131 143 "
+            "145 146 147 186 202 204 218 219 228 229 230 231 232 233 270 271 273 281 290 291 293 309 318 324 334"
         ),
         mmap=9,
         mprotect=10,
@@ -108,67 +60,14 @@ _MACHINES = {
         tgkill=234,
         prctl=157,
         prlimit=302,
+        seccomp=317,
+        socketpair=53,
     ),
     "aarch64": _Machine(
         audit=0xC00000B7,
-        free=(
-            63,
-            64,
-            57,
-            80,
-            62,
-            215,
-            214,
-            134,
-            135,
-            139,
-            67,
-            65,
-            66,
-            124,
-            216,
-            233,
-            23,
-            101,
-            172,
-            93,
-            160,
-            25,
-            169,
-            163,
-            165,
-            179,
-            153,
-            174,
-            175,
-            176,
-            177,
-            132,
-            120,
-            121,
-            125,
-            126,
-            178,
-            98,
-            123,
-            96,
-            128,
-            113,
-            114,
-            115,
-            94,
-            20,
-            21,
-            22,
-            19,
-            59,
-            72,
-            73,
-            99,
-            168,
-            278,
-            283,
-            293,
+        free=_numbers(
+            "63 64 57 80 62 215 214 134 135 139 67 65 66 124 216 233 23 101 172 93 160 25 169 163 165 179 153 174 175 "
+            "176 177 132 120 121 125 126 178 98 123 96 128 113 114 115 94 20 21 22 19 59 72 73 99 168 278 283 293"
         ),
         mmap=222,
         mprotect=226,
@@ -177,17 +76,19 @@ _MACHINES = {
         tgkill=131,
         prctl=167,
         prlimit=261,
+        seccomp=277,
+        socketpair=199,
     ),
 }
 
 
-def set_limits(*, cpu_seconds: int, memory_mb: int) -> None:
-    """Bounds this process: processor time, memory beyond what it has now, no files written, no core dumps."""
+def set_limits(*, cpu_seconds: int, memory_mb: int, held_bytes: int) -> None:
+    """Bounds this process: processor time, memory beyond what it held already, no files written, no core dumps."""
     _limit(resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + 1)
     _limit(resource.RLIMIT_FSIZE, 0, 0)
     _limit(resource.RLIMIT_CORE, 0, 0)
     # RLIMIT_DATA counts what can be written; RLIMIT_AS would also count the reserves that runtimes never touch.
-    ceiling = _written_bytes() + memory_mb * 1024 * 1024
+    ceiling = held_bytes + memory_mb * 1024 * 1024
     _limit(resource.RLIMIT_DATA, ceiling, ceiling)
 
 
@@ -196,9 +97,10 @@ def _limit(kind: int, soft: int, hard: int) -> None:
         resource.setrlimit(kind, (soft, hard))
 
 
-def _written_bytes() -> int:
+def held_bytes() -> int:
+    """Bytes of memory that this process may write to, which its children are born with."""
     try:
-        with open("/proc/self/statm", encoding="ascii") as handle:  # noqa: PTH123 - no pathlib between fork and lock
+        with Path("/proc/self/statm").open(encoding="ascii") as handle:
             return int(handle.read().split()[5]) * resource.getpagesize()
     except (OSError, ValueError, IndexError):
         return 0
@@ -233,7 +135,7 @@ def _shut_files(libc: ctypes.CDLL) -> bool:
     handle = libc.syscall(_LANDLOCK_CREATE, ruleset, size, 0)
     if handle < 0:
         return False
-    done = libc.syscall(_LANDLOCK_RESTRICT, handle, 0) == 0
+    done: bool = libc.syscall(_LANDLOCK_RESTRICT, handle, 0) == 0
     os.close(handle)
     return done
 
@@ -246,11 +148,13 @@ def _filter_calls(libc: ctypes.CDLL) -> bool:
     code = b"".join(program)
     buffer = ctypes.create_string_buffer(code, len(code))
     head = struct.pack("@HxxxxxxP", len(program), ctypes.addressof(buffer))
-    return bool(libc.prctl(_PR_SET_SECCOMP, 2, ctypes.create_string_buffer(head, len(head)), 0, 0) == 0)
+    # flag 1: the filter holds for all threads of this process, also those a runtime has already started
+    answer: int = libc.syscall(machine.seccomp, _SET_FILTER, 1, ctypes.create_string_buffer(head, len(head)))
+    return answer == 0
 
 
 def _program(machine: _Machine, pid: int) -> list[bytes]:
-    """The filter: foreign architectures are killed, the free calls pass, some pass by their arguments, all else is refused."""
+    """The filter: foreign architectures are killed, free calls pass, some by their arguments, the rest is refused."""
     program = [_step(_LOAD, 4), _step(_JEQ, machine.audit, 1, 0), _step(_RETURN, _KILL), _step(_LOAD, 0)]
     if machine.audit == _MACHINES["x86_64"].audit:
         program += [_step(_JGE, 0x40000000, 0, 1), _step(_RETURN, _KILL)]
@@ -262,6 +166,8 @@ def _program(machine: _Machine, pid: int) -> list[bytes]:
     program += _when(machine.tgkill, 0, _JEQ, pid, allowed_on_hit=True)
     program += _when(machine.prctl, 0, _JEQ, _PR_SET_NAME, allowed_on_hit=True)
     program += _when(machine.prlimit, 2, _JEQ, 0, allowed_on_hit=True)
+    # two ends inside this process, as runtimes use them; without connect and sendto they lead nowhere
+    program += _when(machine.socketpair, 1, _JSET, _NOT_A_STREAM, allowed_on_hit=False)
     # glibc falls back to clone, whose flags can be looked at, when clone3 does not exist
     program += [_step(_JEQ, machine.clone3, 0, 1), _step(_RETURN, _ERRNO | _ENOSYS), _step(_RETURN, _ERRNO | _EPERM)]
     return program

@@ -1,6 +1,6 @@
 """One file for each container format; registered in `REGISTRY`."""
 
-from corrobora.intake.containers import archive, compressed, mail, mbox, pdf, zip
+from corrobora.intake.containers import archive, compressed, mail, mbox, office, pdf, pst, zip
 from corrobora.registry import Registry
 
 REGISTRY = Registry(
@@ -11,4 +11,6 @@ REGISTRY = Registry(
     mail.CONTAINER,
     mbox.CONTAINER,
     pdf.CONTAINER,
+    office.CONTAINER,
+    pst.CONTAINER,
 )

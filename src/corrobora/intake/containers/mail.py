@@ -11,7 +11,7 @@ from corrobora.model.document import Member
 def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
     """Takes the attachments off a mail."""
     try:
-        message = mail.parse(untrusted_bytes)
+        message = mail.open_message(untrusted_bytes, options.media_type)
     except UnreadableError:
         return Unpacked()
     allowance = Allowance(options.budget, len(untrusted_bytes))
@@ -35,8 +35,8 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
 
 CONTAINER = Container(
     name="mail",
-    title="Attachments of mails (EML, EMLX)",
-    media_types=(magic.EML,),
+    title="Attachments of mails (EML, EMLX, MSG)",
+    media_types=(magic.EML, magic.MSG),
     is_archive=False,
     unpack=unpack,
 )

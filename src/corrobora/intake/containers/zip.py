@@ -20,11 +20,13 @@ from corrobora.intake.container import (
     safe_name,
     unique,
 )
-from corrobora.model import magic
+from corrobora.model import magic, salvage
 from corrobora.model.document import Member
 
 _CHUNK = 1 << 20
 _UTF8_NAME = 0x800
+_MOST_DEFLATE = 1100
+"""No honest entry unpacks to more times its size: what claims to is not believed, but counted as it comes out."""
 _ENCRYPTED = 0x1
 _ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, struct.error)
 
@@ -33,18 +35,24 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
     """Unpacks a ZIP archive member by member within the budget."""
     allowance = Allowance(options.budget, len(untrusted_bytes))
     claimed = magic.zip_directory(untrusted_bytes, limit=options.budget.members + 1)
-    if len(claimed) > options.budget.members:
+    if not options.first and len(claimed) > options.budget.members:
         raise OverBudgetError(f"it holds more than {options.budget.members} members")
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(untrusted_bytes))
-    except _ERRORS as exc:
-        raise DamagedError("the archive is torn", remedy="ask for another copy") from exc
     members: list[Member] = []
     problems: list[Problem] = []
+    archive, torn = _opened(untrusted_bytes, options)
+    if torn and not options.first:
+        problems.append(
+            ("", "damaged", "the archive is torn: only a part of it could be saved", "ask for another copy")
+        )
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    for entry, name in zip(entries, _names(entries), strict=True):
+    named = list(zip(entries, _names(entries), strict=True))
+    for number, (entry, name) in enumerate(named[options.first :], start=options.first):
+        if allowance.spent >= options.round_bytes:
+            return Unpacked(unique(members), tuple(problems), resume=number)
         try:
             allowance.member()
+            if entry.file_size <= entry.compress_size * _MOST_DEFLATE:
+                allowance.expect(entry.file_size)
             trouble = _refusal(entry)
             if trouble:
                 problems.append((name, *trouble))
@@ -58,6 +66,16 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
         except RuntimeError:
             problems.append((name, "encrypted", "it is encrypted", "give its password"))
     return Unpacked(unique(members), tuple(problems))
+
+
+def _opened(untrusted_bytes: bytes, options: UnpackOptions) -> tuple[zipfile.ZipFile, bool]:
+    try:
+        return zipfile.ZipFile(io.BytesIO(untrusted_bytes)), False
+    except _ERRORS as exc:
+        saved = salvage.whole_zip(untrusted_bytes, options.budget.allowance(len(untrusted_bytes)))
+        if saved is None:
+            raise DamagedError("the archive is torn", remedy="ask for another copy") from exc
+        return zipfile.ZipFile(io.BytesIO(saved)), True
 
 
 def _refusal(entry: zipfile.ZipInfo) -> tuple[str, str, str] | None:
@@ -83,7 +101,7 @@ def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, passwords: tuple[s
 
 
 def _names(entries: list[zipfile.ZipInfo]) -> list[str]:
-    """Decoded names: UTF-8 where the entry says so or carries it, else the encoding that suits all the others together."""
+    """Decoded names: UTF-8 where the entry says so, else the encoding that suits all the others together."""
     names: dict[int, str] = {}
     raw: dict[int, bytes] = {}
     for index, entry in enumerate(entries):

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corrobora.mentions.facts import people, rosters, visits
+from corrobora.mentions.facts import contracts, meetings, passports, people, rosters, shares, sightings, trades, visits
 from corrobora.mentions.facts.grouping import group_of
 from corrobora.mentions.facts.letterhead import read_letter
 from corrobora.mentions.facts.paper import Paper
 from corrobora.model.document import Page
-from corrobora.model.facts import Appearance, Fact
+from corrobora.model.facts import Appearance, Fact, VisitFact
 from corrobora.model.mention import Mention
 from corrobora.registry import Registry
 
@@ -33,6 +33,9 @@ class FactKind:
 
 def _people(paper: Paper, so_far: Sequence[Fact]) -> Sequence[Fact]:
     del so_far
+    holders = passports.read(paper)
+    if holders:
+        return holders
     listed = rosters.read(paper)
     return [*listed, *people.read(paper, listed)]
 
@@ -41,10 +44,19 @@ def _visits(paper: Paper, so_far: Sequence[Fact]) -> Sequence[Fact]:
     return visits.read(paper, [fact for fact in so_far if isinstance(fact, Appearance)])
 
 
+def _sightings(paper: Paper, so_far: Sequence[Fact]) -> Sequence[Fact]:
+    return sightings.read(paper, [fact for fact in so_far if isinstance(fact, VisitFact)])
+
+
 REGISTRY: Registry[FactKind] = Registry(
     "fact",
     FactKind("people", "People with their posts, units, passports and sides", _people),
     FactKind("visits", "Visits requested, planned, held or cancelled", _visits),
+    FactKind("contracts", "Contracts, drafts and reports of contracts", lambda paper, so_far: contracts.read(paper)),
+    FactKind("shares", "Who owns what part of which company", lambda paper, so_far: shares.read(paper)),
+    FactKind("trades", "Invoices, orders, payments and deliveries", lambda paper, so_far: trades.read(paper)),
+    FactKind("meetings", "Meetings told in prose", lambda paper, so_far: meetings.read(paper)),
+    FactKind("sightings", "Aircraft named by their numbers", _sightings),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corrobora.mentions.facts.columns import Columns, Grid, Row, grids
 from corrobora.mentions.facts.names_seen import TITLE, base_title, hanzi_at, names_on
@@ -15,8 +16,13 @@ from corrobora.model.document import Cell, Page
 from corrobora.model.facts import Appearance, NameForm, Span
 
 _PASSPORT = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}\s?\d{6,9}|\d{2}\s?№?\s?\d{7}|\d{9})(?![A-Za-z0-9])")
-_NATION = (("cn", r"китай|кнр|中国|china|chinese|\bcn\b|\bchn\b|prc"), ("ru", r"росси|російськ|俄罗斯|russia|\brus?\b|\brf\b|рф"), ("ua", r"украин|україн|ukrain|\bukr?\b|乌克兰"))
+_NATION = (
+    ("cn", r"китай|кнр|中国|china|chinese|\bcn\b|\bchn\b|prc"),
+    ("ru", r"росси|російськ|俄罗斯|russia|\brus?\b|\brf\b|рф"),
+    ("ua", r"украин|україн|ukrain|\bukr?\b|乌克兰"),
+)
 _LATIN_CAPS = re.compile(r"(?<![\w])[A-Z]{2,}(?:[\s,]{1,2}[A-Z'-]{2,}){1,3}(?![\w])")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]+,?\s[A-Z][A-Za-z'’-]+(?:\s[A-Z][a-z]+)?(?![\w])")
 _ROW_START = re.compile(r"^\s*(?:\d{1,3}[.)、]?\s+)?")
 _HEADERISH = re.compile(r"姓\s*名|(?i:\bф\.?\s?и\.?\s?о\b|\bп\.?\s?і\.?\s?б\b|\bname\b|passport|паспорт|护\s*照)")
 
@@ -41,8 +47,10 @@ def _people_rows(paper: Paper, grid: Grid) -> list[Appearance]:
     if columns.has("name") or columns.has("surname"):
         people = [_person(paper, grid, list(row)) for row in grid.rows]
         return [person for person in people if person is not None]
+    if columns.has("owner"):
+        return [person for row in grid.rows for person in _in_column(paper, grid, list(row), "owner")]
     if columns.has("responsible"):
-        return [person for row in grid.rows for person in _responsible(paper, grid, list(row))]
+        return [person for row in grid.rows for person in _in_column(paper, grid, list(row), "responsible")]
     return []
 
 
@@ -57,7 +65,9 @@ def _names(columns: Columns, row: Row) -> list[tuple[NameForm, Cell]]:
     if family is not None:
         parts = [family.text, given.text if given else "", columns.text(row, "patronymic") or ""]
         joined = " ".join(tidy(part) for part in parts if part)
-        found += [(form, family) for form in cell_names(re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", joined))]
+        found += [
+            (form, family) for form in cell_names(re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", joined))
+        ]
     return found
 
 
@@ -69,9 +79,14 @@ def cell_names(text: str) -> list[NameForm]:
         ['刘杰', 'LIU JIE']
     """
     forms: list[NameForm] = []
-    parts = re.findall(r"[\u4e00-\u9fff][\u4e00-\u9fff·\s]*|[^\u4e00-\u9fff/\\|()（）\n;；]+(?:\n[^\u4e00-\u9fff/\\|()（）\n;；]+)*", text)
+    parts = re.findall(
+        r"[\u4e00-\u9fff][\u4e00-\u9fff·\s]*|[^\u4e00-\u9fff/\\|()（）\n;；]+(?:\n[^\u4e00-\u9fff/\\|()（）\n;；]+)*",
+        text,
+    )
     for part in parts:
         plain = tidy(part)
+        if any(len(word) == 1 for word in re.findall(r"[^\W\d_\u3400-\u9fff]+(?!\.)\b", plain)):
+            continue
         if not plain or re.search(r"\d", plain) or len(plain) > 60 or TITLE.fullmatch(plain):
             continue
         if re.fullmatch(r"[\u4e00-\u9fff·]{2,6}", plain):
@@ -94,9 +109,15 @@ def _person(paper: Paper, grid: Grid, row: Row) -> Appearance | None:
         return None
     birth, passport = columns.cell(row, "birth"), columns.cell(row, "passport")
     post = columns.text(row, "post")
-    nation = _nation(columns.text(row, "nationality")) or ("cn" if any(is_chinese(form.text) for form in forms) else None)
+    nation = _nation(columns.text(row, "nationality")) or (
+        "cn" if any(is_chinese(form.text) for form in forms) else None
+    )
     spans = [grid.span_of(row), *(_cell_span(grid, cell) for _, cell in named)]
-    spans += [_cell_span(grid, cell) for cell in (birth, passport, columns.cell(row, "post"), columns.cell(row, "unit")) if cell is not None]
+    spans += [
+        _cell_span(grid, cell)
+        for cell in (birth, passport, columns.cell(row, "post"), columns.cell(row, "unit"))
+        if cell is not None
+    ]
     return Appearance(
         names=forms,
         spans=spans_of(*spans),
@@ -149,9 +170,9 @@ def _nation(text: str | None) -> str | None:
     return next((code for code, pattern in _NATION if re.search(pattern, text, re.IGNORECASE)), None)
 
 
-def _responsible(paper: Paper, grid: Grid, row: Row) -> list[Appearance]:
-    """The people in the column of those responsible (programmes, plans)."""
-    cell = grid.columns.cell(row, "responsible")
+def _in_column(paper: Paper, grid: Grid, row: Row, role: str) -> list[Appearance]:
+    """The people in the column of those responsible (programmes, plans) or of owners, as written."""
+    cell = grid.columns.cell(row, role)
     if cell is None:
         return []
     page = Page(grid.page.page, cell.text, document=grid.page.document)
@@ -164,8 +185,12 @@ def _responsible(paper: Paper, grid: Grid, row: Row) -> list[Appearance]:
             place = span(grid.page, cell.start, cell.end)
         found.append(
             Appearance(
-                names=(hit.form,), spans=spans_of(place, grid.span_of(row)), nationality="cn" if hit.chinese else None,
-                side="delegation" if hit.chinese else "responsible", group=paper.group, attested=paper.letter.written,
+                names=(replace(hit.form, text=hit.written or hit.form.text),),
+                spans=spans_of(place, grid.span_of(row)),
+                nationality="cn" if hit.chinese else None,
+                side="delegation" if hit.chinese and role == "responsible" else role,
+                group=paper.group,
+                attested=paper.letter.written,
             )
         )
     return found
@@ -187,21 +212,51 @@ def _line_row(paper: Paper, line: Line) -> Appearance | None:
     rest = line.text[begin:]
     hanzi = re.match(r"[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])", rest)
     latin = _LATIN_CAPS.search(rest)
-    if hanzi is None and latin is None:
+    if hanzi is None and latin is None and not _LATIN_NAME.match(rest):
         return None
     if hanzi is not None and not is_surname(hanzi.group()):
         return None
     if latin is not None and not is_chinese(latin.group()):
         latin = None
-    if hanzi is None or (latin is None and not _PASSPORT.search(rest) and not days_in(line.page, line.start, line.end)):
+    if hanzi is None:
+        return _latin_row(paper, line, begin)
+    if latin is None and not _PASSPORT.search(rest) and not days_in(line.page, line.start, line.end):
         return None
     named = [name_form(hanzi.group(), "hanzi")] + ([name_form(tidy(latin.group()), "passport")] if latin else [])
     days = days_in(line.page, line.start, line.end)
     passport = _PASSPORT.search(rest)
-    title, unit = _post_and_unit(rest[max(hanzi.end(), latin.end() if latin else 0, passport.end() if passport else 0) :])
+    title, unit = _post_and_unit(rest[max(hanzi.end(), latin.end() if latin else 0) :])
     return Appearance(
         names=tuple(named),
-        spans=spans_of(span(line.page, line.start, line.end), span(line.page, line.start + begin, line.start + begin + hanzi.end())),
+        spans=spans_of(
+            span(line.page, line.start, line.end), span(line.page, line.start + begin, line.start + begin + hanzi.end())
+        ),
+        birth_date=days[0].value if days else None,
+        document_number=_document(passport.group()) if passport else None,
+        nationality="cn",
+        title=title,
+        organization=unit,
+        side="delegation",
+        group=paper.group,
+        attested=paper.letter.written,
+    )
+
+
+def _latin_row(paper: Paper, line: Line, begin: int) -> Appearance | None:
+    """A row that names a person in Latin letters, with a passport, a birth date or a post beside the name."""
+    rest = line.text[begin:]
+    named = _LATIN_NAME.match(rest)
+    if named is None or not is_chinese(tidy(named.group())):
+        return None
+    days, passport = days_in(line.page, line.start, line.end), _PASSPORT.search(rest)
+    title, unit = _post_and_unit(rest[named.end() :])
+    if not (days or passport or title):
+        return None
+    return Appearance(
+        names=(name_form(tidy(named.group()), "latin"),),
+        spans=spans_of(
+            span(line.page, line.start, line.end), span(line.page, line.start + begin, line.start + begin + named.end())
+        ),
         birth_date=days[0].value if days else None,
         document_number=_document(passport.group()) if passport else None,
         nationality="cn",
@@ -214,8 +269,13 @@ def _line_row(paper: Paper, line: Line) -> Appearance | None:
 
 
 def _post_and_unit(text: str) -> tuple[str | None, str | None]:
-    plain = re.sub(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", " ", text).strip(" |,;")
-    found = TITLE.match(plain)
+    days = [(d.start, d.end) for d in find_dates(text)]
+    bare = "".join(" " if any(s <= at < e for s, e in days) else sign for at, sign in enumerate(text))
+    bare = _PASSPORT.sub(
+        " ", re.sub(r"护\s*照\s*号?码?|(?i:passport|паспорт)\s*(?:no\.?|№)?|出?生|г\.\s?р\.", " ", bare)
+    )
+    plain = re.sub(r"\s+", " ", bare).strip(" |,;:：")
+    found = TITLE.search(plain)
     if found is None:
         return None, None
     unit = tidy(plain[found.end() :])

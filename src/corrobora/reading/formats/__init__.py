@@ -1,16 +1,20 @@
 """One file for each document format; registered in `REGISTRY`."""
 
-from corrobora.reading.formats import docx, html, mail, odt, pdf, rtf, spreadsheet, text
+from corrobora.reading.formats import docx, html, image, legacy, mail, odt, pdf, rtf, slides, spreadsheet, text, xml
 from corrobora.registry import Registry
 
 REGISTRY = Registry(
     "format",
     pdf.FORMAT,
+    image.FORMAT,
     docx.FORMAT,
     spreadsheet.FORMAT,
     mail.FORMAT,
     html.FORMAT,
     rtf.FORMAT,
     odt.FORMAT,
+    slides.FORMAT,
+    legacy.FORMAT,
+    xml.FORMAT,
     text.FORMAT,
 )

@@ -11,6 +11,7 @@ from corrobora.model import magic, mail
 from corrobora.model.document import Reading
 from corrobora.reading.format import Format, ReadOptions
 from corrobora.reading.formats.html import write_html
+from corrobora.reading.formats.rtf import write_rtf
 from corrobora.reading.language import detect
 from corrobora.reading.writer import PageWriter
 
@@ -24,21 +25,23 @@ _KEYS = {
 
 def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     """Reads a message as one page: who, to whom, when, what."""
-    message = mail.parse(untrusted_bytes)
+    message = mail.open_message(untrusted_bytes, options.media_type)
     headers = mail.headers(message)
     writer = PageWriter()
     for name in _SHOWN:
         if headers.get(name.lower()):
             writer.line(f"{name}: {headers[name.lower()]}")
+    writer.line("")
+    for text, kind in bodies(message):
+        if kind == "text/html":
+            write_html(text, writer)
+        elif kind == "text/rtf":
+            write_rtf(text.encode("latin-1", "replace"), writer)
+        else:
+            writer.line(text)
     attached = [name for name, _ in mail.attachments(message)]
     if attached:
         writer.line("Attachments: " + ", ".join(attached))
-    writer.line("")
-    for text, is_html in bodies(message):
-        if is_html:
-            write_html(text, writer)
-        else:
-            writer.line(text)
     if writer.is_empty:
         raise UnreadableError("the message is empty")
     page = writer.page()
@@ -48,22 +51,26 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     return Reading(pages=(writer.page(language=detect(body) or detect(page.text)),), metadata=metadata, reader="mail")
 
 
-def bodies(message: Message) -> list[tuple[str, bool]]:
-    """(text, is it markup) of the parts a reader would see."""
-    found: list[tuple[str, bool]] = []
+def bodies(message: Message) -> list[tuple[str, str]]:
+    """(text, media type) of the parts a reader would see."""
+    found: list[tuple[str, str]] = []
     for part in mail.parts(message):
         if part.is_multipart() or mail.is_attachment(part):
             continue
         kind = part.get_content_type()
-        if kind in ("text/plain", "text/html", "text/enriched"):
-            found.append((mail.part_text(part), kind == "text/html"))
-    plain = [piece for piece in found if not piece[1] and piece[0].strip()]
-    return plain if plain and _says_as_much(plain, found) else [piece for piece in found if piece[1]] or plain
+        if kind in ("text/plain", "text/html", "text/rtf", "text/enriched"):
+            found.append((mail.part_text(part), kind))
+    plain = [piece for piece in found if piece[1] != "text/html" and piece[0].strip()]
+    return (
+        plain
+        if plain and _says_as_much(plain, found)
+        else [piece for piece in found if piece[1] == "text/html"] or plain
+    )
 
 
-def _says_as_much(plain: list[tuple[str, bool]], found: list[tuple[str, bool]]) -> bool:
+def _says_as_much(plain: list[tuple[str, str]], found: list[tuple[str, str]]) -> bool:
     """Whether the plain version is no mere remark that the mail should be read as HTML."""
-    markup = sum(len(re.sub(r"<[^>]*>|\s+", "", text)) for text, is_html in found if is_html)
+    markup = sum(len(re.sub(r"<[^>]*>|\s+", "", text)) for text, kind in found if kind == "text/html")
     return sum(len(text) for text, _ in plain) * 3 > min(markup, 3000) or not markup
 
 
@@ -83,7 +90,7 @@ def _times(message: Message, headers: dict[str, str]) -> dict[str, str]:
 
 FORMAT = Format(
     name="mail",
-    title="Mail (EML, EMLX)",
-    media_types=(magic.EML,),
+    title="Mail (EML, EMLX, MSG)",
+    media_types=(magic.EML, magic.MSG),
     read=read,
 )

@@ -38,7 +38,8 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
         else []
     )
     sides = _side_texts(package.part(source, "styles.xml"))
-    pages = [_page(number, slide, ()) for number, slide in enumerate(slides, start=1)] or [_page(1, _body(root), sides)]
+    parts = slides or [_body(root)]
+    pages = [_page(number, part, sides if number == 1 else ()) for number, part in enumerate(parts, start=1)]
     if not any(page.text.strip() for page in pages):
         raise UnreadableError("the document holds no text", remedy="it may hold pictures only: look at the original")
     return Reading(pages=tuple(pages), metadata=package.core_metadata(untrusted_bytes), reader="odt")
@@ -54,7 +55,7 @@ def _side_texts(styles: bytes | None) -> tuple[str, ...]:
     if styles is None:
         return ()
     found: dict[str, None] = {}
-    for side in package.xml(styles).iter(_STYLE + "header", _STYLE + "footer"):
+    for side in package.xml(styles).iter(_STYLE + "header", _STYLE + "footer", _STYLE + "master-page"):
         for paragraph in side.iter(*_PARAGRAPHS):
             text = _inline(paragraph).strip()
             if text:

@@ -11,14 +11,18 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from corrobora.errors import DamagedError, EncryptedError, UnreadableError
-from corrobora.model.document import Page, Reading, Word
-from corrobora.reading import textlayer
+from corrobora.model.document import Box, Page, Reading
+from corrobora.reading import hyphens, textlayer
 from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
 from corrobora.reading.language import detect
+from corrobora.reading.layout import Composition, PlacedWord, compose
+from corrobora.reading.plainorder import plain_composition
+from corrobora.reading.rulings import BoxMaker, read_rulings
 
 _MAX_PAGES = 5000
 _MAX_PIXELS = 24_000_000
 _DPI = 300
+_MAX_REVISIONS = 10
 _KEYS = {
     "Title": "title", "Author": "author", "Subject": "subject", "Keywords": "keywords", "Creator": "creator",
     "Producer": "producer", "CreationDate": "created", "ModDate": "modified",
@@ -43,6 +47,8 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
             pages.append(page)
             problems += [problem] if problem else []
         metadata = _metadata(document, untrusted_bytes)
+    if not options.ocr and metadata["revisions"] != "1":
+        metadata.update(_replaced(untrusted_bytes, pages, options))
     if not pages:
         raise DamagedError("the PDF holds no page that can be read", remedy="ask for another copy")
     return Reading(pages=tuple(pages), metadata=metadata, problems=tuple(problems), reader="pdfium")
@@ -88,22 +94,28 @@ def _page(
 
 
 def _from_layer(source: pdfium.PdfPage, number: int, layer: textlayer.Layer) -> Page:
-    pieces: list[str] = []
-    words: list[Word] = []
-    length = 0
-    for word in layer.words:
-        gap = word.gap if pieces else ""
-        start = length + len(gap)
-        length = start + len(word.text)
-        pieces += (gap, word.text)
-        words.append(Word(start, length, word.box))
-    text = "".join(pieces)
+    rulings = read_rulings(source, BoxMaker(source))
     width, height = source.get_size()
-    return Page(number, text, detect(text), words=tuple(words), width=width, height=height)
+    composed = plain_composition(layer.words, rulings, height / max(width, 1.0)) or _composed(layer, rulings)
+    return Page(
+        number,
+        composed.text,
+        detect(composed.text),
+        words=composed.words,
+        tables=composed.tables,
+        width=width,
+        height=height,
+    )
+
+
+def _composed(layer: textlayer.Layer, rulings: list[Box]) -> Composition:
+    # the mark of a broken line would be dropped as unprintable: a private character stands in for it
+    words = [PlacedWord(word.text.replace(hyphens.MARK, hyphens.STAND_IN), word.box) for word in layer.words]
+    return hyphens.mended(compose(words, rulings))
 
 
 def _wants_ocr(source: pdfium.PdfPage, layer: textlayer.Layer) -> bool:
-    """A page without words, one whose layer cannot be believed, or a picture with a few words (a stamp, a page number) on it."""
+    """A page without words, one whose layer cannot be believed, or a picture with a few words on it (a stamp)."""
     if not layer.words or not textlayer.is_believable(layer):
         return True
     return layer.characters < 200 and _picture_share(source) > 0.5
@@ -183,6 +195,25 @@ def _revisions(document: pdfium.PdfDocument, untrusted_bytes: bytes) -> int:
     return max(ends, 1)
 
 
+def _replaced(untrusted_bytes: bytes, pages: list[Page], options: ReadOptions) -> dict[str, str]:
+    """Lines that earlier saves of the file still hold and its present pages no longer show."""
+    present = {line.strip() for page in pages for line in page.text.splitlines()}
+    gone: dict[str, None] = {}
+    ends = [match.end() for match in re.finditer(rb"%%EOF[\r\n]*", untrusted_bytes)]
+    for end in ends[:-1][-_MAX_REVISIONS:]:
+        try:
+            with _opened(untrusted_bytes[:end], options.passwords) as earlier:
+                for number in range(min(len(earlier), 50)):
+                    text = textlayer.read_layer(earlier[number]).text()
+                    gone.update(
+                        dict.fromkeys(line.strip() for line in text.splitlines() if line.strip() not in present)
+                    )
+        except (UnreadableError, pdfium.PdfiumError, ValueError):
+            continue
+    gone.pop("", None)
+    return {"replaced_text": "\n".join(gone)[:20_000]} if gone else {}
+
+
 def _iso(value: str) -> str:
     match = _PDF_DATE.match(value)
     if not match:
@@ -193,18 +224,6 @@ def _iso(value: str) -> str:
         return date
     zone = "Z" if sign == "Z" else f"{sign}{zone_hours}:{zone_minutes or '00'}" if sign and zone_hours else ""
     return f"{date}T{hour}:{minute or '00'}:{second or '00'}{zone}"
-
-
-def scan_only(reading: Reading) -> None:
-    """Raises where a reading holds no text at all.
-
-    Raises:
-        UnreadableError: with what was tried.
-    """
-    if not any(page.text.strip() for page in reading.pages):
-        raise UnreadableError(
-            "no text was found, neither in the file nor in its picture", remedy="look at the original"
-        )
 
 
 FORMAT = Format(

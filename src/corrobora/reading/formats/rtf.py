@@ -43,13 +43,40 @@ _HIDDEN = frozenset(
     ]
 )
 _CHARSETS = {
-    0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs", 161: "cp1253", 162: "cp1254",
-    163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437",
-}  # fmt: skip
+    0: "cp1252",
+    77: "mac_roman",
+    128: "cp932",
+    129: "cp949",
+    134: "gb18030",
+    136: "big5hkscs",
+    161: "cp1253",
+    162: "cp1254",
+    163: "cp1258",
+    177: "cp1255",
+    178: "cp1256",
+    186: "cp1257",
+    204: "cp1251",
+    222: "cp874",
+    238: "cp1250",
+    254: "cp437",
+}
 _SIGNS = {
-    "par": "\n", "line": "\n", "sect": "\n", "page": "\n", "tab": "\t", "emdash": "\u2014", "endash": "\u2013", "bullet": "\u2022",
-    "lquote": "\u2018", "rquote": "\u2019", "ldblquote": "\u201c", "rdblquote": "\u201d", "emspace": " ", "enspace": " ", "qmspace": " ",
-}  # fmt: skip
+    "par": "\n",
+    "line": "\n",
+    "sect": "\n",
+    "page": "\n",
+    "tab": "\t",
+    "emdash": "\u2014",
+    "endash": "\u2013",
+    "bullet": "\u2022",
+    "lquote": "\u2018",
+    "rquote": "\u2019",
+    "ldblquote": "\u201c",
+    "rdblquote": "\u201d",
+    "emspace": " ",
+    "enspace": " ",
+    "qmspace": " ",
+}
 _INFO = {
     "title": "title",
     "author": "author",
@@ -127,7 +154,17 @@ class _Reader:
 
 def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     """Reads an RTF document as one page."""
-    reader = _Reader(PageWriter())
+    writer = PageWriter()
+    metadata = write_rtf(untrusted_bytes, writer)
+    if writer.is_empty:
+        raise UnreadableError("the document holds no text", remedy="it may hold pictures only: look at the original")
+    page = writer.page()
+    return Reading(pages=(writer.page(language=detect(page.text)),), metadata=metadata, reader="rtf")
+
+
+def write_rtf(untrusted_bytes: bytes, writer: PageWriter) -> dict[str, str]:
+    """Writes what a reader would see of this RTF and returns its metadata."""
+    reader = _Reader(writer)
     for match in _TOKEN.finditer(untrusted_bytes):
         word, number, code, sign, brace, plain = match.groups()
         if code is not None:
@@ -136,9 +173,9 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
             else:
                 reader.bytes_.append(int(code, 16))
         elif plain is not None:
-            dropped = plain[reader.to_skip :]
+            rest = plain[reader.to_skip :]
             reader.to_skip = max(0, reader.to_skip - len(plain))
-            reader.bytes_ += dropped
+            reader.bytes_ += rest
         else:
             reader.flush_bytes()
             if brace is not None:
@@ -152,11 +189,7 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     if reader.text or reader.row:
         reader.end_paragraph()
     reader.end_table()
-    if reader.writer.is_empty:
-        raise UnreadableError("the document holds no text", remedy="it may hold pictures only: look at the original")
-    page = reader.writer.page()
-    metadata = {key: value.strip() for key, value in reader.metadata.items() if value.strip()}
-    return Reading(pages=(reader.writer.page(language=detect(page.text)),), metadata=metadata, reader="rtf")
+    return {key: value.strip() for key, value in reader.metadata.items() if value.strip()}
 
 
 def _brace(reader: _Reader, brace: bytes) -> None:

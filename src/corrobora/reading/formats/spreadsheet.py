@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from typing import Any
 
 import python_calamine as calamine
@@ -11,12 +12,14 @@ import python_calamine as calamine
 from corrobora.errors import DamagedError, EncryptedError, UnreadableError
 from corrobora.model import magic
 from corrobora.model.document import Page, Reading
-from corrobora.reading import package
+from corrobora.reading import package, rawsheet
 from corrobora.reading.format import Format, ReadOptions
 from corrobora.reading.language import detect
 from corrobora.reading.writer import PageWriter
 
 _MAX_CELLS = 2_000_000
+# names that programs give to sheets say nothing
+_GIVEN_NAME = re.compile(r"(?:sheet|лист|аркуш|tabelle|feuil|hoja|arkusz|工作表|表)[ _]?\d*", re.IGNORECASE)
 _ERRORS = (
     calamine.CalamineError,
     calamine.WorksheetNotFound,
@@ -36,7 +39,7 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     except calamine.PasswordError as exc:
         raise EncryptedError("the workbook is encrypted", remedy="give its password") from exc
     except _ERRORS as exc:
-        raise DamagedError(f"the workbook cannot be opened: {exc}") from exc
+        return _raw(untrusted_bytes, exc)
     pages, problems = [], []
     for number, sheet in enumerate(book.sheets_metadata, start=1):
         if options.pages and number not in options.pages:
@@ -54,10 +57,21 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     return Reading(pages=tuple(pages), metadata=metadata, problems=tuple(problems), reader="calamine")
 
 
+def _raw(untrusted_bytes: bytes, exc: Exception) -> Reading:
+    """What is in the sheets' XML where the fast reader finds no workbook."""
+    if not untrusted_bytes.startswith(b"PK"):
+        raise DamagedError(f"the workbook cannot be opened: {exc}", remedy="ask for another copy") from exc
+    pages = rawsheet.pages(package.open_package(untrusted_bytes))
+    if not any(page.tables for page in pages):
+        raise DamagedError(f"the workbook cannot be opened: {exc}", remedy="ask for another copy") from exc
+    return Reading(pages=tuple(pages), metadata=_metadata(untrusted_bytes), reader="rawsheet")
+
+
 def _page(book: calamine.CalamineWorkbook, number: int, name: str) -> Page:
     sheet = book.get_sheet_by_name(name)
     writer = PageWriter()
-    writer.line(name)
+    if not _GIVEN_NAME.fullmatch(name.strip()):
+        writer.line(name)
     rows: list[list[str]] = []
     refs: list[list[str]] = []
     top, left = sheet.start or (0, 0)
@@ -78,7 +92,7 @@ def _page(book: calamine.CalamineWorkbook, number: int, name: str) -> Page:
 
 
 def shown(value: Any) -> str:
-    """A cell's value as text: dates ISO, whole numbers without a fraction, fractions without the noise of binary floats.
+    """A cell's value as text: dates ISO, whole numbers without a fraction, no noise of binary fractions.
 
     Example:
         >>> shown(0.1 + 0.2), shown(45.0)

@@ -1,0 +1,57 @@
+"""Indicators that papers were changed, are incomplete or are not of their date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corrobora.analysis import suspicions
+from corrobora.analysis.conclusion import Analysis, Basis, conclude
+from corrobora.analysis.evidence import first_line
+from corrobora.analysis.suspicions import Suspicion
+from corrobora.analysis.view import CaseView
+from corrobora.model.findings import Finding, Grade
+
+CHECKS = (
+    suspicions.later_revisions,
+    suspicions.missing_numbers,
+    suspicions.missing_pages,
+    suspicions.missing_attachments,
+    suspicions.late_files,
+    suspicions.anachronisms,
+    suspicions.wrong_sums,
+    suspicions.altered_duplicates,
+)
+
+
+def analyse(view: CaseView) -> Iterator[Finding]:
+    """What in a paper or its file does not fit, each with an innocent reading; never a verdict that a paper is forged.
+
+    Looked at: changes saved onto a PDF, gaps in letter numbers, pages and attachments that are announced and
+    missing, files made long after the day their paper bears, companies named before they were founded, sums that do
+    not add up, and copies of one letter with a changed figure. Pages recognised from pictures are not compared
+    letter by letter.
+    """
+    for check in CHECKS:
+        for suspicion in check(view):
+            yield from _finding(view, suspicion)
+
+
+def _finding(view: CaseView, suspicion: Suspicion) -> list[Finding]:
+    papers = suspicion.documents or (suspicion.document,)
+    shown = {span.document for span in suspicion.spans}
+    heads = [first_line(view, paper) for paper in papers if paper not in shown]
+    body = {
+        "document": suspicion.document,
+        "documents": list(papers),
+        "indicator": suspicion.indicator,
+        "detail": suspicion.detail,
+        "innocent": suspicion.innocent,
+    }
+    name = suspicion.document.rsplit("/", maxsplit=1)[-1]
+    clause = f"{name} may need a closer look: {suspicion.detail} (an innocent reading: {suspicion.innocent})"
+    spans = (*suspicion.spans, *(head for head in heads if head is not None))
+    key = (suspicion.document, suspicion.indicator, suspicion.detail)
+    return conclude(view, "authenticity", key, clause, body, Basis(spans, suspicion.rows, Grade.UNVERIFIED))
+
+
+ANALYSIS = Analysis("authenticity", "Papers that need a closer look", ("authenticity",), analyse)

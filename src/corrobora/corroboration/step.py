@@ -1,0 +1,224 @@
+"""The corroboration step: reads people, visits and prepared rows; writes matches and searches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+
+from corrobora.case import Case, Progress, silent
+from corrobora.case.progress import stage
+from corrobora.corroboration.bench import Bench, Opening, Subject, lay_out, seed_of, shelve
+from corrobora.corroboration.days import Window, enlistment_window, visit_window
+from corrobora.corroboration.inquiry import Verdicts, search
+from corrobora.corroboration.outcomes import birth_number, document_key
+from corrobora.corroboration.report import Context, matches_of, searches_of
+from corrobora.corroboration.shelf import distinct_places, read_rows
+from corrobora.corroboration.spelling import spell_person
+from corrobora.engine import connect
+from corrobora.model.dates import is_day
+from corrobora.model.entities import Person, Visit
+from corrobora.model.facts import Modality
+from corrobora.model.match import Match, Search
+from corrobora.model.places import countries_of, likely_home
+from corrobora.model.records import Dataset, RecordKind
+from corrobora.model.tables import MATCHES, PERSONS, SEARCHES, VISITS
+
+SEARCHED = (RecordKind.JOURNEY, RecordKind.ENROLMENT)
+"""Kinds of rows that stand for a person."""
+
+
+def corroborate(case: Case, progress: Progress = silent) -> list[Match]:
+    """Looks for the people of the case in every set of journeys and lists of people, and stores what came of it.
+
+    Args:
+        case: with its persons, visits and prepared rows.
+        progress: told after each set.
+
+    Returns:
+        The matches, as stored.
+    """
+    persons, visits = case.read(PERSONS), case.read(VISITS)
+    tables = [
+        (dataset, kind) for dataset in case.datasets() for kind, rows in dataset.tables if kind in SEARCHED and rows
+    ]
+    with stage(progress, "corroboration", len(tables) + 1, "sets"):
+        matches, searches = _search_all(case, persons, visits, tables, progress)
+        case.replace(MATCHES, matches)
+        case.replace(SEARCHES, searches)
+        seeds = {dataset.path: seed_of(dataset.path) for dataset, _ in tables}
+        case.act("corroborate", matches=len(matches), searches=len(searches), seeds=seeds)
+    return matches
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    dataset: Dataset
+    kind: str
+    bench: Bench
+    persons: list[Person]
+
+
+def _search_all(
+    case: Case, persons: list[Person], visits: list[Visit], tables: list[tuple[Dataset, str]], progress: Progress
+) -> tuple[list[Match], list[Search]]:
+    db = connect()
+    home = _home(visits)
+    canons: dict[str, int] = {}
+    enlisted = _enlistments(case, db, persons)
+    sets: list[_Set] = []
+    for dataset, kind in tables:
+        wanted = _wanted(persons, visits, kind, dataset.path)
+        if wanted:
+            subjects = [_subject(one, visits, enlisted.get(one.id, ()), kind) for one in wanted]
+            opened = _open(case, db, (dataset, kind), subjects, home, canons)
+            sets.append(_Set(dataset, kind, opened, wanted))
+        progress.advance(1, dataset.path)
+    verdicts = search([one.bench for one in sets], [_independent(case, one) for one in sets]) if sets else []
+    progress.advance(1, "chances")
+    matches: list[Match] = []
+    searches: list[Search] = []
+    for one, verdict in zip(sets, verdicts, strict=True):
+        context = _context(case, one, verdict, enlisted)
+        found = matches_of(one.bench, verdict, context)
+        matches += found
+        searches += searches_of(one.bench, verdict, context, found)
+    db.close()
+    return matches, searches
+
+
+# ---- whom to look for
+
+
+def _wanted(persons: Sequence[Person], visits: Sequence[Visit], kind: str, path: str) -> list[Person]:
+    """People of whom more than a name is known; a bare name finds everybody and nobody."""
+    travelling = {one for visit in visits if visit.status != Modality.CANCELLED for one in _travellers(visit)}
+    firm = [one for one in persons if one.birth_date or one.documents]
+    named = [one for one in persons if one.id in travelling and not (one.birth_date or one.documents)]
+    chosen = firm + (named if kind == RecordKind.JOURNEY else [])
+    return sorted((one for one in chosen if one.review != "no"), key=lambda one: one.id)
+
+
+def _travellers(visit: Visit) -> tuple[str, ...]:
+    return visit.hosts if visit.abroad else visit.persons
+
+
+def _subject(person: Person, visits: Sequence[Visit], enlisted: Sequence[str], kind: str) -> Subject:
+    windows: list[Window] = []
+    if kind == RecordKind.JOURNEY:
+        for visit in visits:
+            dated = is_day(visit.start) and is_day(visit.end)
+            if dated and visit.status != Modality.CANCELLED and person.id in _travellers(visit):
+                windows.append(visit_window(visit.id, _day(visit.start), _day(visit.end), abroad=visit.abroad))
+    windows += [enlistment_window(_day(day)) for day in enlisted]
+    documents = tuple(dict.fromkeys(document_key(number) for number in person.documents))
+    spelling = spell_person([form.text for form in person.names] or [person.label])
+    return Subject(person.id, spelling, birth_number(person.birth_date), documents, tuple(windows))
+
+
+def _day(iso: str) -> int:
+    return (date.fromisoformat(iso) - date(1970, 1, 1)).days
+
+
+def _enlistments(case: Case, db: duckdb.DuckDBPyConnection, persons: Sequence[Person]) -> dict[str, tuple[str, ...]]:
+    """The days on which the lists that made a person record them."""
+    datasets = {dataset.path: dataset for dataset in case.datasets()}
+    days: dict[tuple[str, int], str] = {}
+    for path in sorted({ref.dataset for one in persons for ref in one.records}):
+        parquet = case.rows_path(datasets[path], RecordKind.ENROLMENT) if path in datasets else None
+        if parquet is None or not parquet.exists():
+            continue
+        query = "select row, left(date, 10) from read_parquet(?) where length(date) >= 10"
+        days |= {(path, int(row)): day for row, day in db.execute(query, [str(parquet)]).fetchall()}
+    return {
+        one.id: tuple(
+            dict.fromkeys(days[ref.dataset, ref.row] for ref in one.records if (ref.dataset, ref.row) in days)
+        )
+        for one in persons
+    }
+
+
+def _home(visits: Sequence[Visit]) -> str | None:
+    """The country where guests are received."""
+    return likely_home(chain.from_iterable(visit.places for visit in visits if not visit.abroad))
+
+
+# ---- the sets
+
+
+def _open(
+    case: Case,
+    db: duckdb.DuckDBPyConnection,
+    table: tuple[Dataset, str],
+    subjects: Sequence[Subject],
+    home: str | None,
+    canons: dict[str, int],
+) -> Bench:
+    dataset, kind = table
+    parquet: Path = case.rows_path(dataset, kind)
+    kept = case.mapping(dataset.path)
+    keeper = kept[0].home.lower() if kept is not None else ""
+    read_rows(db, parquet)
+    opening = Opening(
+        tag=f"t{seed_of(dataset.path + kind)}",
+        parquet=parquet,
+        countries=countries_of(distinct_places(db)),
+        home=home,
+        strata=frozenset(one.spelling.stratum for one in subjects),
+        mirrored=bool(keeper and home and keeper != home),
+    )
+    shelf, lexicon = shelve(db, opening, canons)
+    return lay_out(shelf, lexicon, subjects, seed_of(dataset.path))
+
+
+def _independent(case: Case, one: _Set) -> npt.NDArray[np.bool_]:
+    """Whether the set is of another origin than something that the case knows the person from."""
+    origins = {dataset.path: dataset.origin for dataset in case.datasets()}
+    known: dict[str, str] = {}
+
+    def origin(document: str) -> str:
+        if document not in known:
+            known[document] = case.source_of("leak", document).origin
+        return known[document]
+
+    def independent(person: Person) -> bool:
+        behind = {origin(span.document) for span in person.spans} | {
+            origins.get(ref.dataset, ref.dataset) for ref in person.records
+        }
+        return bool(behind - {one.dataset.origin})
+
+    return np.array([independent(person) for person in one.persons], dtype=bool)
+
+
+def _context(case: Case, one: _Set, verdict: Verdicts, enlisted: Mapping[str, Sequence[str]]) -> Context:
+    own = {(person.id, ref.row) for person in one.persons for ref in person.records if ref.dataset == one.dataset.path}
+    parquet = case.rows_path(one.dataset, one.kind)
+
+    def rows(wanted: Sequence[int]) -> dict[int, dict[str, Any]]:
+        return _raw_rows(one.bench.shelf.db, parquet, wanted)
+
+    return Context(
+        dataset=one.dataset,
+        source=one.dataset.source,
+        persons=tuple(person.id for person in one.persons),
+        own=frozenset(own),
+        judgements=case.judgements(),
+        raw_rows=rows,
+    )
+
+
+def _raw_rows(db: duckdb.DuckDBPyConnection, parquet: Path, wanted: Sequence[int]) -> dict[int, dict[str, Any]]:
+    if not wanted:
+        return {}
+    listed = ", ".join(str(int(row)) for row in sorted(set(wanted)))
+    found = db.execute(f"select * from read_parquet(?) where row in ({listed})", [str(parquet)])
+    columns = [column[0] for column in found.description or ()]
+    rows = [dict(zip(columns, values, strict=True)) for values in found.fetchall()]
+    return {int(row["row"]): row for row in rows}

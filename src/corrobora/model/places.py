@@ -1,0 +1,76 @@
+"""Cities and airports: which country they lie in, and which spellings are one city."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib import resources
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    """Airport code -> country, and folded city name -> (country, first name of the city)."""
+    codes: dict[str, str] = {}
+    cities: dict[str, tuple[str, str]] = {}
+    text = resources.files("corrobora.model").joinpath("places.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        country, airports, groups = line.split("\t")
+        codes.update(dict.fromkeys(airports.split(), country))
+        for group in groups.split("|"):
+            spellings = group.split(";")
+            cities.update({_folded(name): (country, spellings[0]) for name in spellings})
+    return codes, cities
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\s'’.-]+", "", name.casefold().replace("ё", "е"))
+
+
+def _city(place: str) -> tuple[str, str] | None:
+    _, cities = _known()
+    for piece in (place, *re.split(r"[(),/\-–—|市]", place), *place.split()):
+        if _folded(piece) in cities:
+            return cities[_folded(piece)]
+    return None
+
+
+def country_of(place: str) -> str | None:
+    """The ISO code of the country of an airport code or a city, or None where it is not known.
+
+    Example:
+        >>> country_of("PEK"), country_of("Москва (Шереметьево)"), country_of("莫斯科")
+        ('cn', 'ru', 'ru')
+    """
+    codes, _ = _known()
+    for code in re.findall(r"\b[A-Z]{3}\b", place):
+        if code in codes:
+            return codes[code]
+    found = _city(place)
+    return found[0] if found else None
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two names mean one city, in any of the languages known.
+
+    Example:
+        >>> same_place("Рязань", "梁赞"), same_place("Рязань", "Тула")
+        (True, False)
+    """
+    left, right = _city(one), _city(other)
+    if left is not None and right is not None:
+        return left == right
+    return _folded(one) == _folded(other)
+
+
+def countries_of(places: Iterable[str]) -> dict[str, str]:
+    """The countries of all places that are known."""
+    found = {place: country_of(place) for place in places}
+    return {place: country for place, country in found.items() if country is not None}
+
+
+def likely_home(places: Iterable[str]) -> str | None:
+    """The country in which most of these places lie: where the guests are received."""
+    counted = Counter(country for place in places if (country := country_of(place)) is not None)
+    return max(sorted(counted), key=lambda country: counted[country]) if counted else None
