@@ -56,6 +56,7 @@ _BY_TYPE = {
     "report": Modality.HAPPENED,
     "web_page": Modality.HAPPENED,
 }
+_CITY_MARK = re.compile(r"(?:^|[\s:,])(?:г|м|гор|с|пос)\s*$")
 _NEXT_CITY = re.compile(r"\s*(?:,|и|та|і|and)\s+(?P<city>[А-ЯІЇЄҐA-Z][а-яёіїєґa-z'’]+(?:-[А-ЯA-Z][а-яa-z]+)?)")
 _ZH_NUMBERS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")}
 
@@ -217,7 +218,7 @@ def _places(paper: Paper, page: Page, region: Region) -> tuple[tuple[str, ...], 
         end = found.end() + (stop.start() if stop else 80)
         while (
             stop
-            and page.text[found.end() : end].rstrip().endswith((" г", " м", ":г", "г"))
+            and _CITY_MARK.search(page.text[found.end() : end])
             and page.text[end : end + 1] == "."
         ):
             following = re.search(r"[.。;；]", page.text[end + 1 : found.end() + 260])
