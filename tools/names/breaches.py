@@ -1,12 +1,12 @@
 """Estimates how often Russian writers break which rule of Palladius, from pairs of name tokens.
 
-Reads `train.csv` (name tokens of Wikidata, after Merhav and Ash 2018, CC0) and writes `breaches.tsv`: right letters, letters
-written instead, share of the chances taken::
+Reads `train.csv` (name tokens of Wikidata, after Merhav and Ash 2018, CC0) and writes `breaches.tsv`: right letters,
+letters written instead, share of the chances taken::
 
     PYTHONPATH=src python tools/names/breaches.py train.csv src/corrobora/names/data
 
-Only Latin tokens that can hardly be anything but pinyin count (two or three syllables, one of them with x, q, zh, -iang ...),
-and only Cyrillic forms that follow the rule or break it in one way.
+Only Latin tokens that can hardly be anything but pinyin count (two or three syllables, one of them with x, q, zh,
+-iang ...), and only Cyrillic forms that follow the rule or break it in one way.
 """
 
 from __future__ import annotations

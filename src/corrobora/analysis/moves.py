@@ -46,8 +46,8 @@ def moves_of(view: CaseView) -> Iterator[Move]:
 def _ways(view: CaseView, matches: list[Match]) -> dict[tuple[str, int], str]:
     """Which way the journey of each row went, as the country of the visits sees it.
 
-    A border row says so itself. A flight goes in where it lands on an airport at which guests of visits arrived and from
-    which they left again, and comes from another; the other way round it goes out.
+    A border row says so itself. A flight goes in where it lands on an airport at which guests of visits arrived and
+    from which they left again, and comes from another; the other way round it goes out.
     """
     home: set[str] = set()
     abroad: set[str] = set()
@@ -79,15 +79,17 @@ def _ways(view: CaseView, matches: list[Match]) -> dict[tuple[str, int], str]:
 
 
 def _directions(view: CaseView, matches: list[Match]) -> dict[tuple[str, int], str]:
-    wanted: dict[str, list[int]] = {}
-    for match in matches:
-        wanted.setdefault(match.record.dataset, []).append(match.record.row)
-    stated: dict[tuple[str, int], str] = {}
-    for dataset, numbers in wanted.items():
-        where = '"dataset" = ? and "row" in (select unnest(?::bigint[])) and "direction" is not null'
-        for row in view.rows.select(RecordKind.JOURNEY, where, [dataset, numbers]):
-            stated[row.dataset, row.row] = row.values["direction"]
-    return stated
+    rows = view.rows.at(RecordKind.JOURNEY, [(match.record.dataset, match.record.row) for match in matches])
+    return {place: way for place, row in rows.items() if (way := row.get("direction")) is not None}
+
+
+def matches_by_person(view: CaseView) -> dict[str, list[Match]]:
+    """Person -> asserted matches."""
+    found: dict[str, list[Match]] = {}
+    for match in view.matches:
+        if match.grade in ASSERTED and match.evidence_class != NAME_ALONE:
+            found.setdefault(match.person, []).append(match)
+    return found
 
 
 def last_arrival(moves: list[Move], on: str) -> Move | None:

@@ -16,7 +16,7 @@ from corrobora.corroboration import gathering
 from corrobora.corroboration.chance import Profile, decoy_sets
 from corrobora.corroboration.days import ANCHORED, BOOKED, EDGE, LEVELS, Grid, Window, grid
 from corrobora.corroboration.gathering import Anchors, Query
-from corrobora.corroboration.invention import Band, NameModel, Parts, learn
+from corrobora.corroboration.invention import Band, NameModel, learn
 from corrobora.corroboration.outcomes import EQUAL, SLIP
 from corrobora.corroboration.scoring import Chances, Hits, Tables, event_chance, field_bits
 from corrobora.corroboration.shelf import NameCode, Shelf, ints, put_abroad, put_names, read_rows, set_up
@@ -81,6 +81,7 @@ class Bench:
     decoys: Side
     sets: int
     seed: int
+    year_shares: list[dict[int, float]] = field(default_factory=list)
     anchors: Anchors = field(default_factory=Anchors)
     event: Floats = field(default_factory=lambda: np.zeros((0, 4, LEVELS)))
 
@@ -136,14 +137,24 @@ def settled(spelled: Sequence[Spelling]) -> list[str]:
     ]
 
 
-def lay_out(shelf: Shelf, lexicon: Lexicon, subjects: Sequence[Subject], seed: int) -> Bench:
-    """Draws the invented people and counts, for them and the real ones, who in the set is compatible."""
+def lay_out(
+    shelf: Shelf, lexicon: Lexicon, subjects: Sequence[Subject], seed: int, *, sets: int | None = None
+) -> Bench:
+    """Draws the invented people and counts, for them and the real ones, who in the set is compatible.
+
+    Args:
+        shelf: the set.
+        lexicon: its names.
+        subjects: who is looked for.
+        seed: of the invented people.
+        sets: how many decoy sets; None: as many as the number of names asks for.
+    """
     random = np.random.default_rng(seed)
     grids = [grid(one.windows, shelf.first_day, shelf.days) for one in subjects]
     day_rows, travellers = gathering.day_counts(shelf)
     crowd = _Crowd(shelf, lexicon, subjects, random)
     real = [crowd.query(index, one) for index, one in enumerate(subjects)]
-    sets = decoy_sets(len(subjects))
+    sets = decoy_sets(len(subjects)) if sets is None else sets
     decoys = [q for index in range(len(real)) for q in crowd.decoys(real[index], sets)]
     bench = Bench(
         shelf,
@@ -157,6 +168,7 @@ def lay_out(shelf: Shelf, lexicon: Lexicon, subjects: Sequence[Subject], seed: i
         sets,
         seed,
     )
+    bench.year_shares = _year_shares(shelf)
     for side in (bench.real, bench.decoys):
         side.rate = crowd.rates(side)
     anchor(bench, Anchors())
@@ -176,7 +188,7 @@ class _Crowd:
         keys = settled(lexicon.spelled)
         self.taken = {key for one in subjects for key in one.spelling.exact}
         self.models: list[NameModel] = []
-        self.names: list[list[Parts]] = []
+        self.invented: list[list[Query]] = []
         self.bands: list[Band] = []
         self.patterns: list[Floats] = []
         self.births: list[Ints] = []
@@ -190,10 +202,10 @@ class _Crowd:
             ]
             model = learn(bearers) if stratum in wanted else learn(())
             drawn = model.draw(POOL, random)
-            queries = [self._invented(0, parts, stratum, model) for parts in drawn]
+            queries = [Query(0, spell_parts(parts, stratum), 0, (), model.frequency(parts)) for parts in drawn]
             counts = self.counts(queries)
             self.models.append(model)
-            self.names.append(drawn)
+            self.invented.append(queries)
             self.bands.append(Band(np.array([q.frequency for q in queries]), counts.sum(axis=2)))
             self.patterns.append(self._pattern_shares(stratum, counts))
             self.births.append(self._births(stratum))
@@ -205,10 +217,7 @@ class _Crowd:
     def side(self, queries: list[Query], grids: Sequence[Grid]) -> Side:
         pairs = gathering.name_pairs(self.lexicon, queries)
         compatible = gathering.count_compatible(self.shelf, pairs, len(queries))
-        return Side(queries, gathering.gather(self.shelf, pairs, queries, grids), compatible)
-
-    def _invented(self, owner: int, parts: Parts, stratum: int, model: NameModel) -> Query:
-        return Query(owner, spell_parts(parts, stratum), 0, (), model.frequency(parts))
+        return Side(queries, gathering.gather(self.shelf, self.lexicon, pairs, queries, grids), compatible)
 
     def query(self, index: int, one: Subject) -> Query:
         model = self.models[one.spelling.stratum]
@@ -219,14 +228,15 @@ class _Crowd:
         """Invented people of the same band, with the same windows and the same fields known."""
         stratum = real.spelling.stratum
         band = self.bands[stratum].members(real.frequency)
-        free = [i for i in band.tolist() if not self.taken & set(spell_parts(self.names[stratum][i], stratum).exact)]
+        pool = self.invented[stratum]
+        free = [place for place in band.tolist() if self.taken.isdisjoint(pool[place].spelling.exact)]
         if not free:
             return []
         picked = self.random.choice(free, size=sets, replace=sets > len(free))
         births, documents = self.births[stratum], self.documents[stratum]
         out = []
         for place in picked.tolist():
-            one = self._invented(real.owner, self.names[stratum][place], stratum, self.models[stratum])
+            one = replace(pool[place], owner=real.owner)
             born = int(self.random.choice(births)) if real.birth and births.size else 0
             held = (documents[int(self.random.integers(len(documents)))],) if real.documents and documents else ()
             spelling = replace(one.spelling, exact=(), short=True) if real.spelling.short else one.spelling
@@ -385,7 +395,7 @@ def weights(bench: Bench, side: Side, chances: Chances) -> Tables:
 
 def field_chances(bench: Bench, side: Side) -> tuple[Floats, Floats]:
     """U of every outcome of birth date and document, for each query."""
-    shares = _year_shares(bench)
+    shares = bench.year_shares
     equal = np.array([shares[q.spelling.stratum].get(q.birth // 10000, 0.002) / 365.25 for q in side.queries])
     near = np.minimum(0.2, equal * NEAR_BIRTHS)
     birth = np.stack([np.ones_like(equal), equal, near, 1 - equal - near], axis=1) if equal.size else np.zeros((0, 4))
@@ -393,13 +403,13 @@ def field_chances(bench: Bench, side: Side) -> tuple[Floats, Floats]:
     return birth, doc
 
 
-def _year_shares(bench: Bench) -> list[dict[int, float]]:
+def _year_shares(shelf: Shelf) -> list[dict[int, float]]:
     out: list[dict[int, float]] = []
     for stratum in (CHINESE, OTHER_TRADITION):
         query = f"""select t.birth // 10000 as year, count(distinct t.traveller) as people
-            from typed_{bench.shelf.tag} t join traveller_{bench.shelf.tag} v using (traveller)
+            from typed_{shelf.tag} t join traveller_{shelf.tag} v using (traveller)
             where t.birth > 0 and v.stratum = {stratum} group by 1"""
-        found = ints(bench.shelf.db, query)
+        found = ints(shelf.db, query)
         total = float(found["people"].sum()) + 100.0
         out.append({int(y): (float(n) + 1.0) / total for y, n in zip(found["year"], found["people"], strict=True)})
     return out

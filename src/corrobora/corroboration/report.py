@@ -23,6 +23,9 @@ from corrobora.model.records import Dataset, RecordRef
 CONFLICTS_SHOWN, LEADS_SHOWN = 6, 4
 """How many namesakes and how many weak leads are shown of one person in one set; the rest is counted in the search."""
 
+LISTED_SHOWN = 2
+"""The same for people known from a list only, who are many."""
+
 _SHOWN = (
     "name",
     "birth_date",
@@ -59,7 +62,7 @@ class Context:
 
 def matches_of(bench: Bench, verdict: Verdicts, context: Context) -> list[Match]:
     """The matches of one set, the strongest of each person first."""
-    places = [int(i) for i in _worth_showing(verdict) if not _is_own(verdict, int(i), context)]
+    places = [int(i) for i in _worth_showing(bench, verdict) if not _is_own(verdict, int(i), context)]
     rows = context.raw_rows([int(verdict.hits.row[i]) for i in places])
     made = [_match(bench, verdict, context, i, rows[int(verdict.hits.row[i])]) for i in places]
     return [_judged(match, context.judgements) for match in made]
@@ -69,30 +72,35 @@ def _is_own(verdict: Verdicts, index: int, context: Context) -> bool:
     return (context.persons[int(verdict.hits.owner[index])], int(verdict.hits.row[index])) in context.own
 
 
-def _worth_showing(verdict: Verdicts) -> npt.NDArray[np.int64]:
+def _worth_showing(bench: Bench, verdict: Verdicts) -> npt.NDArray[np.int64]:
     """All that is at least possible; of namesakes and leads only those in the days looked at, a few of each person."""
     hits = verdict.hits
     stated = verdict.grade <= 2
     near = hits.level >= EDGE
-    strong = (hits.doc == EQUAL) & (hits.tier == OTHER)
+    strong = (hits.doc == EQUAL) & (hits.own_tier == OTHER)
     conflict = (verdict.number == CONFLICT) & ~stated & (strong | (near & (hits.tier < INITIAL)))
     lead = (verdict.number != CONFLICT) & ~stated & near & (verdict.posterior >= 0.01)
     keep = stated.copy()
+    travels = np.array([any(window.visit for window in one.windows) for one in bench.subjects], dtype=bool)
     for mask, most in ((conflict, CONFLICTS_SHOWN), (lead, LEADS_SHOWN)):
-        keep[_first_of_each(hits.owner, verdict.bits.name + verdict.bits.event, mask, most)] = True
+        shown = np.where(travels, most, LISTED_SHOWN)
+        keep[_first_of_each(hits.owner, verdict.bits.name + verdict.bits.event, mask, shown)] = True
     order = np.lexsort((hits.row, -verdict.bits.total, verdict.grade, hits.owner))
     return order[keep[order]]
 
 
 def _first_of_each(
-    owner: npt.NDArray[np.int64], weight: npt.NDArray[np.float64], mask: npt.NDArray[np.bool_], most: int
+    owner: npt.NDArray[np.int64],
+    weight: npt.NDArray[np.float64],
+    mask: npt.NDArray[np.bool_],
+    most: npt.NDArray[np.int64],
 ) -> npt.NDArray[np.int64]:
     chosen = np.flatnonzero(mask)
     order = chosen[np.lexsort((chosen, -weight[chosen], owner[chosen]))]
     if not order.size:
         return order
     starts = np.searchsorted(owner[order], owner[order])
-    return order[np.arange(order.size) - starts < most]
+    return order[np.arange(order.size) - starts < most[owner[order]]]
 
 
 def _match(bench: Bench, verdict: Verdicts, context: Context, index: int, row: dict[str, Any]) -> Match:

@@ -1,4 +1,4 @@
-"""Names written in two scripts at once, taken apart."""
+"""Names as they came out of the papers, put into the form that the rest works with."""
 
 from __future__ import annotations
 
@@ -21,6 +21,15 @@ def _parts(form: NameForm) -> tuple[NameForm, ...]:
     han = _HAN.findall(form.text)
     rest = re.sub(r"[\s()（）,/]+", " ", _HAN.sub(" ", form.text)).strip()
     if not han or not rest:
-        return (form,)
-    other = (NameForm(rest, names.script(rest), form.system),) if any(sign.isalpha() for sign in rest) else ()
+        return (replace(form, text=_even(form.text)),)
+    other = (NameForm(_even(rest), names.script(rest), form.system),) if any(sign.isalpha() for sign in rest) else ()
     return (*other, *(NameForm(text, "Hani", "hanzi") for text in han))
+
+
+def _even(text: str) -> str:
+    """Capitals inside an otherwise small-lettered name ("ЮЙ Или", a machine's reading) made like the rest."""
+    words = text.split()
+    loud = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
+    if not loud or len(loud) == len([word for word in words if len(word) > 1]):
+        return text
+    return " ".join(word.capitalize() if word in loud else word for word in words)

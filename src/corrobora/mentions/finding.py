@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from corrobora.mentions.blocks import Block, blocks
-from corrobora.mentions.durations import find_durations
+from corrobora.mentions.durations import find_durations, is_age
 from corrobora.mentions.gazetteer import Gazetteer
 from corrobora.mentions.kinds import LANGUAGES, REGISTRY
 from corrobora.mentions.kinds.chinese import find_names as chinese_names
@@ -75,7 +75,7 @@ def _loose(text: str, block: Block) -> list[Mention]:
     """Expressions of time that no form of date covers."""
     found = find_loose(block.text, block.language)
     if block.language == "ru":
-        found += [(d.start, d.end, d.value) for d in find_durations(block.text)]
+        found += [(d.start, d.end, d.value) for d in find_durations(block.text) if not is_age(block.text, d)]
     spans = ((start + block.start, end + block.start, value) for start, end, value in found)
     return [Mention(a, b, MentionType.DATE, text[a:b], value, "dates", 0.5) for a, b, value in spans]
 

@@ -1,7 +1,7 @@
 """Chinese names as Hong Kong, Taiwan and Singapore spell them, compared with their characters sign by sign.
 
-Hong Kong writes Cantonese by no fixed rule and puts an English name before; Taiwan writes Wade-Giles with habits of its own.
-The characters decide: each has a set of spellings, and a spelling not in it may be one letter away.
+Hong Kong writes Cantonese by no fixed rule and puts an English name before; Taiwan writes Wade-Giles with habits of
+its own. The characters decide: each has a set of spellings, and a spelling not in it may be one letter away.
 """
 
 from __future__ import annotations

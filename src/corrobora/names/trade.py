@@ -1,4 +1,4 @@
-"""The words of organisations' names that say what they do or where: one concept in Russian, Ukrainian, English, Chinese.
+"""The words of organisations' names that say what they do or where: one concept in four languages.
 
 A word that is no concept is a brand, and brands are what tells one firm from another.
 """

@@ -24,8 +24,20 @@ Prepared = tuple[int, RecordKind, pa.Table | None]
 _BATCH = 50_000
 
 
-def batches(table: RawTable, found: Mapping, on_bad: Callable[[BadRow], None]) -> Iterator[Prepared]:
-    """(highest row so far, kind, prepared rows) for everything that a table holds."""
+def batches(
+    table: RawTable, found: Mapping, on_bad: Callable[[BadRow], None], *, quoted: bool = True
+) -> Iterator[Prepared]:
+    """(highest row so far, kind, prepared rows) for everything that a table holds.
+
+    Args:
+        table: what its reader gave.
+        found: how it is read.
+        on_bad: who is told of rows that could not be read whole.
+        quoted: whether quotation marks hold the cells of a text table together.
+
+    Raises:
+        OutOfStepError: they do not; call again with `quoted` off and forget what came.
+    """
     if found.format == "ftm" and isinstance(table, ObjectTable):
         yield from _ftm_batches(table, on_bad)
         return
@@ -33,9 +45,8 @@ def batches(table: RawTable, found: Mapping, on_bad: Callable[[BadRow], None]) -
         rows = list(un_rows(table.blob))
         yield len(rows), RecordKind.LISTING, table_of(RecordKind.LISTING, rows)
         return
-    layout = Layout(
-        found.header_rows, sum(column.index >= 0 for column in found.columns), found.encoding, found.delimiter
-    )
+    width = sum(column.index >= 0 for column in found.columns)
+    layout = Layout(found.header_rows, width, found.encoding, found.delimiter, quoted)
     highest = 0
     for batch in table.batches(layout, on_bad):
         for row in undecodable(batch):
@@ -51,7 +62,7 @@ def _ftm_batches(table: ObjectTable, on_bad: Callable[[BadRow], None]) -> Iterat
 
     def counted() -> Iterator[tuple[int, dict[str, Any]]]:
         nonlocal highest
-        for line, entity in objects(table.blob, on_bad):
+        for line, entity in objects(table.blob, on_bad, is_lines=table.is_lines):
             highest = line
             yield line, entity
 
@@ -78,7 +89,11 @@ def _shares(table: ObjectTable, found: Mapping, highest: int) -> Iterator[Prepar
         return
     path, mapping = mapped
     asset_name = _key_of(found, "name")
-    numbers = [key for key in (_key_of(found, name) for name in ("inn", "edrpou", "uscc", "ogrn")) if key]
+    numbers = [
+        key
+        for key in (_key_of(found, name) for name in ("inn", "edrpou", "uscc", "ogrn", "registration_number"))
+        if key
+    ]
     headers = [column.header for column in mapping.columns]
     rows: list[list[str | None]] = []
     lines: list[int] = []
@@ -95,7 +110,7 @@ def _shares(table: ObjectTable, found: Mapping, highest: int) -> Iterator[Prepar
 
 
 def _flat(table: ObjectTable) -> Iterator[tuple[int, Any]]:
-    for line, value in objects(table.blob, lambda _: None):
+    for line, value in objects(table.blob, lambda _: None, is_lines=table.is_lines):
         yield line, flatten(value)
 
 

@@ -41,7 +41,7 @@ _COURT = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]{2}")
-_COUNTRY_CODE = re.compile(r"^[A-Z]{2,3}$")
+_COUNTRY_CODE = re.compile(r"^(?:[A-Z]{2,3}|[a-z]{2})$")
 _ADDRESS = re.compile(
     r"\b(?:ул|улица|просп|пр-т|пер|д|дом|кв|обл|г|вул|буд|street|str"
     r"|road|rd|avenue|ave|lane|suite|floor|p\.?o\.? box|blvd|straße|platz)\b\.?|[路街号號巷弄]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,13 +26,14 @@ from corrobora.records.files import ENDINGS, NamedTable, ending, opened
 from corrobora.records.lists import known_list
 from corrobora.records.mapping import TableView, propose, usable
 from corrobora.records.readers.objects import ObjectTable, objects
-from corrobora.records.table import BadRow, RawTable
+from corrobora.records.table import BadRow, OutOfStepError, RawTable
 
 VERSION = "1"
 """Of what is prepared and how; raise it when the same file would give other rows."""
 
 _STAGE = "records"
-_ROOT = "records-root"
+_ROOT, _STAT = "records-root", "records-stat"
+_BIG = 256 << 20
 _BY_HAND = "write a mapping: corrobora records map FILE > MAP.yml, correct it, corrobora records add FILE --map MAP.yml"
 _LISTED_BAD_ROWS = 500
 _ROW_GROUP = 8192
@@ -76,16 +77,20 @@ def add_records(
 
 
 def _relative(file: Path, root: Path) -> str:
-    try:
-        return file.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return file.name
+    for whole, folder in ((file.absolute(), root.absolute()), (file.resolve(), root.resolve())):
+        if whole.is_relative_to(folder):
+            return whole.relative_to(folder).as_posix()
+    return file.name
 
 
 def _add_file(
     case: Case, file: Path, name: str, root: Path, mapping: Mapping | None, progress: Progress
 ) -> list[Dataset]:
-    sha256 = _sha256(file)
+    try:
+        sha256 = _sha256(case, file, name)
+    except OSError as exc:
+        _fail(case, name, _unopened(exc, name))
+        return []
     kept = [dataset for dataset in case.datasets() if dataset.path.split("!/")[0] == name]
     if kept and all(_is_current(case, dataset, sha256, mapping) for dataset in kept):
         return [_with_source(case, dataset) for dataset in kept]
@@ -104,19 +109,19 @@ def _add_file(
     except UnreadableError as exc:
         _fail(case, name, exc)
     except OSError as exc:
-        _fail(
-            case,
-            name,
-            UnreadableError(
-                f"this file cannot be read: {exc.strerror or exc}", name, "check the file and its permissions"
-            ),
-        )
+        _fail(case, name, _unopened(exc, name))
     for dataset in kept:
         if dataset.path not in {new.path for new in added}:
             _drop(case, dataset)
     for dataset in added:
         case.finish_stage(f"{_ROOT}:{dataset.path}", str(root.resolve()))
     return added
+
+
+def _unopened(exc: OSError, name: str) -> UnreadableError:
+    return UnreadableError(
+        f"this file cannot be read: {exc.strerror or exc}", name, "check the file and its permissions"
+    )
 
 
 def _with_source(case: Case, dataset: Dataset) -> Dataset:
@@ -129,9 +134,18 @@ def _with_source(case: Case, dataset: Dataset) -> Dataset:
     return changed
 
 
-def _sha256(file: Path) -> str:
+def _sha256(case: Case, file: Path, name: str) -> str:
+    """The hash of a file; a big one is not hashed again while its size and time stay the same."""
+    stat = file.stat()
+    stamp, key = f"{stat.st_size}:{stat.st_mtime_ns}:", f"{_STAT}:{name}"
+    known = case.fingerprint(key) or ""
+    if stat.st_size > _BIG and known.startswith(stamp):
+        return known.removeprefix(stamp)
     with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    if stat.st_size > _BIG:
+        case.finish_stage(key, stamp + digest)
+    return digest
 
 
 def _is_current(case: Case, dataset: Dataset, sha256: str, mapping: Mapping | None) -> bool:
@@ -158,19 +172,49 @@ def _fail(case: Case, subject: str, exc: UnreadableError) -> None:
 # ---- one table
 
 
+class _BadRows:
+    """The rows of a table that could not be read whole: the first ones by name, the rest by number."""
+
+    def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Forgets them, for the table is read again."""
+        self.listed: list[BadRow] = []
+        self.count = self.last = 0
+
+    def __call__(self, row: BadRow) -> None:
+        self.count += 1
+        self.last = max(self.last, row.row)
+        if self.count <= _LISTED_BAD_ROWS:
+            self.listed.append(row)
+
+    def failures(self, dataset: str) -> list[Failure]:
+        """What the case lists."""
+        found = [
+            Failure(dataset, _STAGE, "bad-row", f"row {row.row} {row.reason}", "", f"row {row.row}")
+            for row in self.listed
+        ]
+        if self.count > len(self.listed):
+            more = f"{self.count - len(self.listed)} more rows could not be read whole, the last one is row {self.last}"
+            found.append(Failure(dataset, _STAGE, "bad-row", more, "", "further rows"))
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """How a table is read, and who is told of its rows."""
 
     mapping: Mapping
-    on_bad: Callable[[BadRow], None]
+    bad: _BadRows
     progress: Progress
+    quoted: bool = True
 
 
 def _add_table(
     case: Case, named: NamedTable, sha256: str, by_hand: Mapping | None, progress: Progress
 ) -> list[Dataset]:
-    bad: list[BadRow] = []
+    bad = _BadRows()
     case.clear_failures(_STAGE, named.dataset)
     try:
         found = _chosen_mapping(case, named, by_hand)
@@ -178,15 +222,14 @@ def _add_table(
             raise UnreadableError("no column of this table could be told", named.dataset, _BY_HAND)
         source = case.source_of("records", named.dataset)
         draft = Dataset(named.dataset, sha256, source.name, source.origin, found.format, 0)
-        told = _Told(found, bad.append, progress)
+        told = _Told(found, bad, progress)
         dataset = _write(case, draft, named.table, told)
     except UnreadableError as exc:
         _fail(case, named.dataset, exc)
         return []
-    bad.sort(key=lambda row: row.row)
-    dataset = replace(dataset, bad_rows=len(bad), rows=max([dataset.rows, *(row.row for row in bad)]))
+    dataset = replace(dataset, bad_rows=bad.count, rows=max(dataset.rows, bad.last))
     with case.transaction():
-        case.put_failures(_bad_row_failures(named.dataset, bad))
+        case.put_failures(bad.failures(named.dataset))
         if found.kind is RecordKind.OTHER:
             _fail(
                 case,
@@ -201,7 +244,7 @@ def _add_table(
             dataset=named.dataset,
             sha256=sha256,
             rows=dataset.rows,
-            bad_rows=len(bad),
+            bad_rows=bad.count,
             kind=found.kind.value,
         )
     return [dataset]
@@ -252,29 +295,8 @@ def propose_file(path: Path, dataset: str = "") -> list[Mapping]:
 
 
 def _is_ftm(table: ObjectTable) -> bool:
-    first = next(iter(objects(table.blob, lambda _: None)), None)
+    first = next(iter(objects(table.blob, lambda _: None, is_lines=table.is_lines)), None)
     return first is not None and ftm.is_entity(first[1])
-
-
-def _bad_row_failures(dataset: str, bad: Iterable[BadRow]) -> list[Failure]:
-    rows = list(bad)
-    failures = [
-        Failure(dataset, _STAGE, "bad-row", f"row {row.row} {row.reason}", "", f"row {row.row}")
-        for row in rows[:_LISTED_BAD_ROWS]
-    ]
-    if len(rows) > _LISTED_BAD_ROWS:
-        rest = len(rows) - _LISTED_BAD_ROWS
-        failures.append(
-            Failure(
-                dataset,
-                _STAGE,
-                "bad-row",
-                f"{rest} more rows could not be read, the last one is row {rows[-1].row}",
-                "",
-                "rest",
-            )
-        )
-    return failures
 
 
 # ---- prepared rows
@@ -286,7 +308,11 @@ def _write(case: Case, dataset: Dataset, table: RawTable, told: _Told) -> Datase
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     try:
-        rows, counts, span = _write_drafts(draft, table, told)
+        try:
+            rows, counts, span = _write_drafts(draft, table, told)
+        except OutOfStepError:
+            told.bad.clear()
+            rows, counts, span = _write_drafts(draft, table, replace(told, quoted=False))
         for kind in counts:
             _sort(draft, kind)
         _move(draft, folder)
@@ -313,7 +339,7 @@ def _write_drafts(
     last_row = 0
     span: tuple[str | None, str | None] = (None, None)
     try:
-        for highest, kind, batch in registers.batches(table, told.mapping, told.on_bad):
+        for highest, kind, batch in registers.batches(table, told.mapping, told.bad, quoted=told.quoted):
             last_row = max(last_row, highest)
             told.progress.advance(0, f"{told.mapping.dataset}: {last_row} rows")
             if batch is None:

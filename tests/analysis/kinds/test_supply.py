@@ -188,16 +188,12 @@ def test_a_customs_row_between_contract_parties_stands_alone_even_in_another_lan
 
 def test_who_trades_what_it_is_not_registered_for():
     known = case()
-    known = type(known)(**{**vars_of(known), "findings": tuple(supply.analyse(known))})
+    known = known.having(tuple(supply.analyse(known)))
     companies = {f.body["company"]: f for f in sector_mismatch.analyse(known)}
     assert set(companies) == {"Sea Produce LLC", "Sky Catering"}
     assert companies["Sea Produce LLC"].body["registered_activity"] == ["46.38.1", "wholesale of fish"]
     links = list(record_link.analyse(known))
     assert {link.body["finding"] for link in links} == {f.id for f in known.findings}
-
-
-def vars_of(known):
-    return {name: getattr(known, name) for name in known.__dataclass_fields__}
 
 
 def test_a_further_activity_that_fits_ends_the_matter():

@@ -58,10 +58,12 @@ def _is_technical_deal(view: CaseView, line: TradeLine) -> bool:
     """Whether another paper or row of the supply chain says what a bare model designation is."""
     for finding in view.earlier("supply"):
         goods = [str(text) for text in finding.body["goods"]]
-        if line.description in goods and any(is_technical(text) for text in goods):
+        if not any(text in line.description for text in goods):
+            continue
+        if any(is_technical(text) for text in goods):
             return True
         described = (dict(row.fields).get("description", "") for row in finding.rows)
-        if line.description in goods and any(is_technical(text) for text in described):
+        if any(is_technical(text) for text in described):
             return True
     return False
 

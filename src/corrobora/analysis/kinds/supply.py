@@ -42,7 +42,7 @@ def _from_papers(view: CaseView, chain: tuple[Deal, ...]) -> list[Finding]:
     users = [deal.end_user for deal in chain if deal.end_user is not None and deal.end_user.key != last.buyer.key]
     receiver = users[-1] if users else last.buyer
     between = [deal.buyer for deal in chain if deal.buyer.key != receiver.key]
-    goods = list(dict.fromkeys(line.description for deal in chain for line in deal.lines))
+    goods = list(dict.fromkeys(line.description.strip(" |-–—;:") for deal in chain for line in deal.lines))
     quantity, total = first.quantity, first.total
     body = {
         "supplier": first.supplier.label,

@@ -22,6 +22,7 @@ _TRIMS = (0.0, 0.12, 0.06)
 _GOOD = 0.8
 _COARSE = 1.5
 _SURE = 0.9
+_HAN_DIGITS = frozenset("〇一二三四五六七八九")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9/.\-]*")
 _ONLY_DIGITS = re.compile(r"[\d.,:/()+\-–—%№]+")
 _UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
@@ -30,6 +31,8 @@ _CYRILLIC, _LATIN = re.compile("[\u0400-\u04ff]"), re.compile("[A-Za-z]")
 _MIXED_CODE = re.compile(r"(?=.*[A-Z])(?=.*\d.*\d)[A-Z0-9][A-Z0-9/.\-]{3,}")
 _CLEARLY_LATIN = re.compile("[DFGJLNQRSUVWZbdfghjlqstvwz]")
 """Letters with no twin among Cyrillic ones; two I look like П."""
+_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
+_NUMBER_SIGNS = ("Ne", "No", "Nо", "Nе", "N°", "Nº", "М»", "№.", "Хо", "Мо")
 _DASHES = re.compile("[-–]+—[-–]*|—[-–]+")
 _NOISE = re.compile(r"^[`‘'|_~]+(?=\w\w)")
 _PASSPORT = re.compile(r"[A-Z]{1,2}\d{7,8}")
@@ -81,6 +84,7 @@ def _tokens(image: Image, quad: Quad, glyphs: list[Glyph], tongue: str) -> list[
             else _tesseract_words(image, quad, tongue)
         )
         return _checked(words, _glyph_words(glyphs, quad), tongue)
+    glyphs = _with_zeros(glyphs, _pitch(glyphs, quad))
     if tongue == "eng":
         return _glyph_words(glyphs, quad)
     tokens: list[Token] = []
@@ -117,21 +121,31 @@ def _tongue(sheet: Sheet, lines: list[list[Glyph]], foreign: list[bool], languag
     cyrillic = sum(w for w, p, f in zip(widths, plain, foreign, strict=True) if p and f)
     if not any(code in languages for code in ("ru", "uk")) and languages:
         return "eng"
-    if cyrillic < 0.12 * total:
+    if cyrillic <= 0.12 * total:
         return "eng"
     if languages and "uk" not in languages:
         return "rus+eng"
     if languages and "ru" not in languages:
         return "ukr+eng"
     samples = sorted((i for i, f in enumerate(foreign) if f and plain[i]), key=lambda i: -widths[i])[:4]
-    read = {
-        name: [word for index in samples for word in _tesseract_words(sheet.image, sheet.quads[index], name)]
-        for name in ("rus", "ukr")
-    }
-    ukrainian = len(_UKRAINIAN.findall(_joined([word for word in read["ukr"] if word.confidence > 0.75])))
-    russian = len(_RUSSIAN.findall(_joined([word for word in read["rus"] if word.confidence > 0.75])))
-    is_ukrainian = ukrainian > russian and _sureness(read["ukr"]) > _sureness(read["rus"]) - 0.01
+    rus = [word for index in samples for word in _tesseract_words(sheet.image, sheet.quads[index], "rus")]
+    russian = _telling(_RUSSIAN, rus)
+    if russian >= 3 and _sureness(rus) > _SURE:
+        return "rus+eng"
+    ukr = [word for index in samples for word in _tesseract_words(sheet.image, sheet.quads[index], "ukr")]
+    is_ukrainian = _telling(_UKRAINIAN, ukr) > russian and _usual(ukr) > _usual(rus) - 0.01
     return "ukr+eng" if is_ukrainian else "rus+eng"
+
+
+def _usual(words: Sequence[Token]) -> float:
+    """Median confidence by letters: a signature across a line says nothing about its language."""
+    values = sorted(word.confidence for word in words for _ in word.text)
+    return values[len(values) // 2] if values else 0.0
+
+
+def _telling(letters: re.Pattern[str], words: Sequence[Token]) -> int:
+    """How often surely read words hold letters that only one language has."""
+    return len(letters.findall(_joined([word for word in words if word.confidence > 0.75])))
 
 
 def _spans(glyphs: Sequence[Glyph], quad: Quad) -> list[tuple[float, float, bool]]:
@@ -202,6 +216,20 @@ def _is_known(run: Sequence[Glyph]) -> bool:
 def _reach(left: Glyph, right: Glyph) -> float:
     """The largest distance of two characters of one word, in widths of a Chinese one."""
     return (1.35, 1.4, 1.75)[is_wide(left.text) + is_wide(right.text)]
+
+
+def _with_zeros(glyphs: Sequence[Glyph], pitch: float) -> list[Glyph]:
+    """The round zero of years written in characters, which is taken for a letter O, a dash, or nothing."""
+    mended: list[Glyph] = []
+    for at, glyph in enumerate(glyphs):
+        before = mended[-1].text if mended else ""
+        after = glyphs[at + 1].text if at + 1 < len(glyphs) else ""
+        is_zero = glyph.text in ("O", "0", "o", "-") and before in _HAN_DIGITS and after in _HAN_DIGITS
+        is_after_gap = before in _HAN_DIGITS and glyph.text in _HAN_DIGITS
+        if is_after_gap and 1.6 * pitch < glyph.x - mended[-1].x < 2.5 * pitch:
+            mended.append(Glyph("〇", (glyph.x + mended[-1].x) / 2, 0.6))
+        mended.append(replace(glyph, text="〇") if is_zero else glyph)
+    return mended
 
 
 def _glyph_words(glyphs: Sequence[Glyph], quad: Quad) -> list[Token]:
@@ -294,16 +322,13 @@ def prepare_line(line: Image, trim: float = 0.0) -> Image:
         line: as cut from the page.
         trim: share of its height to take off above and below, where the lines next to it reach in.
     """
-    gray = cv2.cvtColor(line, cv2.COLOR_BGR2GRAY)
-    off = int(trim * gray.shape[0])
-    gray = gray[off : gray.shape[0] - off] if off else gray
-    scale = _TEXT_HEIGHT / max(gray.shape[0], 1)
-    if scale > 1.0:
-        gray = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-        if scale > _COARSE:
-            gray = cv2.GaussianBlur(gray, (0, 0), 0.4 * scale)
-    else:
-        gray = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    off = int(trim * line.shape[0])
+    cropped = line[off : line.shape[0] - off] if off else line
+    scale = _TEXT_HEIGHT / max(cropped.shape[0], 1)
+    kind = cv2.INTER_CUBIC if scale > 1.0 else cv2.INTER_AREA
+    gray = cv2.resize(cropped, None, fx=scale, fy=scale, interpolation=kind)
+    if scale > _COARSE:
+        gray = cv2.GaussianBlur(gray, (0, 0), 0.4 * scale)
     return np.asarray(cv2.copyMakeBorder(gray, *(_BORDER,) * 4, cv2.BORDER_REPLICATE), np.uint8)
 
 
@@ -324,7 +349,25 @@ def _checked(words: list[Token], seen: list[Token], tongue: str) -> list[Token]:
         kept = kept[1:]
     while kept and _is_speck(kept[-1]):
         kept = kept[:-1]
-    return [_mended(word, seen, tongue) for word in kept]
+    return _settled([_mended(word, seen, tongue) for word in kept], tongue)
+
+
+def _settled(words: list[Token], tongue: str) -> list[Token]:
+    """What the words beside it tell: the number sign, single letters that both alphabets have, double dashes."""
+    if tongue == "eng":
+        return words
+    is_cyrillic = len(_CYRILLIC.findall(_joined(words))) > 3
+    settled = []
+    for word, following in zip(words, [*words[1:], None], strict=False):
+        text = word.text
+        if text in _NUMBER_SIGNS and following is not None and any(c.isdigit() for c in following.text):
+            text = "№"
+        elif text in ("--", "-—", "—-"):
+            text = "—"
+        elif is_cyrillic and len(text) <= 2:
+            text = text.translate(_TO_CYRILLIC)
+        settled.append(replace(word, text=text))
+    return settled
 
 
 def _is_speck(word: Token) -> bool:

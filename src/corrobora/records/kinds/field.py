@@ -95,6 +95,7 @@ class Field:
         parser: how its cells are read ("date" becomes the form that the column uses).
         weak: the header words alone say little ("name", "code").
         bare: may be told by values alone, without a header.
+        named: told by a header only.
         many: several columns of a table may be it.
         against: a shape that speaks against it, whatever the header says.
     """
@@ -106,6 +107,7 @@ class Field:
     weak: bool = False
     bare: bool = True
     many: bool = False
+    named: bool = False
     against: str = ""
 
 
@@ -138,6 +140,10 @@ class Kind:
 @lru_cache(maxsize=16384)
 def header_words(header: str) -> tuple[str, ...]:
     """A header as lower-case words: `birthDate`, `дата_рожд.`, `ИНН ответчика` alike."""
+    segments = header.split(".")
+    if len(segments) > 1 and min(map(len, segments)) > 2 and _is_cyrillic(header.lower()):
+        # the path of a nested value: what it is stands last
+        header = " ".join(reversed(segments))
     text = _CAMEL.sub(" ", header).lower().replace("ё", "е").replace("№", " № ").replace("’", "'").replace("'", "")
     words = tuple(_SPLIT.sub(" ", text.replace("№", "numsign").replace("%", " percent ")).split())
     told = tuple(word for word in words if word not in _UNITS)

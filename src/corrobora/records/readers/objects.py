@@ -28,11 +28,16 @@ class ObjectTable:
     inner: str = ""
     format: str = "jsonl"
 
+    @property
+    def is_lines(self) -> bool:
+        """Whether the name says that each line is an object."""
+        return self.format == "jsonl"
+
     def layout(self) -> Layout:
         """The width; there are no header rows."""
         return Layout(0, len(self._keys()))
 
-    def head(self, layout: Layout, limit: int = 2000) -> tuple[list[str], list[list[str | None]]]:
+    def head(self, layout: Layout, limit: int = 1000) -> tuple[list[str], list[list[str | None]]]:
         """The keys, and the first objects as rows."""
         keys = self._keys()
         rows = [[flat.cells.get(key) for key in keys] for _, flat in self.sample(limit)]
@@ -49,7 +54,7 @@ class ObjectTable:
     def sample(self, limit: int) -> list[tuple[int, FlatObject]]:
         """The first objects, cut."""
         taken = []
-        for number, value in objects(self.blob, lambda _: None):
+        for number, value in objects(self.blob, lambda _: None, is_lines=self.is_lines):
             taken.append((number, flatten(value)))
             if len(taken) >= limit:
                 break
@@ -60,7 +65,7 @@ class ObjectTable:
         keys = self._keys()
         rows: list[list[str | None]] = []
         numbers: list[int] = []
-        for number, value in objects(self.blob, on_bad):
+        for number, value in objects(self.blob, on_bad, is_lines=self.is_lines):
             flat = flatten(value)
             rows.append([flat.cells.get(key) for key in keys])
             numbers.append(number)
@@ -74,7 +79,9 @@ class ObjectTable:
         return keys_of([flat.cells for _, flat in self.sample(2000)])
 
 
-def objects(blob: Blob, on_bad: Callable[[BadRow], None]) -> Iterator[tuple[int, dict[str, Any]]]:
+def objects(
+    blob: Blob, on_bad: Callable[[BadRow], None], *, is_lines: bool = False
+) -> Iterator[tuple[int, dict[str, Any]]]:
     """(line or place, object) for every object of a file; lines that are none are reported.
 
     Raises:
@@ -85,21 +92,21 @@ def objects(blob: Blob, on_bad: Callable[[BadRow], None]) -> Iterator[tuple[int,
     encoding = encodings.detect(head)
     decoder = codecs.lookup(encoding)
     text = decoder.decode(head, "replace")[0].lstrip("\ufeff \t\r\n")
-    if _is_lines(text):
+    if is_lines or _is_lines(text):
         yield from _lines(blob, encoding, on_bad)
     else:
         yield from _whole(blob, encoding)
 
 
 def _is_lines(text: str) -> bool:
-    first = text.split("\n", 1)[0].strip()
-    if not first.startswith("{"):
+    """Whether each line is an object of its own; one line alone may hold the whole list."""
+    first, _, rest = text.partition("\n")
+    if not first.strip().startswith("{") or not rest.strip().startswith("{"):
         return False
     try:
         json.loads(first)
     except ValueError:
-        # cut off by the end of the sample, or an object over several lines
-        return "\n" not in text and len(text) > 60_000
+        return False
     return True
 
 
