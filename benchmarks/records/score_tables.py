@@ -2,7 +2,8 @@
 
 Run: CORROBORA_SHARED=... PYTHONPATH=src python benchmarks/records/score_tables.py [-v]
 
-The labels use words of their own; EQUIVALENTS says which of our properties mean the same. Nothing is learned from the labels.
+The labels use words of their own; EQUIVALENTS says which of our properties mean the same. Nothing is learned from
+the labels.
 """
 
 from __future__ import annotations
@@ -19,18 +20,70 @@ from corrobora.records.step import propose_file
 
 # label -> our properties that mean the same
 EQUIVALENTS: dict[str, set[str]] = {
-    "other": {"", "serial_number", "category", "language", "latitude", "longitude", "coordinate", "time", "percent", "schema", "direction", "tail", "place", "currency", "year", "postal_code", "measure", "call_sign"},
+    "other": {
+        "",
+        "serial_number",
+        "category",
+        "language",
+        "latitude",
+        "longitude",
+        "coordinate",
+        "time",
+        "percent",
+        "schema",
+        "direction",
+        "tail",
+        "place",
+        "currency",
+        "year",
+        "postal_code",
+        "measure",
+        "call_sign",
+    },
     "id": {"identifier", "entity_id", "serial_number", "number", "registration_number", "edrpou", "postcode"},
     "amount": {"amount", "value", "debit", "credit"},
     "country": {"country", "nationality"},
     "text": {"description", "note", "subject", "purpose", "result", "names"},
-    "organization_name": {"organization_name", "name", "organization", "payer", "payee", "plaintiff", "defendant", "operator", "carrier", "court", "authority", "owner", "names"},
+    "organization_name": {
+        "organization_name",
+        "name",
+        "organization",
+        "payer",
+        "payee",
+        "plaintiff",
+        "defendant",
+        "operator",
+        "carrier",
+        "court",
+        "authority",
+        "owner",
+        "names",
+    },
     "person_name": {"person_name", "name", "director", "names", "plaintiff", "defendant"},
-    "company_name": {"organization_name", "name", "asset", "sender", "receiver", "payer", "payee", "organization", "names"},
+    "company_name": {
+        "organization_name",
+        "name",
+        "asset",
+        "sender",
+        "receiver",
+        "payer",
+        "payee",
+        "organization",
+        "names",
+    },
     "quantity": {"measure", "quantity", "weight", "percent", "share"},
     "url": {"url"},
     "date": {"date", "registered", "since", "built"},
-    "registration_number": {"registration_number", "ogrn", "edrpou", "uscc", "identifier", "registration", "number", "inn"},
+    "registration_number": {
+        "registration_number",
+        "ogrn",
+        "edrpou",
+        "uscc",
+        "identifier",
+        "registration",
+        "number",
+        "inn",
+    },
     "city": {"place", "base"},
     "position": {"position", "title"},
     "program": {"program"},
@@ -55,13 +108,18 @@ EQUIVALENTS: dict[str, set[str]] = {
     "imo": {"imo"},
     "phone": {"phone"},
     "email": {"email"},
-}  # fmt: skip
+}
 CONFIDENT = 0.8
 
 
 def same_encoding(ours: str, gold: str) -> bool:
     """Names of one encoding, or encodings of which one holds the other."""
-    families = ({"cp1252", "iso8859-1", "iso8859-15"}, {"gb18030", "gbk", "gb2312", "euc_cn"}, {"utf-8", "utf-8-sig", "ascii"}, {"big5", "big5hkscs", "cp950"})
+    families = (
+        {"cp1252", "iso8859-1", "iso8859-15"},
+        {"gb18030", "gbk", "gb2312", "euc_cn"},
+        {"utf-8", "utf-8-sig", "ascii"},
+        {"big5", "big5hkscs", "cp950"},
+    )
     first, second = (name if name == "utf-8-sig" else codecs.lookup(name).name for name in (ours, gold))
     return first == second or any(first in family and second in family for family in families)
 
@@ -84,11 +142,14 @@ def main() -> int:
         kinds[mapping.kind.value] += 1
         is_text = gold["format"] != "xlsx"
         fits = mapping.header_rows == gold["header_rows"] and (
-            not is_text or (same_encoding(mapping.encoding, gold["encoding"]) and mapping.delimiter == gold["delimiter"])
+            not is_text
+            or (same_encoding(mapping.encoding, gold["encoding"]) and mapping.delimiter == gold["delimiter"])
         )
         layout_right += fits
         if not fits or verbose:
-            print(f"{gold['file']}: {mapping.kind.value} {mapping.encoding}/{gold['encoding']} {mapping.delimiter!r}/{gold['delimiter']!r} {mapping.header_rows}/{gold['header_rows']}")
+            encodings = f"{mapping.encoding}/{gold['encoding']}"
+            cuts = f"{mapping.delimiter!r}/{gold['delimiter']!r} {mapping.header_rows}/{gold['header_rows']}"
+            print(f"{gold['file']}: {mapping.kind.value} {encodings} {cuts}")
         ours = {column.index: column for column in mapping.columns}
         for label in gold["columns"]:
             columns += 1
@@ -100,9 +161,14 @@ def main() -> int:
                 confident += 1
                 confident_right += good
             if not good and (verbose or (column and found and column.confidence >= CONFIDENT)):
-                print(f"    {label['index']} {label['header'][:40]!r}: {found or '-'} ({column.confidence if column else 0:.2f}), label {label['property']}")
-    print(f"layout {layout_right}/{tables}  columns {right}/{columns} = {right / columns:.3f}  "
-          f"confident {confident_right}/{confident} = {confident_right / max(1, confident):.3f}  kinds {dict(kinds)}")
+                sure = column.confidence if column else 0.0
+                print(
+                    f"    {label['index']} {label['header'][:40]!r}: {found or '-'} ({sure:.2f}), {label['property']}"
+                )
+    print(
+        f"layout {layout_right}/{tables}  columns {right}/{columns} = {right / columns:.3f}  "
+        f"confident {confident_right}/{confident} = {confident_right / max(1, confident):.3f}  kinds {dict(kinds)}"
+    )
     return 0
 
 

@@ -121,11 +121,12 @@ def test_a_kill_loses_and_doubles_nothing(tmp_path):
     root = tmp_path / "case"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     acknowledged = -1
-    for _ in range(6):
+    for round_ in range(6):
         writer = subprocess.Popen([sys.executable, "-c", WRITER, str(root)], stdout=subprocess.PIPE, env=environment)
-        time.sleep(0.6)
+        lines = [writer.stdout.readline() for _ in range(round_ * 3 + 1)]
+        time.sleep(0.004 * round_)
         writer.send_signal(signal.SIGKILL)
-        lines = writer.stdout.read().split()
+        lines += writer.stdout.read().split()
         writer.stdout.close()
         writer.wait()
         acknowledged = max([acknowledged, *map(int, lines)])

@@ -5,7 +5,8 @@ Needs the source archive of the development package `jieba` (MIT), unpacked::
     python tools/names/frequencies.py jieba-0.42.1/jieba/dict.txt src/corrobora/names/data
 
 The word list marks personal names (`nr`), but also idioms that its makers took for names; so only words of two or three
-characters that open with a common surname are counted, each word once: the list's own counts are those of newspapers, where a few statesmen weigh more than everybody else.
+characters that open with a common surname are counted, each word once: the list's own counts are those of newspapers,
+where a few statesmen weigh more than everybody else.
 """
 
 from __future__ import annotations

@@ -4,8 +4,9 @@ Reads `train.csv` (name tokens of Wikidata, after Merhav and Ash 2018, CC0)::
 
     python tools/names/tokens.py train.csv src/corrobora/names/data
 
-`tokens.tsv`: skeleton of a token and its share. `letters.tsv`: for pairs of a Latin and a Cyrillic form, how often one sign of a
-skeleton stands for another (minus log2 of the probability), from the alignments of pairs that differ in at most two signs.
+`tokens.tsv`: skeleton of a token and its share. `letters.tsv`: for pairs of a Latin and a Cyrillic form, how often one
+sign of a skeleton stands for another (minus log2 of the probability), from the alignments of pairs that differ in at
+most two signs.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
 """Learns how Hanzi spell foreign names, from pairs of name tokens.
 
-Reads `train.csv` (columns latin, other, script, count: name tokens of Wikidata, after Merhav and Ash 2018, CC0) and writes, for
-each syllable of Mandarin, the runs of letters that it stands for, with their probability::
+Reads `train.csv` (columns latin, other, script, count: name tokens of Wikidata, after Merhav and Ash 2018, CC0) and
+writes, for each syllable of Mandarin, the runs of letters that it stands for, with their probability::
 
     python tools/names/transcription.py train.csv src/corrobora/names/data
 
-A name token is a run of syllables, each of which stands for nought to four letters; which for which is found by the EM
-algorithm (Viterbi alignments, a few rounds), once for Cyrillic and once for Latin letters. Cyrillic and Han forms are joined by
-the Latin form they share.
+A name token is a run of syllables, each of which stands for nought to four letters; which for which is found by the
+EM algorithm (Viterbi alignments, a few rounds), once for Cyrillic and once for Latin letters. Cyrillic and Han forms
+are joined by the Latin form they share.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import csv
 import math
 import sys
+import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -56,8 +57,6 @@ def read_pairs(path: Path, readings: dict[str, str]) -> tuple[list, list]:
 
 def fold(word: str) -> str:
     """A Latin word without diacritics, or "" if other signs remain."""
-    import unicodedata
-
     plain = "".join(sign for sign in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(sign))
     return plain if plain.isascii() and plain.isalpha() else ""
 

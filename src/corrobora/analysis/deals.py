@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -101,7 +101,7 @@ def deals_of(facts: Iterable[TradeFact], parties: Parties) -> list[Deal]:
     deals: dict[tuple[str, str, str], Deal] = {}
     for fact in sorted(known, key=lambda f: (-RANK.get(f.kind, 0), f.date or "")):
         ends = _ends(fact, parties)
-        if ends is None or not fact.lines:
+        if ends is None or not _has_goods(fact):
             continue
         supplier, buyer, user = ends
         deal = Deal((fact,), supplier, buyer, user)
@@ -112,11 +112,33 @@ def deals_of(facts: Iterable[TradeFact], parties: Parties) -> list[Deal]:
             other = deals[place]
             deals[place] = replace(other, facts=(*other.facts, fact), end_user=other.end_user or user)
     for fact in known:
-        if not fact.lines and fact.reference:
+        if fact.reference and fact.kind in ("payment", "delivery"):
             for key, deal in deals.items():
-                if number_key(deal.facts[0].number) and number_key(deal.facts[0].number) == number_key(fact.reference):
+                if (
+                    fact not in deal.facts
+                    and number_key(deal.facts[0].number)
+                    and number_key(deal.facts[0].number) == number_key(fact.reference)
+                ):
                     deals[key] = replace(deal, facts=(*deal.facts, fact))
     return list(deals.values())
+
+
+def with_numbers(facts: Iterable[TradeFact], text_of: Callable[[str], str]) -> list[TradeFact]:
+    """Invoices and orders whose number was not read take the number by which another paper names them.
+
+    Args:
+        facts: all trade papers.
+        text_of: document -> its text, in which the number must stand.
+    """
+    known = list(facts)
+    references = sorted({fact.reference for fact in known if fact.reference and len(number_key(fact.reference)) >= 5})
+    numbered = []
+    for fact in known:
+        text = text_of(fact.spans[0].document) if fact.spans and not fact.number and fact.lines else ""
+        borne = next((reference for reference in references if reference in text), None)
+        own = borne is not None and fact.reference != borne and fact.kind in ("invoice", "order")
+        numbered.append(replace(fact, number=borne) if own else fact)
+    return numbered
 
 
 def chains_of(deals: Sequence[Deal]) -> list[tuple[Deal, ...]]:
@@ -134,6 +156,15 @@ def chains_of(deals: Sequence[Deal]) -> list[tuple[Deal, ...]]:
             place = following[place]
         chains.append(tuple(chain))
     return chains
+
+
+def _has_goods(fact: TradeFact) -> bool:
+    """Whether a paper tells goods; a payment's purpose is one only where it counts pieces or names a model."""
+    if fact.kind != "payment":
+        return bool(fact.lines)
+    return any(
+        line.quantity or any(c.isdigit() for key in goods_keys(line.description) for c in key) for line in fact.lines
+    )
 
 
 def _ends(fact: TradeFact, parties: Parties) -> tuple[Party, Party, Party | None] | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corrobora.analysis.terms import number_key
 from corrobora.analysis.view import CaseView
+from corrobora.model.dates import is_day
 from corrobora.model.facts import ContractFact, MeetingFact, Modality, Span, TradeFact
 from corrobora.model.findings import Grade
 from corrobora.model.records import RecordRef
@@ -43,17 +45,46 @@ def _keys(view: CaseView, names: tuple[str | None, ...], numbers: dict[str, str]
 
 
 def _trades(view: CaseView) -> Iterator[Event]:
-    for fact in view.facts_of(TradeFact):
-        if fact.date:
-            names = tuple(name for name in (fact.supplier, fact.buyer, fact.end_user) if name)
-            keys = _keys(view, names, dict(fact.numbers))
-            yield Event(fact.kind, fact.date, keys, frozenset(), names, fact.spans)
+    facts = view.trades
+    numbered = {number_key(fact.number): fact for fact in facts if fact.number and fact.kind in ("invoice", "order")}
+    for fact in facts:
+        if not fact.date:
+            continue
+        paid = numbered.get(number_key(fact.reference)) if fact.reference else None
+        names, keys = _trade_parties(view, fact)
+        if paid is not None and paid is not fact:
+            # the paper that a payment or delivery names tells who its parties are
+            other_names, other_keys = _trade_parties(view, paid)
+            names, keys = tuple(dict.fromkeys((*names, *other_names))), keys | other_keys
+        yield Event(fact.kind, fact.date, keys, frozenset(), names, fact.spans)
+
+
+def _trade_parties(view: CaseView, fact: TradeFact) -> tuple[tuple[str, ...], frozenset[str]]:
+    names = tuple(name for name in (fact.supplier, fact.buyer, fact.end_user) if name)
+    return names, _keys(view, names, dict(fact.numbers))
 
 
 def _meetings(view: CaseView) -> Iterator[Event]:
     for fact in view.facts_of(MeetingFact):
-        if fact.date and fact.modality not in UNHAPPENED:
-            yield Event("meeting", fact.date, _keys(view, fact.parties, {}), frozenset(), fact.parties, fact.spans)
+        day = meeting_day(view, fact)
+        if day and fact.modality not in UNHAPPENED:
+            yield Event("meeting", day, _keys(view, fact.parties, {}), frozenset(), fact.parties, fact.spans)
+
+
+def meeting_day(view: CaseView, fact: MeetingFact) -> str | None:
+    """The day of a meeting: where the date read is the paper's own and its sentence holds another, that other one."""
+    if not fact.spans or fact.date is None:
+        return fact.date
+    told = fact.spans[0]
+    if fact.date != view.dated(told.document):
+        return fact.date
+    days = [
+        mention.value
+        for mention in view.dates.get((told.document, told.page), ())
+        if told.start <= mention.start and mention.end <= told.end and is_day(mention.value)
+    ]
+    earlier = [day for day in days if day < fact.date]
+    return earlier[-1] if earlier else fact.date
 
 
 def _contracts(view: CaseView) -> Iterator[Event]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corrobora.analysis.owners import Ownership
-from corrobora.analysis.parties import Party, latin_key, org_key
+from corrobora.analysis.parties import latin_key, org_key
 from corrobora.analysis.persons import Likeness, likest, name_tokens
 from corrobora.analysis.registers import names_of, rows_named
 from corrobora.analysis.rows import Row
@@ -79,9 +79,14 @@ def targets_of(view: CaseView, ownership: Ownership, owners: dict[str, Person]) 
         ownership: the shares above the companies of the papers.
         owners: taxpayer number of an owner -> the person of the papers.
     """
+    shown: dict[str, list[Span]] = {}
+    for organization in view.organizations:
+        found = view.parties.find(organization.label)
+        if found is not None:
+            shown.setdefault(found.key, []).extend(organization.spans[:2])
     for party in view.parties.all():
         entry = view.register.of(party)
-        spans = tuple(span for o in view.organizations if _is_of(view, o.label, party) for span in o.spans[:2])
+        spans = tuple(shown.get(party.key, ()))
         rows = tuple(row.ref("name", "inn", "ogrn") for row in entry.rows[:1])
         yield Target(
             party.key, party.label, party.label, entry.names, entry.numbers, spans=spans, rows=rows,
@@ -100,11 +105,6 @@ def targets_of(view: CaseView, ownership: Ownership, owners: dict[str, Person]) 
             person.id, person.id, person.label, names, (*person.documents, *own), person.birth_date, True,
             person.spans[:2], rows or person.records[:1],
         )  # fmt: skip
-
-
-def _is_of(view: CaseView, name: str, party: Party) -> bool:
-    found = view.parties.find(name)
-    return found is not None and found.key == party.key
 
 
 def _is_same_person(target: Target, row: Row) -> bool:

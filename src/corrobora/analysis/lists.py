@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from corrobora.analysis.rows import Row
+from corrobora.analysis.rows import Row, Rows
+from corrobora.model.records import RecordKind
 
 DEMONYMS = {
     "cn": "Chinese", "ru": "Russian", "ua": "Ukrainian", "by": "Belarusian", "kz": "Kazakh", "uz": "Uzbek",
@@ -18,42 +18,46 @@ DEMONYMS = {
     "gh": "Ghanaian", "ye": "Yemeni",
 }  # fmt: skip
 CITIZENSHIP = "nationality"
+ANYBODY = ""
+LONGEST = 100_000
+"""People of a list without nationalities that are looked at one by one."""
 
 
-def home_of(rows: Iterable[Row]) -> str | None:
+def home_of(counted: Mapping[str | None, int]) -> str | None:
     """The country whose list it is: the nationality of most people on a list that holds several, or None."""
-    counted = Counter(code.casefold() for row in rows if (code := row.get(CITIZENSHIP)))
-    if len(counted) < 2:
+    known = {code: number for code, number in counted.items() if code}
+    if len(known) < 2:
         return None
-    code, most = counted.most_common(1)[0]
-    return code if 2 * most > counted.total() else None
+    code = max(known, key=known.__getitem__)
+    return code if 2 * known[code] > sum(known.values()) else None
 
 
-def of_interest(rows: Sequence[Row], interest: Iterable[str]) -> dict[str, list[Row]]:
-    """Nationality -> rows of the people whom the case is about.
+def groups_of_interest(counted: Mapping[str | None, int], interest: Iterable[str]) -> list[str]:
+    """Nationalities of a list that the case is about, as the list codes them.
+
+    A list that knows no nationalities is looked at as a whole (ANYBODY).
 
     Args:
-        rows: of one list.
+        counted: nationality -> people of one list.
         interest: ISO codes; "foreign" stands for everyone but the country whose list it is.
     """
-    wanted = {code.casefold() for code in interest}
-    home = home_of(rows)
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        code = (row.get(CITIZENSHIP) or "").casefold()
-        if code and (code in wanted or ("foreign" in wanted and code != home)):
-            groups.setdefault(code, []).append(row)
-    return groups
+    codes = [code for code in counted if code]
+    if not codes:
+        return [ANYBODY] if 0 < sum(counted.values()) <= LONGEST else []
+    wanted, home = {code.casefold() for code in interest}, home_of(counted)
+    return [code for code in codes if code.casefold() in wanted or ("foreign" in wanted and code != home)]
+
+
+def rows_of(rows: Rows, dataset: str, code: str) -> list[Row]:
+    """The people of one list and nationality."""
+    if code == ANYBODY:
+        return rows.select(RecordKind.ENROLMENT, '"dataset" = ?', [dataset])
+    return rows.select(RecordKind.ENROLMENT, f'"dataset" = ? and "{CITIZENSHIP}" = ?', [dataset, code])
 
 
 def citizens(code: str) -> str:
     """What citizens of a country are called: "Chinese citizens"."""
-    return f"{DEMONYMS[code]} citizens" if code in DEMONYMS else f"citizens of {code.upper()}"
-
-
-def by_dataset(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
-    """Rows of each record set, in order."""
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(row.dataset, []).append(row)
-    return groups
+    if code == ANYBODY:
+        return "people"
+    key = code.casefold()
+    return f"{DEMONYMS[key]} citizens" if key in DEMONYMS else f"citizens of {code.upper()}"

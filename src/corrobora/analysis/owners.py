@@ -45,6 +45,7 @@ class Ownership:
     """The shares above the companies of a case, fetched level by level.
 
     Attributes:
+        fractions: record sets that state shares as parts of one, not in per cent.
         above: node of a company -> the shares in it.
     """
 
@@ -52,6 +53,7 @@ class Ownership:
     parties: Parties
     register: Register
     facts: tuple[ShareFact, ...]
+    fractions: frozenset[str] = frozenset()
     above: dict[str, list[Share]] = field(default_factory=dict)
 
     def node_of(self, name: str | None, number_: str | None) -> str:
@@ -112,6 +114,8 @@ class Ownership:
         ref = row.ref("owner", "owner_number", "asset", "asset_number", "share", "since")
         node = self._owner_node(written, owner_number)
         share = number(row.get("share"))
+        if share is not None and row.dataset in self.fractions:
+            share *= 100
         name = row.raw.get("asset") or row.get("asset") or ""
         return Share(node, asset, written, name, share, row.get("since"), row.get("until"), owner_number, (ref,))
 
@@ -126,6 +130,16 @@ class Ownership:
         if party is not None and (not owner_number or owner_number in party.numbers):
             return party.key
         return f"#{owner_number}" if owner_number else f"={org_key(name)}"
+
+
+def sets_of_fractions(rows: Rows) -> frozenset[str]:
+    """Record sets whose shares are all at most one, with some part of one among them: parts, not per cents."""
+    found = set()
+    for dataset, counted in rows.count(RecordKind.SHARE, "share").items():
+        shares = [share for text in counted if (share := number(text)) is not None]
+        if shares and max(shares) <= 1 and any(0 < share < 1 for share in shares):
+            found.add(dataset)
+    return frozenset(found)
 
 
 def merge_shares(shares: Iterable[Share]) -> list[Share]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corrobora.analysis.meanings import meaning_key
 from corrobora.model.entities import Organization
@@ -46,6 +47,7 @@ LATIN = dict(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=262144)
 def org_key(name: str) -> str:
     """What is left of an organisation's name without legal form, quotation marks, case and spaces.
 
@@ -53,7 +55,7 @@ def org_key(name: str) -> str:
         >>> org_key("ООО «Сокол-Снаб»") == org_key("общество с ограниченной ответственностью СОКОЛ СНАБ")
         True
     """
-    text = unicodedata.normalize("NFKC", name).casefold().replace("ё", "е")
+    text = unicodedata.normalize("NFKC", name.replace("№", " ")).casefold().replace("ё", "е")
     for form in SPELLED_FORMS:
         text = text.replace(form, " ")
     text = re.sub(r"\([^()]*\)", " ", text) if re.sub(r"\([^()]*\)", "", text).strip() else text
@@ -62,6 +64,7 @@ def org_key(name: str) -> str:
     return CHINESE_FORMS.sub("", "".join(kept)) or "".join(kept)
 
 
+@lru_cache(maxsize=262144)
 def latin_key(name: str) -> str:
     """The key in Latin letters with the usual differences between transliteration systems levelled.
 
@@ -166,7 +169,14 @@ class Parties:
 
     def _party(self, root: str) -> Party:
         names, numbers = tuple(self._names[root]), tuple(self._numbers[root])
-        return Party(root, names[0] if names else f"the company {numbers[0]}", names, numbers)
+        return Party(root, _best_label(names) or f"the company {numbers[0]}", names, numbers)
+
+
+def _best_label(names: tuple[str, ...]) -> str | None:
+    """The name to show in an English sentence: not all capitals, and not Chinese where there is another."""
+    written = [name for name in names if not re.search("[\u3400-\u9fff]", name)]
+    mixed = [name for name in written if name != name.upper()]
+    return next(iter(mixed or written or names), None)
 
 
 def _name_nodes(name: str) -> tuple[str, ...]:

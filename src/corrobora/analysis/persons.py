@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 
 from corrobora.analysis.parties import LATIN
 from corrobora.names import tier
@@ -22,6 +23,7 @@ class Likeness(IntEnum):
     FULL = 3
 
 
+@lru_cache(maxsize=262144)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The parts of a name without case, marks and punctuation, in Latin letters levelled across systems."""
     text = unicodedata.normalize("NFKC", name).casefold()

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from corrobora.analysis.parties import Party, org_key
+from corrobora.analysis.parties import CHINESE_FORMS, LEGAL_FORMS, SPELLED_FORMS, Party, org_key
 from corrobora.analysis.rows import Row, Rows
 from corrobora.model.records import RecordKind
 
 NUMBERS = ("inn", "ogrn", "uscc", "edrpou")
-KEPT = r"[\s\-_.,()\"''«»„“”/&]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +94,43 @@ def other_names(rows: Rows, numbers: Iterable[str]) -> list[tuple[tuple[str, ...
 def rows_named(rows: Rows, kind: RecordKind, columns: tuple[str, ...], names: Iterable[str]) -> dict[str, list[Row]]:
     """Rows of a kind that bear one of these organisations' names: key of the name -> rows."""
     keys = sorted({key for name in names if len(key := org_key(name)) >= 3})
-    present = set(rows.kinds.get(kind.value, ()))
-    spelled = [_spelled(name) for column in columns for name in (column, f"{column}_raw") if name in present]
-    if not keys or not spelled:
-        return {}
-    text = f"concat_ws(' ', {', '.join(spelled)})"
-    where = f"len(list_filter(?::varchar[], lambda k: contains({text}, k))) > 0"
-    wanted, found = set(keys), dict[str, list[Row]]()
-    for row in rows.select(kind, where, [keys]):
-        for key in {org_key(name) for name in names_of(row, *columns)} & wanted:
-            found.setdefault(key, []).append(row)
+    present = [name for name in columns if name in rows.kinds.get(kind.value, ())]
+    wanted, found, seen = set(keys), dict[str, list[Row]](), set[tuple[str, int]]()
+    for column in present if keys else ():
+        where = (
+            f'("dataset", "row") in (select dataset_of, row_of from {_key_table(rows, kind, column)} '
+            "where key in (select hash(unnest(?::varchar[]))))"
+        )
+        # one row of a file may give several prepared rows (founders of a company), all of which count
+        fresh = [row for row in rows.select(kind, where, [keys]) if (row.dataset, row.row) not in seen]
+        seen.update((row.dataset, row.row) for row in fresh)
+        for row in fresh:
+            for key in {org_key(name) for name in names_of(row, *columns)} & wanted:
+                found.setdefault(key, []).append(row)
     return found
 
 
-def _spelled(column: str) -> str:
-    pattern = KEPT.replace("'", "''")
-    return f"regexp_replace(replace(lower(\"{column}\"), 'ё', 'е'), '{pattern}', '', 'g')"
+def _key_table(rows: Rows, kind: RecordKind, column: str) -> str:
+    """A table with a hash of every name's key in a column, made once for each case that is looked at."""
+    table = f"keys_{kind.value}_{column}"
+    rows.connection.execute(
+        f"create temp table if not exists {table} as "
+        f'select "dataset" as dataset_of, "row" as row_of, hash(unnest({_keys_sql(column)})) as key '
+        f'from rows_{kind.value} where "{column}" is not null'
+    )
+    return table
+
+
+def _keys_sql(column: str) -> str:
+    """SQL for the keys of all names in a column: what `org_key` does, near enough to find the rows it then tells."""
+    forms = ", ".join(f"'{form}'" for form in sorted(LEGAL_FORMS))
+    spelled = "|".join(form.replace("'", "''") for form in SPELLED_FORMS)
+    text = f"regexp_replace(replace(lower(name), 'ё', 'е'), '{spelled}', ' ', 'g')"
+    text = f"regexp_replace({text}, '\\([^()]*\\)', ' ', 'g')"
+    words = f"string_split(regexp_replace({text}, '[^\\p{{L}}\\p{{N}}]+', ' ', 'g'), ' ')"
+    kept = f"array_to_string(list_filter({words}, lambda word: word not in ({forms})), '')"
+    key = f"regexp_replace({kept}, '({CHINESE_FORMS.pattern.strip('()$')})$', '')"
+    return f"list_transform(string_split(coalesce(\"{column}\", ''), chr(10)), lambda name: {key})"
 
 
 def _by_number(rows: Rows, parties: list[Party]) -> dict[str, list[Row]]:

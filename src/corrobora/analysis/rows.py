@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import duckdb
 
 from corrobora.model.records import PROPERTIES, RecordKind, RecordRef
+
+LINES = (".json", ".jsonl")
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,11 @@ class Row:
 
     def ref(self, *names: str) -> RecordRef:
         """A reference to this row by the properties named, each as it stands in the row."""
-        fields = tuple((name, self.raw[name]) for name in names if self.raw.get(name))
+        held = [name for name in names if self.raw.get(name)]
+        if self.dataset.endswith(LINES):
+            # the cell of such a row is the whole line: a date is found in it by its digits only where it stands alone
+            held = [name for name in held if not ISO_DAY.match(self.raw[name])] or held
+        fields = tuple((name, self.raw[name]) for name in held)
         if not fields:
             fields = tuple((name, value) for name, value in self.raw.items() if value)[:2]
         return RecordRef(self.source, self.dataset, self.row, fields)
@@ -69,6 +77,35 @@ class Rows:
             return []
         return self.select(kind, f'"{name}" in (select unnest(?::varchar[]))', [wanted])
 
+    def at(self, kind: RecordKind, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Row]:
+        """The rows of a kind at these places (dataset, row), those that are there."""
+        wanted: dict[str, list[int]] = {}
+        for dataset, number in places:
+            wanted.setdefault(dataset, []).append(number)
+        found: dict[tuple[str, int], Row] = {}
+        for dataset, numbers in sorted(wanted.items()):
+            where = '"dataset" = ? and "row" in (select unnest(?::bigint[]))'
+            found.update({(row.dataset, row.row): row for row in self.select(kind, where, [dataset, numbers])})
+        return found
+
+    def count(self, kind: RecordKind, name: str) -> dict[str, dict[str | None, int]]:
+        """How often each value of a property occurs, for each dataset of a kind."""
+        counted: dict[str, dict[str | None, int]] = {}
+        for dataset, value, number in self.tally(kind, ("dataset", name)):
+            counted.setdefault(str(dataset), {})[value] = number
+        return counted
+
+    def tally(
+        self, kind: RecordKind, names: Sequence[str], where: str = "true", parameters: Sequence[object] = ()
+    ) -> list[tuple[Any, ...]]:
+        """Every combination of values of these properties with how many rows bear it, the number last."""
+        columns = set(self.kinds.get(kind.value, ()))
+        if not columns or not names_in(where) <= columns:
+            return []
+        values = ", ".join(f'"{name}"' if name in columns else "null" for name in names)
+        query = f"select {values}, count(*) from rows_{kind.value} where {where} group by all order by all"
+        return self.connection.execute(query, list(parameters)).fetchall()
+
     def _row(self, found: dict[str, object]) -> Row:
         dataset = str(found["dataset"])
         texts = {name: str(value) for name, value in found.items() if value is not None and str(value) != ""}
@@ -103,11 +140,6 @@ def parquet_view(kind: RecordKind, files: Iterable[tuple[str, str]]) -> str:
 def columns_of(connection: duckdb.DuckDBPyConnection, kind: RecordKind) -> tuple[str, ...]:
     """The columns of a kind's view."""
     return tuple(str(row[0]) for row in connection.execute(f"describe rows_{kind.value}").fetchall())
-
-
-def empty_rows(connection: duckdb.DuckDBPyConnection) -> Rows:
-    """No rows at all."""
-    return Rows(connection)
 
 
 def rows_from(

@@ -46,7 +46,7 @@ def analyse(case: Case, progress: Progress = silent) -> list[Finding]:
     with stage(progress, "analysis", len(REGISTRY), "analyses"):
         view = load_view(case)
         for entry in REGISTRY:
-            view = replace(view, findings=view.findings + tuple(entry.analyse(view)))
+            view = view.having(view.findings + tuple(entry.analyse(view)))
             progress.advance(1, entry.title)
         findings = strongest_first(with_reviews(view.findings, case.judgements()))
         case.replace(FINDINGS, findings)
@@ -86,7 +86,6 @@ def load_view(case: Case) -> CaseView:
         revisions=_revisions(case, documents.values()),
         document_sources={path: case.source_of("leak", path) for path in documents},
         dataset_sources={dataset.path: case.source_of("records", dataset.path) for dataset in datasets},
-        home={path: mapping.home for path, mapping in mappings.items() if mapping.home},
         events={path: mapping.event for path, mapping in mappings.items() if mapping.event},
         interest=_interest(case),
     )

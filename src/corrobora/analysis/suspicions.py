@@ -10,7 +10,7 @@ from itertools import combinations
 from corrobora.analysis.arithmetic import check_lines, check_payments, check_total
 from corrobora.analysis.evidence import first_line, words_on
 from corrobora.analysis.likeness import changes_between, matters
-from corrobora.analysis.numbering import gaps_in
+from corrobora.analysis.numbering import PARTS, Gap, gaps_in
 from corrobora.analysis.terms import number_key
 from corrobora.analysis.view import CaseView
 from corrobora.model.dates import days_between, is_day
@@ -19,6 +19,23 @@ from corrobora.model.records import RecordRef
 
 LATE_DAYS = 60
 """Days between a paper's date and the making of its file that need explaining."""
+LISTED = 3
+"""Numbers of letters that a paper lists to be a register of mail."""
+PAGE_NUMBERS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?:стр(?:аница|\.)?|лист|с\.|page|p\.|pg\.?|сторінка|арк(?:уш|\.)?)\s*(?P<n>\d+)\s*(?:из|з|із|of|от|/)\s*(?P<total>\d+)",
+        r"第\s*(?P<n>\d+)\s*页\s*[,，/]?\s*共\s*(?P<total>\d+)\s*页",
+        r"共\s*(?P<total>\d+)\s*页\s*[,，/]?\s*第\s*(?P<n>\d+)\s*页",
+        r"^[-–—\s]*(?P<n>\d{1,3})\s*(?:/|из|of|з)\s*(?P<total>\d{1,3})[-–—\s]*$",
+    )
+)
+ANNOUNCING = re.compile(
+    r"(?:во|в)\s+вложени[ии]|прилагаю\b|прикладываю\b|у\s+вкладенні|надсилаю\s+у\s+вкладенні|"
+    r"please\s+find\s+(?:the\s+)?(?:attached|enclosed)|\bsee\s+(?:the\s+)?attached|\battached\s+(?:is|are|please)\b|"
+    r"请查收附件|见附件|请见附件|随信附上",
+    re.IGNORECASE,
+)
 DRAFTS = frozenset({"contract", "draft_contract"})
 FILE_NAME = re.compile(r"[\w\-. ()№]+\.[A-Za-z]{2,4}\b")
 
@@ -52,7 +69,9 @@ def wrong_sums(view: CaseView) -> Iterator[Suspicion]:
     """Papers whose lines do not add up to their total."""
     facts: list[ContractFact | TradeFact] = [*view.facts_of(ContractFact), *view.facts_of(TradeFact)]
     for fact in facts:
-        if not fact.spans or is_recognised(view, fact.spans[0].document):
+        # a misread figure is no wrong sum, nor are figures of two revisions that stand one over the other
+        document = fact.spans[0].document if fact.spans else ""
+        if not document or is_recognised(view, document) or document in view.revisions:
             continue
         if isinstance(fact, ContractFact):
             checks = [*check_total(fact.items, fact.total), *check_lines(fact.items)]
@@ -65,70 +84,98 @@ def wrong_sums(view: CaseView) -> Iterator[Suspicion]:
             if not check.ok:
                 detail = f"{check.check}: {check.stated} is stated, the figures come to {check.computed}"
                 innocent = "a slip of the pen, a discount or a line that is not shown"
-                yield Suspicion(fact.spans[0].document, "sum_mismatch", detail, innocent, (*fact.spans[:2], *spans[:6]))
+                yield Suspicion(document, "sum_mismatch", detail, innocent, (*fact.spans[:2], *spans[:6]))
                 break
 
 
 def missing_numbers(view: CaseView) -> Iterator[Suspicion]:
-    """Gaps in the series of numbers of outgoing letters and of the registers of outgoing mail."""
-    written: dict[str, Span] = {}
+    """Gaps in the series of numbers of outgoing letters and of the registers of outgoing mail.
+
+    A number is missing where letters leave it out, where letters and registers together do, or where a register leaves
+    out a letter that is there.
+    """
+    letters: dict[str, Span] = {}
     for fact in view.facts_of(LetterFact):
         if fact.number and fact.spans:
             at = words_on(view, fact.spans[0].document, fact.number) or fact.spans[0]
-            written.setdefault(fact.number, at)
-    for number, span in list(_registered(view, list(written))):
-        written.setdefault(number, span)
-    for gap in gaps_in(written):
-        spans = (written[gap.after], written[gap.before])
-        detail = f"{gap.before} and {gap.after} are there, {', '.join(gap.missing)} not"
-        innocent = "the number was cancelled, given to a paper of another kind, or its paper is not part of the leak"
-        documents = (spans[0].document, spans[1].document, *sorted(_registers(view)))
-        yield Suspicion(spans[0].document, "numbering_gap", detail, innocent, spans, tuple(dict.fromkeys(documents)))
+            letters.setdefault(fact.number, at)
+    registers = _registered(view, list(letters))
+    listed = {number: span for found in registers.values() for number, span in found.items()}
+    series = [{**listed, **letters}, letters, *registers.values()]
+    seen: set[tuple[str, ...]] = set()
+    for written in series:
+        for gap in gaps_in(written):
+            if gap.missing not in seen:
+                seen.add(gap.missing)
+                yield _gap(gap, written, letters, registers)
 
 
-def _registers(view: CaseView) -> set[str]:
-    return {fact.spans[0].document for fact in view.facts_of(LetterFact) if fact.type == "registry" and fact.spans}
+def _gap(
+    gap: Gap, written: dict[str, Span], letters: dict[str, Span], registers: dict[str, dict[str, Span]]
+) -> Suspicion:
+    spans = [written[gap.after], written[gap.before]]
+    detail = f"{gap.before} and {gap.after} are there, {', '.join(gap.missing)} not"
+    kept = [number for number in letters if PARTS.match(number) and number.startswith(gap.missing)]
+    if kept and written is not letters:
+        spans.insert(0, letters[kept[0]])
+        detail = f"the register goes from {gap.before} to {gap.after} and leaves out {kept[0]}, which is there"
+    elif any(number.startswith(gap.missing) for found in registers.values() for number in found):
+        detail += ", though the register lists it"
+    innocent = "the number was cancelled, given to a paper of another kind, or its paper is not part of the leak"
+    listing = [document for document, found in registers.items() if gap.before in found or gap.after in found]
+    documents = (*(span.document for span in spans), *sorted(listing))
+    return Suspicion(
+        spans[0].document, "numbering_gap", detail, innocent, tuple(spans), tuple(dict.fromkeys(documents))
+    )
 
 
-def _registered(view: CaseView, known: list[str]) -> Iterator[tuple[str, Span]]:
-    """Numbers of the same form as the letters' own that registers of mail list."""
-    forms = {re.sub(r"\d+", "#", number) for number in known}
-    for document in sorted(_registers(view)):
-        for page in view.page_numbers.get(document, ()):
+def _registered(view: CaseView, known: list[str]) -> dict[str, dict[str, Span]]:
+    """Registers of mail: papers that list, line by line, numbers of the same form as the letters' own."""
+    forms = {re.sub(r"\d+", "#", number) for number in known if re.search(r"[^\W\d_]", number)}
+    found: dict[str, dict[str, Span]] = {}
+    for document, pages in view.page_numbers.items() if forms else ():
+        for page in pages:
             text = view.pages[document, page].text
-            for found in re.finditer(r"[^\s|;,]+\d[^\s|;,]*", text):
-                if re.sub(r"\d+", "#", found[0]) in forms:
-                    yield found[0], Span(document, page, found.start(), found.end(), found[0])
+            for hit in re.finditer(r"[^\s|;,]+\d[^\s|;,]*", text):
+                if re.sub(r"\d+", "#", hit[0]) in forms:
+                    at = Span(document, page, hit.start(), hit.end(), hit[0])
+                    found.setdefault(document, {}).setdefault(hit[0], at)
+    return {document: listed for document, listed in found.items() if len(listed) >= LISTED}
 
 
 def missing_pages(view: CaseView) -> Iterator[Suspicion]:
     """Papers whose own page numbers leave one out."""
-    for fact in view.facts_of(LetterFact):
-        stated = {number: total for _, number, total in fact.page_numbers}
-        document = fact.spans[0].document if fact.spans else ""
-        read = view.page_numbers.get(document, ())
+    for document, pages in view.page_numbers.items():
+        stated = {page: found for page in pages if (found := stated_page(view.pages[document, page].text)) is not None}
+        totals = {total for _, total, _ in stated.values()}
         # where some pages bear no number, what is missing may be what bears none
-        if len(stated) < 2 or len(set(stated.values())) != 1 or len(fact.page_numbers) != len(read):
+        if len(stated) < 2 or len(totals) != 1 or len(stated) != len(pages):
             continue
-        total = next(iter(stated.values()))
-        missing = [n for n in range(1, total + 1) if n not in stated]
-        if missing and len(stated) < total:
+        total, numbers = totals.pop(), {number for number, _, _ in stated.values()}
+        missing = [number for number in range(1, total + 1) if number not in numbers]
+        if missing and len(missing) < total and max(numbers) <= total:
             detail = f"page {', '.join(map(str, missing))} of {total} is missing"
-            spans = tuple(_page_words(view, document, page, number) for page, number, _ in fact.page_numbers)
+            spans = []
+            for page, (_, _, line) in stated.items():
+                start = view.pages[document, page].text.index(line)
+                spans.append(Span(document, page, start, start + len(line), line))
             innocent = "the page was left out in scanning or copying"
-            kept = tuple(span for span in spans if span is not None)
-            yield Suspicion(document, "missing_page", detail, innocent, kept or fact.spans[:1])
+            yield Suspicion(document, "missing_page", detail, innocent, tuple(spans))
 
 
-def _page_words(view: CaseView, document: str, page: int, number: int) -> Span | None:
-    read = view.pages.get((document, page))
-    if read is None:
-        return None
-    lines = [line.strip() for line in read.text.splitlines() if line.strip()]
-    for line in (*lines[-3:], *lines[:3]):
-        if re.search(rf"(?<!\d){number}(?!\d)", line):
-            start = read.text.index(line)
-            return Span(document, page, start, start + len(line), line)
+def stated_page(text: str) -> tuple[int, int, str] | None:
+    """(number, total, line) that a page states at its head or foot, or None.
+
+    Example:
+        >>> stated_page("Report of the demonstration, page 4 of 5")[:2]
+        (4, 5)
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for line in (*lines[:-4:-1], *lines[:2]):
+        for pattern in PAGE_NUMBERS:
+            found = pattern.search(line)
+            if found is not None and int(found["n"]) >= 1 and int(found["total"]) <= 2000:
+                return int(found["n"]), int(found["total"]), line
     return None
 
 
@@ -136,19 +183,27 @@ def missing_attachments(view: CaseView) -> Iterator[Suspicion]:
     """Mail that announces a file which is not attached and is nowhere in the leak."""
     names = {_file_key(path.rsplit("!/", maxsplit=1)[-1].rsplit("/", maxsplit=1)[-1]) for path in view.documents}
     parents = {document.parent for document in view.documents.values() if document.parent}
-    for fact in view.facts_of(LetterFact):
-        if not fact.spans:
+    for document, fact in sorted(view.letters.items()):
+        if fact.type != "mail":
             continue
-        document = fact.spans[0].document
-        for announced in fact.attachments:
-            file = FILE_NAME.search(announced)
-            if file is None or _file_key(file[0]) in names:
-                continue
-            at = words_on(view, document, announced) or words_on(view, document, file[0]) or fact.spans[0]
-            detail = f"{announced} is announced and not attached"
+        files = [found[0] for announced in fact.attachments if (found := FILE_NAME.search(announced)) is not None]
+        lost = [file for file in files if _file_key(file) not in names]
+        for file in lost:
+            at = words_on(view, document, file.strip()) or fact.spans[0]
             extra = "; other files are attached" if document in parents else ""
             innocent = "it was forgotten, or sent in another message"
-            yield Suspicion(document, "missing_attachment", detail + extra, innocent, (at,))
+            detail = f"{file.strip()} is announced and not attached{extra}"
+            yield Suspicion(document, "missing_attachment", detail, innocent, (at,))
+        words = ANNOUNCING.search(_own_words(view.text_of(document)))
+        if not files and document not in parents and words is not None:
+            at = words_on(view, document, words[0]) or fact.spans[0]
+            innocent = "it was forgotten, or the mail was saved without it"
+            yield Suspicion(document, "missing_attachment", "a file is announced and none is attached", innocent, (at,))
+
+
+def _own_words(text: str) -> str:
+    """A message without the messages that it quotes."""
+    return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith((">", "|")))
 
 
 def _file_key(name: str) -> str:
@@ -228,21 +283,28 @@ def later_revisions(view: CaseView) -> Iterator[Suspicion]:
 
 def anachronisms(view: CaseView) -> Iterator[Suspicion]:
     """Papers that name a company, with its number, before the register has it founded."""
+    papers = _papers_by_number(view)
     for party in view.parties.all():
         entry = view.register.of(party)
         founded = entry.registered
-        if not entry.rows or not is_day(founded) or founded is None or entry.namesakes:
+        if not entry.rows or founded is None or not is_day(founded):
             continue
-        for document in view.page_numbers:
+        for document in sorted({paper for number in entry.numbers for paper in papers.get(number, ())}):
             dated = view.dated(document)
             if dated is None or (days_between(dated, founded) or 0) <= 0:
                 continue
-            at = next((s for n in entry.numbers if (s := words_on(view, document, n)) is not None), None)
-            if at is None:
-                continue
-            name = next((s for n in party.names if (s := words_on(view, document, n)) is not None), None)
+            words = (*party.names, *entry.numbers)
+            spans = [span for word in words if (span := words_on(view, document, word)) is not None]
             detail = f"it names {party.label} on {dated}; the company was registered on {founded}"
             innocent = "the number was added to a later copy, or the paper bears a wrong date"
-            spans = tuple(span for span in (name, at) if span is not None)
             rows = (entry.rows[0].ref("name", "inn", "ogrn", "registered"),)
-            yield Suspicion(document, "anachronism", detail, innocent, spans, (), rows)
+            yield Suspicion(document, "anachronism", detail, innocent, tuple(spans[:4]), (), rows)
+
+
+def _papers_by_number(view: CaseView) -> dict[str, set[str]]:
+    """Long numbers of the papers -> the papers that hold them."""
+    papers: dict[str, set[str]] = {}
+    for (document, _), page in view.pages.items():
+        for number in re.findall(r"(?<![0-9A-Z])(?:\d{8,15}|[0-9A-Z]{18})(?![0-9A-Z])", page.text):
+            papers.setdefault(number, set()).add(document)
+    return papers

@@ -14,7 +14,8 @@ from corrobora.model.dates import add_months, first_day, is_day, last_day
 from corrobora.model.facts import ContractFact, ContractPayment, DeliveryTerm, Span
 from corrobora.model.money import Money
 
-LOOKALIKES = str.maketrans("авекмнорстухі", "abekmhopctyxi")
+LOOKALIKES = str.maketrans("авекмнрстухізоo", "abekmhpctyxi300")
+"""Letters of two alphabets, and letters and digits, that readers of pictures take for each other."""
 RANK = {"signed": 2, "draft": 1, "reported": 0}
 
 
@@ -25,8 +26,9 @@ def number_key(text: str | None) -> str:
         >>> number_key("№ 15-К/24") == number_key("15 - K / 24")
         True
     """
-    plain = unicodedata.normalize("NFKC", text or "").casefold().translate(LOOKALIKES)
-    return re.sub(r"[\W_]+", "", re.sub(r"^\s*(№|no\.?|n°|号)", "", plain))
+    plain = unicodedata.normalize("NFKC", text or "").casefold()
+    bare = re.sub(r"^\s*(no\.?(?![^\W\d_])|n°|号)", "", plain)
+    return re.sub(r"[\W_]+", "", bare.translate(LOOKALIKES))
 
 
 @dataclass(frozen=True, slots=True)

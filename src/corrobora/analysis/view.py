@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
+from corrobora.analysis.deals import with_numbers
+from corrobora.analysis.owners import Ownership, sets_of_fractions
 from corrobora.analysis.parties import Parties, parties_of
 from corrobora.analysis.registers import Register, look_up, other_names
 from corrobora.analysis.rows import Rows
 from corrobora.model.dates import is_day
 from corrobora.model.document import Document, Page
 from corrobora.model.entities import Organization, Person, Visit
-from corrobora.model.facts import Fact, LetterFact
+from corrobora.model.facts import Fact, LetterFact, ShareFact, Span, TradeFact
 from corrobora.model.findings import Finding
 from corrobora.model.match import Match, Search
-from corrobora.model.mention import Mention
-from corrobora.model.records import Dataset
+from corrobora.model.mention import Mention, MentionType
+from corrobora.model.records import Dataset, RecordRef
 from corrobora.model.source import Source
 
 F = TypeVar("F")
@@ -35,7 +37,6 @@ class CaseView:
         metadata: document -> what its file says about itself (author, created, modified, ...).
         revisions: document -> number of revisions saved onto its file after the first (PDF), where there are any.
         document_sources, dataset_sources: path -> source.
-        home: dataset -> country code whose border its "in" and "out" mean.
         events: dataset -> what an enrolment list records ("enlistment", ...).
         interest: nationalities of the people of lists the case is about; "foreign" means all but the list's own.
         findings: of the analyses that ran before, in order.
@@ -56,10 +57,16 @@ class CaseView:
     revisions: Mapping[str, int] = field(default_factory=dict)
     document_sources: Mapping[str, Source] = field(default_factory=dict)
     dataset_sources: Mapping[str, Source] = field(default_factory=dict)
-    home: Mapping[str, str] = field(default_factory=dict)
     events: Mapping[str, str] = field(default_factory=dict)
     interest: tuple[str, ...] = ("foreign",)
     findings: tuple[Finding, ...] = ()
+
+    def having(self, findings: tuple[Finding, ...]) -> CaseView:
+        """The same case with these findings made; what was looked up already stays."""
+        view = replace(self, findings=findings)
+        kept = {name: value for name, value in vars(self).items() if name not in self.__dataclass_fields__}
+        vars(view).update(kept)
+        return view
 
     def facts_of(self, kind: type[F]) -> list[F]:
         """All facts of one type."""
@@ -79,6 +86,14 @@ class CaseView:
     def letters(self) -> Mapping[str, LetterFact]:
         """Letterheads by document."""
         return {fact.spans[0].document: fact for fact in reversed(self.facts_of(LetterFact)) if fact.spans}
+
+    @cached_property
+    def dates(self) -> Mapping[tuple[str, int], list[Mention]]:
+        """(document, page) -> the dates on it, in order."""
+        found: dict[tuple[str, int], list[Mention]] = {}
+        for mention in sorted((m for m in self.mentions if m.type is MentionType.DATE), key=lambda m: m.start):
+            found.setdefault((mention.document, mention.page), []).append(mention)
+        return found
 
     @cached_property
     def page_numbers(self) -> Mapping[str, tuple[int, ...]]:
@@ -101,6 +116,26 @@ class CaseView:
     def register(self) -> Register:
         """What company registers say of the parties."""
         return look_up(self.rows, self.parties.all())
+
+    @cached_property
+    def ownership(self) -> Ownership:
+        """The shares above all companies of the papers."""
+        facts, fractions = tuple(self.facts_of(ShareFact)), sets_of_fractions(self.rows)
+        ownership = Ownership(self.rows, self.parties, self.register, facts, fractions)
+        ownership.climb(self.parties.all())
+        return ownership
+
+    @cached_property
+    def trades(self) -> tuple[TradeFact, ...]:
+        """Trade papers, with the numbers by which others name them."""
+        return tuple(with_numbers(self.facts_of(TradeFact), self.text_of))
+
+    def shown(self, person_id: str) -> tuple[tuple[Span, ...], tuple[RecordRef, ...]]:
+        """The best place in the papers, else the row of a list, that shows a person of the case."""
+        person = self.people.get(person_id)
+        if person is None:
+            return (), ()
+        return person.spans[:1], () if person.spans else person.records[:1]
 
     def label(self, person_id: str) -> str:
         """What a reader calls this person."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from corrobora.case import Case, Progress
+from corrobora.case.parts import document_of
 from corrobora.case.progress import stage
 from corrobora.claims.check import CONTRADICTS, Problem
 from corrobora.claims.checks import REGISTRY
@@ -51,8 +53,7 @@ class _Desk:
         self._pages: dict[tuple[str, int], Page] = {(p.document, p.page): p for p in case.read(PAGES)}
         self._facts: dict[str, list[Any]] = {}
         for fact in case.read(FACTS):
-            spans = getattr(fact, "spans", None) or (fact.span,)
-            self._facts.setdefault(spans[0].document, []).append(fact)
+            self._facts.setdefault(document_of(fact), []).append(fact)
         self._sets = {d.path: d for d in case.datasets()}
         asked = tuple(row["asked"] for row in csv.DictReader(io.StringIO(replies)) if row.get("asked"))
         self._known = CaseKnowledge(
@@ -87,15 +88,23 @@ class _Desk:
         values: dict[str, tuple[str, str]] = {}
         for kind, _ in dataset.tables:
             path = self._case.rows_path(dataset, kind)
-            for row in (
-                pq.read_table(path, filters=pc.field("row") == citation.row).to_pylist() if path.is_file() else ()
-            ):
+            for row in _rows(path, citation.row):
                 for name, value in row.items():
                     raw = row.get(f"{name}_raw")
                     if value not in (None, "") and not name.endswith("_raw"):
                         key = name if name not in values else f"{name} {len(values)}"
                         values[key] = (str(value), str(raw if raw is not None else value))
         return CitedRow(dataset.path, citation.row, values, dataset.origin) if values else None
+
+
+def _rows(path: Path, number: int) -> list[dict[str, Any]]:
+    """The prepared rows made of a row of the file; a listing is made of its own line and its party's."""
+    if not path.is_file():
+        return []
+    here = pc.field("row") == number
+    if "entity_row" in pq.read_schema(path).names:
+        here = here | (pc.field("entity_row").cast("string") == str(number))
+    return list(pq.read_table(path, filters=here).to_pylist())
 
 
 def _result(held: Held, problems: Sequence[Problem]) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def _score_file(pairs: Path, output: Path) -> None:
     with output.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.DictWriter(handle, [*fields, "score"])
         writer.writeheader()
-        for row, result in zip(rows, names.compare_many(triples), strict=True):
+        for row, result in zip(rows, (names.compare(*triple) for triple in triples), strict=True):
             writer.writerow({**row, "score": f"{result.score:.6f}"})
     say(f"wrote {output}")
 

@@ -68,7 +68,7 @@ def records_add(
     case: CaseDir = HERE,
 ) -> None:
     """Adds record sets to the case."""
-    from corrobora.records import from_yaml
+    from corrobora.records.mapping_yaml import from_yaml
 
     by_hand = from_yaml(mapping.read_text(encoding="utf-8")) if mapping else None
 
@@ -81,11 +81,12 @@ def records_add(
 
 def records_map(file: Annotated[Path, typer.Argument(help="A record set.")]) -> None:
     """Prints the mapping it would use (column -> property, parser, confidence) as YAML, to correct by hand."""
-    from corrobora.records import propose, to_yaml
+    from corrobora.records.mapping_yaml import to_yaml
+    from corrobora.records.step import propose_file
 
     if not file.is_file():
         raise InputError("there is no such file", str(file))
-    typer.echo("---\n".join(to_yaml(mapping) for mapping in propose(file, file.name)), nl=False)
+    typer.echo("---\n".join(to_yaml(mapping) for mapping in propose_file(file, file.name)), nl=False)
 
 
 def demo(directory: Annotated[Path, typer.Argument(help="Where to make it.")] = Path("demo-case")) -> None:

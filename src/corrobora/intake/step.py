@@ -67,7 +67,7 @@ def take_in(case: Case, leak: Path, progress: Progress, *, complete: bool = True
     fresh = [file for file in found if known.get(file.path) != file.mark]
     new = changed = 0
     with stage(progress, "intake", len(fresh), "files"), Sandbox((unpacking.UNPACK,), unpacking.preload) as cage:
-        intake = _Intake(case, unpacking.Unpacker(cage, case.keep_original), told)
+        intake = _Intake(case, unpacking.Unpacker(cage, case.keep_original, case.original), told)
         for file in fresh:
             outcome = intake.take(file)
             new += outcome == "new"
@@ -84,7 +84,7 @@ def take_in(case: Case, leak: Path, progress: Progress, *, complete: bool = True
 
 
 class _Intake:
-    """Gathers documents and commits them in batches: a kill loses at most the batch it falls into, and doubles nothing."""
+    """Gathers documents and commits them in batches: a kill loses at most the batch it falls into, doubles nothing."""
 
     def __init__(self, case: Case, unpacker: unpacking.Unpacker, told: list[Source]) -> None:
         self._case, self._unpacker, self._told = case, unpacker, told
@@ -136,7 +136,7 @@ class _Intake:
 
 
 def _read(file: _Found) -> bytes | None:
-    """The file's bytes, or None where it is too large; a file that was swapped for a pipe or link meanwhile is not opened."""
+    """The file's bytes, None where it is too large; one swapped for a pipe or link meanwhile is not opened."""
     handle = os.open(file.place, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(handle, "rb") as opened:
         status = os.fstat(opened.fileno())

@@ -26,14 +26,14 @@ class Block:
 
 
 def blocks(text: str, language: str | None = None) -> list[Block]:
-    """The blocks of a text, line by line joined; a line with several scripts belongs to a block of each.
+    r"""The blocks of a text, line by line joined; a line with several scripts belongs to a block of each.
 
     Args:
         text: of a page.
         language: of most of the text, where it is known: decides between Russian and Ukrainian when the letters do not.
 
     Example:
-        >>> [b.language for b in blocks("Просим принять делегацию.\\n会谈纪要\\n")]
+        >>> [b.language for b in blocks("Просим принять делегацию.\n会谈纪要\n")]
         ['ru', 'zh']
     """
     slavic = _slavic(text, language)

@@ -36,7 +36,8 @@ MONTH_FULL = f"(?:{_RUSSIAN}|{_UKRAINIAN}|{_ENGLISH})"
 """A month written out, in any case of the language."""
 
 MONTH_ANY = (
-    f"(?:{MONTH_FULL}|(?:янв|фев|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек|січ|лют|бер|квіт?|трав?|черв?|лип|серп?|верес?|вер"
+    f"(?:{MONTH_FULL}|(?:янв|фев|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек|січ|лют|бер|квіт?|трав?|черв?|лип|серп?|ве"
+    f"рес?|вер"
     "|жовт?|лист|груд?|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:\\.|(?![a-zа-яёіїєґ])))"
 )
 """A month written out or cut short."""
@@ -50,12 +51,27 @@ _ORDINALS: tuple[tuple[str, ...], ...] = (
 
 ORDINAL = (
     r"(?:[1-4](?:\s?-?\s?(?:[мйоеяу]{1,3}|ого|ому|го|му|st|nd|rd|th))?|i{1,3}|iv|і{1,3}|іv"
-    r"|перв\w{2,3}|втор\w{2,3}|трет\w{1,4}|четв[её]рт\w{2,3}|перш\w{2,3}|друг\w{2,3}|четверт\w{2,3}|first|second|third|fourth)"
+    r"|перв\w{2,3}|втор\w{2,3}|трет\w{1,4}|четв[её]рт\w{2,3}|перш\w{2,3}|друг\w{2,3}|четверт\w{2,3}|first|second|"
+    r"third|fourth)"
 )
 
-_DIGITS = {"〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_DIGITS = {
+    "〇": 0,
+    "零": 0,
+    "○": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 
-# Signs that stand for ASCII ones, one for one, so that offsets stay: full-width digits and punctuation, odd spaces and dashes.
+# Signs that stand for ASCII ones, one for one, so that offsets stay: full-width figures, odd spaces, dashes.
 _EVEN = {0xFF01 + i: 0x21 + i for i in range(94)} | {ord(c): " " for c in "\u00a0\u2007\u2009\u202f\u3000\u2002\u2003"}
 _EVEN |= {ord("‐"): "-", ord("‑"): "-", ord("‒"): "–"}
 _EVEN.pop(ord("～"))

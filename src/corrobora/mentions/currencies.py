@@ -13,13 +13,24 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("TWD", r"тайваньск\w+\s+доллар\w*|twd|nt\$|新台币"),
     ("CAD", r"канадск\w+\s+доллар\w*|cad|加元"),
     ("AUD", r"австралийск\w+\s+доллар\w*|aud|澳元"),
-    ("USD", r"долл?(?:ар\w{0,3}|\.)?\s?(?:сша|usa)(?:\s?\(usd\))?|долар\w{0,3}\s+сша|дол\.?\s?сша|доллар\w{0,3}|долар\w{0,3}|долл\.?|дол\.|"
-            r"u\.?s\.?\s?dollars?|american\s+dollars?|dollars?|usd|us\$|美元|美金"),
+    (
+        "USD",
+        r"долл?(?:ар\w{0,3}|\.)?\s?(?:сша|usa)(?:\s?\(usd\))?|долар\w{0,3}\s+сша|дол\.?\s?сша|доллар\w{0,3}|"
+        r"долар\w{0,3}|долл\.?|дол\.|"
+        r"u\.?s\.?\s?dollars?|american\s+dollars?|dollars?|usd|us\$|美元|美金",
+    ),
     ("EUR", r"евро|євро|euros?|eur|欧元"),
     ("BYN", r"бел(?:орусск\w+|\.)\s+руб\w*\.?|byn|白俄罗斯卢布"),
-    ("RUB", r"российск\w+\s+рубл\w*|рос\.\s?руб\.?|рубл\w{1,3}|руб\.?|rub|rur|russian\s+ro?ubles?|ro?ubles?|₽|(?:俄罗斯)?卢布"),
+    (
+        "RUB",
+        r"российск\w+\s+рубл\w*|рос\.\s?руб\.?|рубл\w{1,3}|руб\.?|rub|rur|russian\s+ro?ubles?|ro?ubles?|₽|"
+        r"(?:俄罗斯)?卢布",
+    ),
     ("UAH", r"грн\.?|гривн\w{1,3}|гривен\w{0,2}|гривень|uah|hryvn\w{1,3}|₴|格里夫纳"),
-    ("CNY", r"китайск\w+\s+юан\w{0,3}|юан\w{0,3}|chinese\s+yuan|yuan|renminbi|rmb|cny|元人民币|人民币元|人民币|圆|元(?![素件器])"),
+    (
+        "CNY",
+        r"китайск\w+\s+юан\w{0,3}|юан\w{0,3}|chinese\s+yuan|yuan|renminbi|rmb|cny|元人民币|人民币元|人民币|圆|元(?![素件器])",
+    ),
     ("GBP", r"фунт\w{0,3}\s+стерлинг\w{0,3}|pounds?\s+sterling|gbp|英镑"),
     ("JPY", r"(?:японск\w+\s+)?(?:иен|йен|єн)\w{0,2}|yen|jpy|日元"),
     ("CHF", r"швейцарск\w+\s+франк\w{0,3}|swiss\s+francs?|chf|瑞士法郎"),
@@ -48,13 +59,12 @@ def _alternatives(pairs: tuple[tuple[str, str], ...]) -> str:
     return "|".join(f"(?P<{name}>{words})" for name, words in pairs)
 
 
-CURRENCY_AFTER = (
-    rf"(?:(?:{'|'.join(words for _, words in _WORDS)})(?:(?<![{_LETTER}])|{_ASCII_GUARD})|[$€₽₴¥￥£₸₹])"
-)
+CURRENCY_AFTER = rf"(?:(?:{'|'.join(words for _, words in _WORDS)})(?:(?<![{_LETTER}])|{_ASCII_GUARD})|[$€₽₴¥￥£₸₹])"
 """A currency written after the amount."""
 
 CURRENCY_BEFORE = (
-    rf"(?:(?:us|u\.s\.|hk)\s?\$|[$€₽₴¥￥£₸₹]|(?<![{_LETTER}])(?:usd|eur|rub|rur|uah|cny|rmb|gbp|jpy|chf|aed|byn|hkd|kzt|inr)(?:\s?[¥￥$])?|人民币|美元|欧元|卢布)"
+    rf"(?:(?:us|u\.s\.|hk)\s?\$|[$€₽₴¥￥£₸₹]|(?<![{_LETTER}])(?:usd|eur|rub|rur|uah|cny|rmb|gbp|jpy|chf|aed|byn|hkd|"
+    rf"kzt|inr)(?:\s?[¥￥$])?|人民币|美元|欧元|卢布)"
 )
 """A currency written before the amount."""
 
@@ -95,7 +105,7 @@ def scale_factor(written: str) -> Decimal:
 
 
 def currency_in(header: str) -> str | None:
-    """The currency that a column header or caption names ("Сумма, долл. США", "Amount (USD)", "金额（元）"), or None."""
+    """The currency that a column header names ("Сумма, долл. США", "Amount (USD)", "金额（元）"), or None."""
     pattern = re.compile(rf"(?<![{_LETTER}])(?:{CURRENCY_AFTER})|[元圆]", re.IGNORECASE)
     for match in pattern.finditer(header):
         code = currency_code(match[0])

@@ -21,7 +21,10 @@ _FLAGS = re.IGNORECASE
 _LETTER = "a-zа-яёіїєґ"
 _YEAR4 = r"(?:1[89]\d\d|20\d\d|21[0-4]\d)"
 # "г." and "р." end a year; "р" alone could be anything.
-_YEAR_WORD = rf"(?:\s?(?:год(?:а|у|ом|е|ы|ов|ами|ах)?(?![{_LETTER}])|гг?\s?\.(?![{_LETTER}])|гг?(?![{_LETTER}.])|ро(?:ку|ком|ці|ки|ків|ках)(?![{_LETTER}])|рік(?![{_LETTER}])|рр?\s?\.(?![{_LETTER}])))"
+_YEAR_WORD = (
+    rf"(?:\s?(?:год(?:а|у|ом|е|ы|ов|ами|ах)?(?![{_LETTER}])|гг?\s?\.(?![{_LETTER}])|гг?(?![{_LETTER}.])|ро(?:ку|ком"
+    rf"|ці|ки|ків|ках)(?![{_LETTER}])|рік(?![{_LETTER}])|[гр]\.\s?[врн]\.|рр?\s?\.(?![{_LETTER}])))"
+)
 _DAY = r"(?<![\d.,/])(?:[«\"“„'’]\s?)?(?P<d>0?[1-9]|[12]\d|3[01])(?:\s?[»\"”“’'])?"
 _DAY_END = r"(?:\s?-?\s?(?:го|е|ого|st|nd|rd|th)(?![a-zа-яёіїєґ]))?"
 _STOP = r"(?!\d)"
@@ -35,7 +38,18 @@ _VAGUE = (
     ("about", r"около|примерно|ориентировочно|орієнтовно|близько|about|around|approximately|circa"),
 )
 _VAGUE_BEFORE = [(name, re.compile(rf"(?<![{_LETTER}])(?:{words})[\s-]{{1,2}}$", _FLAGS)) for name, words in _VAGUE]
-_VAGUE_CHINESE = {"初": "early", "上旬": "early", "年初": "early", "中旬": "middle", "年中": "middle", "底": "late", "末": "late", "下旬": "late", "年底": "late", "年末": "late"}
+_VAGUE_CHINESE = {
+    "初": "early",
+    "上旬": "early",
+    "年初": "early",
+    "中旬": "middle",
+    "年中": "middle",
+    "底": "late",
+    "末": "late",
+    "下旬": "late",
+    "年底": "late",
+    "年末": "late",
+}
 
 Builder = Callable[[re.Match[str], bool], Parts | None]
 
@@ -106,32 +120,82 @@ def _chinese_period(match: re.Match[str], _: bool) -> Parts | None:
 _CN = "0-9〇零○一二三四五六七八九"
 _CN_YEAR = rf"(?<![{_CN}])(?P<y>(?:[12]\d{{3}}|[一二][{_CN[3:]}]{{3}}))\s?年"
 _CN_MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月"
-_CN_DAY = r"(?P<d>3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])\s?[日号號]"
+_CN_DAY = (
+    r"(?P<d>3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|"
+    r"[一二三四五六七八九])\s?[日号號]"
+)
 
-_IN = r"(?:in|since|by|of|during|until|till|through|before|after|from|to|for|and|or|early|late|mid|year|fy|fiscal year|between)"
+_IN = (
+    r"(?:in|since|by|of|during|until|till|through|before|after|from|to|for|and|or|early|late|mid|year|fy|fiscal "
+    r"year|between)"
+)
 
 FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
     (re.compile(pattern, _FLAGS), builder)
     for pattern, builder in (
-        (rf"(?<![\d.,])(?P<y>{_YEAR4})(?P<s>[-./])\s?(?P<b>0?[1-9]|1[0-2])(?P=s)\s?(?P<a>0?[1-9]|[12]\d|3[01]){_STOP}", _year_first),
-        (rf"(?<![\d.,])(?P<y>20[0-4]\d)(?P<b>0[1-9]|1[0-2])(?P<a>0[1-9]|[12]\d|3[01])(?=T\d\d)", _year_first),
-        (rf"{_FREE}(?P<a>0?[1-9]|[12]\d|3[01])(?P<s>[-./])\s?(?P<b>0?[1-9]|[12]\d|3[01])(?P=s)\s?(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?", _numeric),
-        (rf"{_FREE}(?P<a>0[1-9]|[12]\d|3[01])(?P<s>[./])(?P<b>0[1-9]|[12]\d|3[01])(?P=s)(?P<y>\d\d)(?![\d{_LETTER}])(?![./]\d){_YEAR_WORD}?", _numeric),
-        (rf"(?<![\d.,/-])(?P<d>0?[1-9]|[12]\d|3[01])[./]\s?(?P<m>i{{1,3}}|iv|vi{{0,3}}|ix|xi{{0,2}})[./]\s?(?P<y>{_YEAR4}){_STOP}", _roman),
-        (rf"{_DAY}{_DAY_END}(?:\s{{0,2}}|\s?[-/.,]\s?|\s+of\s+)(?P<m>{MONTH_ANY})(?:\s?/\s?[{_LETTER}]{{3,8}}\.?)?(?:\s{{1,2}}|\s?[-/.,]\s?|\s+of\s+)(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?", _worded),
+        (
+            rf"(?<![\d.,])(?P<y>{_YEAR4})(?P<s>[-./])\s?(?P<b>0?[1-9]|1[0-2])(?P=s)\s?(?P<a>0?[1-9]|[12]\d|3[01])"
+            rf"{_STOP}",
+            _year_first,
+        ),
+        (r"(?<![\d.,])(?P<y>20[0-4]\d)(?P<b>0[1-9]|1[0-2])(?P<a>0[1-9]|[12]\d|3[01])(?=T\d\d)", _year_first),
+        (
+            rf"{_FREE}(?P<a>0?[1-9]|[12]\d|3[01])(?P<s>[-./])\s?(?P<b>0?[1-9]|[12]\d|3[01])(?P=s)\s?(?P<y>{_YEAR4})"
+            rf"{_STOP}{_YEAR_WORD}?",
+            _numeric,
+        ),
+        (
+            rf"{_FREE}(?P<a>0[1-9]|[12]\d|3[01])(?P<s>[./])(?P<b>0[1-9]|[12]\d|3[01])(?P=s)(?P<y>\d\d)(?![\d"
+            rf"{_LETTER}])(?![./]\d){_YEAR_WORD}?",
+            _numeric,
+        ),
+        (
+            rf"(?<![\d.,/-])(?P<d>0?[1-9]|[12]\d|3[01])[./]\s?(?P<m>i{{1,3}}|iv|vi{{0,3}}|ix|xi{{0,2}})[./]\s?(?P<y"
+            rf">{_YEAR4}){_STOP}",
+            _roman,
+        ),
+        (
+            rf"{_DAY}{_DAY_END}(?:\s{{0,2}}|\s?[-/.,]\s?|\s+of\s+)(?P<m>{MONTH_ANY})(?:\s?/\s?[{_LETTER}]{{3,8}}\.?"
+            rf")?(?:\s{{1,2}}|\s?[-/.,]\s?|\s+of\s+)(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?",
+            _worded,
+        ),
         (rf"{_DAY}\s?(?P<m>{MONTH_ANY})\s{{0,2}}(?P<y>\d\d)(?:\s?(?:г|р)(?:\.|\b)|\s?ро(?:ку|ці)|\s?года?)", _worded),
-        (r"(?<![\d.,/-])(?P<d>0[1-9]|[12]\d|3[01])[\s/-]?(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:\s?/\s?[a-zа-я]{3,5}\.?)?[\s/-]?(?P<y>\d\d)(?![\da-z%])(?![.,:]\d)", _worded),
-        (rf"(?<![{_LETTER}])(?P<m>{MONTH_ANY})\s{{1,2}}(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?\s?,?\s{{0,2}}(?P<y>{_YEAR4}){_STOP}(?:{_YEAR_WORD})?", _worded),
+        (
+            r"(?<![\d.,/-])(?P<d>0[1-9]|[12]\d|3[01])[\s/-]?(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+            r"dec)(?:\s?/\s?[a-zа-я]{3,5}\.?)?[\s/-]?(?P<y>\d\d)(?![\da-z%])(?![.,:]\d)",
+            _worded,
+        ),
+        (
+            rf"(?<![{_LETTER}])(?P<m>{MONTH_ANY})\s{{1,2}}(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?\s?,?\s"
+            rf"{{0,2}}(?P<y>{_YEAR4}){_STOP}(?:{_YEAR_WORD})?",
+            _worded,
+        ),
         (rf"{_DAY}{_DAY_END}(?:\s{{0,2}}|\s+of\s+)(?P<m>{MONTH_ANY})(?![{_LETTER}])", _worded),
-        (rf"(?<![{_LETTER}])(?P<m>{MONTH_ANY})\s{{1,2}}(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d{_LETTER}])(?!\s?%)(?![.,:]\d)", _worded),
-        (rf"(?<![{_LETTER}])(?P<m>{MONTH_ANY})(?:\s{{1,2}}|,\s?|\s+of\s+|['’])(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?", _month),
-        (rf"(?<![\d.,/-])(?P<m>0[1-9]|1[0-2])[./](?P<y>(?:19|20)\d\d)(?![\d./]|,\d)", _month),
-        (rf"(?<![\d.,/-])(?P<y>20[0-4]\d)-(?P<m>0[1-9]|1[0-2])(?![\d/-])", _month),
-        (rf"(?<![\d{_LETTER}])(?P<n>{ORDINAL})(?:\s{{1,2}}(?:кв\.(?!\s?[мk])|квартал(?:а|у|ом|е|і)?|quarter))(?:\s{{0,2}}(?:,|of)?\s{{0,2}}(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?)?", _period),
+        (
+            rf"(?<![{_LETTER}])(?P<m>{MONTH_ANY})\s{{1,2}}(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d"
+            rf"{_LETTER}])(?!\s?%)(?![.,:]\d)",
+            _worded,
+        ),
+        (
+            rf"(?<![{_LETTER}])(?P<m>{MONTH_ANY})(?:\s{{1,2}}|,\s?|\s+of\s+|['’])(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}"
+            rf"?",
+            _month,
+        ),
+        (r"(?<![\d.,/№-])(?<!№\s)(?<!No\.\s)(?P<m>0[1-9]|1[0-2])[./](?P<y>(?:19|20)\d\d)(?![\d./]|,\d)", _month),
+        (r"(?<![\d.,/-])(?P<y>20[0-4]\d)-(?P<m>0[1-9]|1[0-2])(?![\d/-])", _month),
+        (
+            rf"(?<![\d{_LETTER}])(?P<n>{ORDINAL})(?:\s{{1,2}}(?:кв\.(?!\s?[мk])|квартал(?:а|у|ом|е|і)?|quarter))(?:"
+            rf"\s{{0,2}}(?:,|of)?\s{{0,2}}(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?)?",
+            _period,
+        ),
         (rf"(?<![\d{_LETTER}])(?:q\s?(?P<n>[1-4]))[\s,/-]{{0,2}}(?:of\s)?(?P<y>{_YEAR4}|\d\d){_STOP}", _period),
         (rf"(?<![\d{_LETTER}])(?P<n>[1-4])\s?q[\s,/-]{{0,2}}(?P<y>{_YEAR4}|\d\d){_STOP}", _period),
         (rf"(?<![\d{_LETTER}])(?P<y>{_YEAR4})[\s,/-]{{0,2}}q\s?(?P<n>[1-4])(?![\d{_LETTER}])", _period),
-        (rf"(?<![\d{_LETTER}])(?P<n>{ORDINAL})\s{{1,2}}(?P<half>полугоди(?:е|я|и|ю|ем)|пол\.|півріччя|півріччі|half)(?:\s{{0,2}}(?:,|of)?\s{{0,2}}(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?)?", _period),
+        (
+            rf"(?<![\d{_LETTER}])(?P<n>{ORDINAL})\s{{1,2}}(?P<half>полугоди(?:е|я|и|ю|ем)|пол\.|півріччя|півріччі|h"
+            rf"alf)(?:\s{{0,2}}(?:,|of)?\s{{0,2}}(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?)?",
+            _period,
+        ),
         (rf"(?<![\d{_LETTER}])(?P<half>h)\s?(?P<n>[12])[\s,/-]{{0,2}}(?P<y>{_YEAR4}|\d\d){_STOP}", _period),
         (rf"{_CN_YEAR}\s?{_CN_MONTH}\s?{_CN_DAY}", _chinese),
         (rf"{_CN_YEAR}\s?{_CN_MONTH}(?P<v>上旬|中旬|下旬|初|底|末)?", _chinese),
@@ -140,8 +204,16 @@ FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?<![{_CN}年十])(?P<y>\d\d)年\s?{_CN_MONTH}\s?{_CN_DAY}", _chinese),
         (rf"(?<![{_CN}年十]){_CN_MONTH}\s?{_CN_DAY}", _chinese),
         (rf"(?<![\d.,/№{_LETTER}-])(?P<y>{_YEAR4})(?:-?(?:го|му|м|й))?{_YEAR_WORD}", _year),
-        (rf"(?<![{_LETTER}])(?:{_IN})[\s-]{{1,2}}(?=(?P<y>(?:19[3-9]|20[0-6])\d)(?![\d.,/-]?\d|\s?[%{_LETTER}№]))", _year),
-        (rf"(?<![{_LETTER}])(?:в|у|с|з|к|до|по|за|на|від)\s(?=(?P<y>(?:19[3-9]|20[0-4])\d)(?:[.,;)]|\s?[-–—]|$)(?!\d))", _year),
+        (
+            rf"(?<![{_LETTER}])(?:{_IN})[\s-]{{1,2}}(?=(?P<y>(?:19[3-9]|20[0-6])\d)(?![\d.,/-]?\d|\s?[%{_LETTER}№])"
+            rf")",
+            _year,
+        ),
+        (
+            rf"(?<![{_LETTER}])(?:в|у|с|з|к|до|по|за|на|від)\s(?=(?P<y>(?:19[3-9]|20[0-4])\d)(?:[.,;)]|\s?[-–—]|$)("
+            rf"?!\d))",
+            _year,
+        ),
     )
 )
 
@@ -176,9 +248,13 @@ def _placed(text: str, match: re.Match[str], parts: Parts) -> Parts:
 
 
 def is_plain_word(text: str, parts: Parts) -> bool:
-    """Whether the span could be an everyday word ("may 5", "мар 3") rather than a month: a short form in small letters."""
+    """Whether the span could be an everyday word ("may 5", "мар 3") rather than a month."""
     written = text[parts.start : parts.end]
-    return parts.year is None and re.search(rf"(?<![{_LETTER}])(?:may|march|mar|бер|лип|тра|сер|вер|гру|лис|чер|кві)(?![{_LETTER}])", written) is not None
+    return (
+        parts.year is None
+        and re.search(rf"(?<![{_LETTER}])(?:may|march|mar|бер|лип|тра|сер|вер|гру|лис|чер|кві)(?![{_LETTER}])", written)
+        is not None
+    )
 
 
 __all__ = ["FORMS", "MONTH_FULL", "is_plain_word", "single_dates"]

@@ -24,16 +24,23 @@ _FLAGS = re.IGNORECASE
 _SURE = re.compile(rf"\s*(?:г\.|р\.)?\s*(?:{_DASH}|по|起?\s?至|到|through|thru)\s*", _FLAGS)
 _WITH_OPENER = re.compile(r",?\s*(?:до|to|until|till|and|и|та|і|й|включно до)\s+", _FLAGS)
 _OPENER = re.compile(
-    r"(?:^|[^a-zа-яёіїєґ])(?:с|со|з|із|зі|от|від|from|between|между|між|период|період|period|dates|自|从|於|于)[\s:]*(?:the\s)?$", _FLAGS
+    r"(?:^|[^a-zа-яёіїєґ])(?:с|со|з|із|зі|от|від|from|between|между|між|период|період|period|dates|自|从|於|"
+    r"于)[\s:]*(?:the\s)?$",
+    _FLAGS,
 )
 _DAY_BEFORE = re.compile(
-    rf"(?<![\d.,/№-])(?P<d>0?[1-9]|[12]\d|3[01])(?:-?го|st|nd|rd|th)?\s?(?P<c>{_DASH}|\sпо\s|\sдо\s|\sto\s|\sand\s|\suntil\s|\sthrough\s|\sи\s|\sта\s|\sі\s)\s?$",
+    rf"(?<![\d.,/№-])(?P<d>0?[1-9]|[12]\d|3[01])(?:-?го|st|nd|rd|th)?\s?(?P<c>{_DASH}|\sпо\s|\sдо\s|\sto\s|\sand\s|"
+    rf"\suntil\s|\sthrough\s|\sи\s|\sта\s|\sі\s)\s?$",
     _FLAGS,
 )
 _DAY_MONTH_BEFORE = re.compile(
-    rf"(?<![\d.,/№-])(?P<d>0?[1-9]|[12]\d|3[01])[./](?P<m>0[1-9]|1[0-2])\.?\s?(?P<c>{_DASH}|\sпо\s|\sдо\s|\sto\s)\s?$", _FLAGS
+    rf"(?<![\d.,/№-])(?P<d>0?[1-9]|[12]\d|3[01])[./](?P<m>0[1-9]|1[0-2])\.?\s?(?P<c>{_DASH}|\sпо\s|\sдо\s|\sto\s)\s"
+    rf"?$",
+    _FLAGS,
 )
-_DAY_AFTER = re.compile(r"\s?起?\s?(?:至|到|-|–|—|~|～)\s?(?P<d>3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?[日号號]")
+_DAY_AFTER = re.compile(
+    r"\s?起?\s?(?:至|到|-|–|—|~|～)\s?(?P<d>3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?[日号號]"
+)
 
 _CN_YEAR = r"(?:(?P<y>[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})\s?年\s?)"
 _CN_NUMBER = r"(?:[0-3]?\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -60,20 +67,44 @@ class Range:
 _SHARED = tuple(
     (re.compile(pattern, _FLAGS), kind)
     for pattern, kind in (
-        (rf"(?<![\d.,/№-])(?P<a>0?[1-9]|[12]\d|3[01])\s?{_DASH}\s?(?P<b>0?[1-9]|[12]\d|3[01])[./](?P<m>0[1-9]|1[0-2])[./](?P<y>{_YEAR4})(?!\d)", "day"),
-        (rf"(?<![{_LETTER}])(?P<m>{MONTH_ANY})\s+(?P<a>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s?(?:{_DASH}|to|through|and)\s?(?P<b>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)(?:\s?,?\s?(?P<y>{_YEAR4})(?!\d))?", "day"),
-        (rf"{_CN_YEAR}?(?P<m>{_CN_NUMBER})\s?月\s?(?P<a>{_CN_NUMBER})\s?(?:至|到|-|–|—|~|～)\s?(?P<b>{_CN_NUMBER})\s?[日号號]", "day"),
-        (rf"(?<![{_LETTER}])(?P<a>{MONTH_ANY})\s?(?:{_DASH}|по|до|to)\s?(?P<b>{MONTH_ANY})\s{{1,2}}(?P<y>{_YEAR4})(?!\d){_YEAR_WORD}?", "month"),
+        (
+            rf"(?<![\d.,/№-])(?P<a>0?[1-9]|[12]\d|3[01])\s?{_DASH}\s?(?P<b>0?[1-9]|[12]\d|3[01])[./](?P<m>0[1-9]|1["
+            rf"0-2])[./](?P<y>{_YEAR4})(?!\d)",
+            "day",
+        ),
+        (
+            rf"(?<![{_LETTER}])(?P<m>{MONTH_ANY})\s+(?P<a>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s?(?:{_DASH}|to|thr"
+            rf"ough|and)\s?(?P<b>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)(?:\s?,?\s?(?P<y>{_YEAR4})(?!\d))?",
+            "day",
+        ),
+        (
+            rf"{_CN_YEAR}?(?P<m>{_CN_NUMBER})\s?月\s?(?P<a>{_CN_NUMBER})\s?(?:至|到|-|–|—|~|～)\s?(?P<b>{_CN_NUMBER})\s"
+            rf"?[日号號]",
+            "day",
+        ),
+        (
+            rf"(?<![{_LETTER}])(?P<a>{MONTH_ANY})\s?(?:{_DASH}|по|до|to)\s?(?P<b>{MONTH_ANY})\s{{1,2}}(?P<y>"
+            rf"{_YEAR4})(?!\d){_YEAR_WORD}?",
+            "month",
+        ),
         (rf"{_CN_YEAR}(?P<a>{_CN_NUMBER})\s?月?\s?(?:至|到|-|–|—|~|～)\s?(?P<b>{_CN_NUMBER})\s?月(?!\s?\d)", "month"),
-        (rf"(?<![\d{_LETTER}])(?P<a>{ORDINAL})\s?(?:{_DASH}|и|та|і|and)\s?(?P<b>{ORDINAL})\s(?:кв\.|квартал(?:ы|и|ах|а|ів|ов)?|quarters)(?:\s(?:of\s)?(?P<y>{_YEAR4})(?!\d){_YEAR_WORD}?)?", "quarter"),
-        (rf"(?<![\d.,/№{_LETTER}-])(?P<a>{_YEAR4})\s?{_DASH}\s?(?P<b>{_YEAR4})(?![\d.,/-]?\d)(?:{_YEAR_WORD}|\s?年)?", "year"),
+        (
+            rf"(?<![\d{_LETTER}])(?P<a>{ORDINAL})\s?(?:{_DASH}|и|та|і|and)\s?(?P<b>{ORDINAL})\s(?:кв\.|квартал(?:ы|"
+            rf"и|ах|а|ів|ов)?|quarters)(?:\s(?:of\s)?(?P<y>{_YEAR4})(?!\d){_YEAR_WORD}?)?",
+            "quarter",
+        ),
+        (
+            rf"(?<![\d.,/№{_LETTER}-])(?P<a>{_YEAR4})\s?{_DASH}\s?(?P<b>{_YEAR4})(?![\d.,/-]?\d)(?:{_YEAR_WORD}|\s?"
+            rf"年)?",
+            "year",
+        ),
         (rf"(?<![\d.,/№{_LETTER}-])(?P<a>{_YEAR4})\s?年?\s?(?:至|到)\s?(?P<b>{_YEAR4})\s?年(?!\s?\d)", "year"),
     )
 )
 
 
 def shared_ranges(text: str) -> list[Range]:
-    """Ranges whose ends share a month or year in writing ("10-14 March 2023", "2023年3月10日至14日", "2023-2025 гг.")."""
+    """Ranges whose ends share a month or year in writing ("10-14 March 2023", "2023年3月10日至14日")."""
     found = []
     for pattern, unit in _SHARED:
         for match in pattern.finditer(text):
@@ -98,7 +129,9 @@ def _end_of(match: re.Match[str], written: str, unit: str, year: int | None) -> 
     if unit == "quarter":
         number = ordinal_number(written)
         return Parts(start, end, unit, year, number=number) if number else None
-    number = chinese_int(written) if written[0].isdigit() or written[0] in "一二三四五六七八九十" else month_number(written)
+    number = (
+        chinese_int(written) if written[0].isdigit() or written[0] in "一二三四五六七八九十" else month_number(written)
+    )
     if unit == "month":
         return Parts(start, end, unit, year, number) if number and is_valid(year, number, None) else None
     word = match["m"]
@@ -148,7 +181,9 @@ def _with_day_before(text: str, last: Parts) -> Range | None:
     if match is None:
         return None
     word = match["c"].strip().casefold()
-    if word in ("до", "to", "and", "и", "та", "і", "until") and not _OPENER.search(text[max(0, offset + match.start() - 12) : offset + match.start()]):
+    if word in ("до", "to", "and", "и", "та", "і", "until") and not _OPENER.search(
+        text[max(0, offset + match.start() - 12) : offset + match.start()]
+    ):
         return None
     month = int(match["m"]) if "m" in match.groupdict() else last.month
     day = int(match["d"])
@@ -157,7 +192,7 @@ def _with_day_before(text: str, last: Parts) -> Range | None:
 
 
 def _with_day_after(text: str, first: Parts) -> Range | None:
-    if first.unit != "day" or not text[first.end - 1 : first.end] in "日号號":
+    if first.unit != "day" or text[first.end - 1 : first.end] not in "日号號":
         return None
     match = _DAY_AFTER.match(text, first.end)
     day = chinese_int(match["d"]) if match else None

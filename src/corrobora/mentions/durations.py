@@ -11,8 +11,16 @@ from corrobora.mentions.number_words import NUMBER_WORDS, words_value
 _LETTER = "a-zа-яёіїєґ"
 
 _UNITS = (
-    ("business_day", r"рабоч\w{2,3}\s+дн\w+|робоч\w{2,3}\s+дн\w+|банковск\w{2,3}\s+дн\w+|банківськ\w{2,3}\s+дн\w+|(?:business|working|banking)\s+days?|个?工作日"),
-    ("day", r"(?:календарн\w{2,3}\s+)?(?:дн(?:я|ей|ям|ями|ів|і)|день|суток|сутки|доби|діб)|(?:calendar\s+)?days?|(?:个?日历[天日]|天|日)"),
+    (
+        "business_day",
+        r"рабоч\w{2,3}\s+дн\w+|робоч\w{2,3}\s+дн\w+|банковск\w{2,3}\s+дн\w+|банківськ\w{2,3}\s+дн\w+|(?:business|"
+        r"working|banking)\s+days?|个?工作日",
+    ),
+    (
+        "day",
+        r"(?:календарн\w{2,3}\s+)?(?:дн(?:я|ей|ям|ями|ів|і)|день|суток|сутки|доби|діб)|(?:calendar\s+)?days?|"
+        r"(?:个?日历[天日]|天|日)",
+    ),
     ("week", r"недел\w{0,3}|тиж\w{2,4}|weeks?|个?(?:星期|周)"),
     ("month", r"месяц\w{0,3}|мес\.|місяц\w{1,3}|міс\.|months?|个月"),
     ("quarter", r"квартал(?:а|ов|ів)|quarters|个季度"),
@@ -23,19 +31,32 @@ _NUMBER = rf"(?:\d{{1,4}}|{NUMBER_WORDS}|[一二三四五六七八九十两]{{1,
 _GLOSS = r"(?:\s?[(（][^()（）]{1,40}[)）])?"
 
 _DURATION = re.compile(
-    rf"(?<![\d.,/№{_LETTER}-])(?:(?P<low>{_NUMBER}){_GLOSS}\s?(?:-ти|-х|-и)?\s?(?:-|–|—|~|～|до|to|至|到)\s?)?(?P<high>{_NUMBER}){_GLOSS}"
+    rf"(?<![\d.,/№{_LETTER}-])(?:(?P<low>{_NUMBER}){_GLOSS}\s?(?:-ти|-х|-и)?\s?(?:-|–|—|~|～|до|to|至|到)\s?)?(?P<high"
+    rf">{_NUMBER}){_GLOSS}"
     rf"(?:\s?-?\s?(?:ти|х|и|го)(?![{_LETTER}]))?[\s-]{{0,2}}(?:{_UNIT})(?![{_LETTER}])",
     re.IGNORECASE,
 )
 
 _RELATIONS = (
-    ("not_before", r"не\s+ра(?:нее|ньше)(?:\s*,?\s*чем)?(?:\s+через)?|не\s+раніше(?:\s*,?\s*ніж)?(?:\s+через)?|(?:not|no)\s+(?:earlier|sooner|before)(?:\s+than)?|不早于|最早"),
-    ("within", r"не\s+позднее(?:\s*,?\s*чем)?(?:\s+через)?|не\s+позже(?:\s*,?\s*чем)?(?:\s+через)?|не\s+пізніше(?:\s*,?\s*ніж)?(?:\s+через)?|в\s+течение|у\s+течение|в\s+срок\s+до|"
-     r"протягом|упродовж|впродовж|у\s+строк\s+до|within|(?:not|no)\s+later\s+than|in\s+the\s+course\s+of|до|up\s+to|不(?:晚|迟)于|最(?:晚|迟)"),
+    (
+        "not_before",
+        r"не\s+ра(?:нее|ньше)(?:\s*,?\s*чем)?(?:\s+через)?|не\s+раніше(?:\s*,?\s*ніж)?(?:\s+через)?|(?:not|"
+        r"no)\s+(?:earlier|sooner|before)(?:\s+than)?|不早于|最早",
+    ),
+    (
+        "within",
+        r"не\s+позднее(?:\s*,?\s*чем)?(?:\s+через)?|не\s+позже(?:\s*,?\s*чем)?(?:\s+через)?|"
+        r"не\s+пізніше(?:\s*,?\s*ніж)?(?:\s+через)?|в\s+течение|у\s+течение|в\s+срок\s+до|"
+        r"протягом|упродовж|впродовж|у\s+строк\s+до|within|(?:not|no)\s+later\s+than|in\s+the\s+course\s+of|до|"
+        r"up\s+to|不(?:晚|迟)于|最(?:晚|迟)",
+    ),
     ("after", r"по\s+истечении|спустя|через|після\s+спливу|після|after|以后"),
     ("for", r"на\s+срок|сроком\s+на|сроком|строком\s+на|на|for"),
 )
-_BEFORE = [(name, re.compile(rf"(?<![{_LETTER}])(?:{words})\s*(?:от\s+|from\s+)?$", re.IGNORECASE)) for name, words in _RELATIONS]
+_BEFORE = [
+    (name, re.compile(rf"(?<![{_LETTER}])(?:{words})\s*(?:от\s+|from\s+)?$", re.IGNORECASE))
+    for name, words in _RELATIONS
+]
 _AFTER = (("within", re.compile(r"\s?(?:之?内|以内)")), ("after", re.compile(r"\s?(?:之?后|以后|later\b|спустя)")))
 
 
@@ -75,7 +96,7 @@ def find_durations(text: str) -> list[DurationMention]:
     """All lengths of time of a text, with what the text says about them.
 
     Example:
-        >>> [(d.high, d.unit, d.relation) for d in find_durations("не позднее 18 (восемнадцати) месяцев с даты платежа")]
+        >>> [(d.high, d.unit, d.relation) for d in find_durations("не позднее 18 (восемнадцати) месяцев с даты")]
         [(18, 'month', 'within')]
     """
     found = []
@@ -87,9 +108,24 @@ def find_durations(text: str) -> list[DurationMention]:
         if high is None or low is None or _is_calendar(plain, match, unit, high):
             continue
         found.append(
-            DurationMention(match.start(), match.end(), low, high, unit, _relation(plain, match), text[match.start() : match.end()])
+            DurationMention(
+                match.start(), match.end(), low, high, unit, _relation(plain, match), text[match.start() : match.end()]
+            )
         )
     return found
+
+
+_AGE_BEFORE = re.compile(
+    r"(?:возраст\w{0,3}|было|исполн\w+|старше|младше|моложе|ему|ей|им|пенси\w{1,3}|жизни|[А-ЯЁ][а-яё]+|"
+    r"\()(?:\s(?:лишь|только|всего|около|в|с|от|до|на|от\s\d+\sдо))*\s?$"
+)
+
+
+def is_age(text: str, duration: DurationMention) -> bool:
+    """Whether a Russian text says somebody's age ("ему 52 года", "в возрасте 78 лет") and no length of time."""
+    if duration.unit != "year" or not 3 <= duration.high <= 110:
+        return False
+    return _AGE_BEFORE.search(text[max(0, duration.start - 40) : duration.start]) is not None
 
 
 def _count(written: str) -> int | None:
@@ -108,6 +144,10 @@ def _is_calendar(plain: str, match: re.Match[str], unit: str, high: int) -> bool
 def _relation(plain: str, match: re.Match[str]) -> str:
     for name, pattern in _AFTER:
         if pattern.match(plain, match.end()):
-            return "not_before" if name == "after" and re.search(r"(?:不早于|最早)\s?$", plain[: match.start()][-6:]) else name
+            return (
+                "not_before"
+                if name == "after" and re.search(r"(?:不早于|最早)\s?$", plain[: match.start()][-6:])
+                else name
+            )
     before = plain[max(0, match.start() - 40) : match.start()]
     return next((name for name, pattern in _BEFORE if pattern.search(before)), "")

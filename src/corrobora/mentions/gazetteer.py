@@ -1,4 +1,4 @@
-"""A gazetteer grown from the case: names of its registers, lists, letterheads and signatures, found in any text at once."""
+"""A gazetteer grown from the case: names of its registers, lists and letterheads, found in any text at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from corrobora.mentions.calendar_words import even
 from corrobora.model.mention import Mention, MentionType
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+", re.UNICODE)
-_ENDINGS = re.compile(r"(?:ого|ому|ыми|ими|ого|ой|ей|ом|ем|ам|ям|ах|ях|ов|ев|ою|ею|ий|ый|ая|ое|ые|ую|а|у|е|ы|и|о|я|ю|ь|й|і|ї)$")
+_ENDINGS = re.compile(
+    r"(?:ого|ому|ыми|ими|ого|ой|ей|ом|ем|ам|ям|ах|ях|ов|ев|ою|ею|ий|ый|ая|ое|ые|ую|а|у|е|ы|и|о|я|ю|ь|й|і|ї)$"
+)
+
+# ветер, ветра: a vowel that comes and goes before the last consonant.
+_FLEETING = re.compile(r"(?<=[а-яіїєґ]{2})[ео]([бвгджзклмнпрстфхцчшщ])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Entry:
 
 
 class Gazetteer:
-    """Names of the case in a trie of normalised tokens; Cyrillic endings are cut, so that inflected forms are found too.
+    """Names of the case in a trie of normalised tokens; Cyrillic endings are cut, so inflected forms are found too.
 
     Args:
         entries: the names; a plain string counts as an organisation. Names of fewer than three letters are left out.
@@ -45,7 +50,7 @@ class Gazetteer:
 
     def _add(self, entry: Entry) -> None:
         tokens = [_key(match[0]) for match in _TOKEN.finditer(even(entry.text))]
-        if sum(map(len, tokens)) < 3 and not any("\u3400" <= c for token in tokens for c in token):
+        if sum(map(len, tokens)) < 3 and not any(c >= "\u3400" for token in tokens for c in token):
             return
         if len(tokens) < 2 and all("\u3400" <= c <= "\u9fff" for c in "".join(tokens)):
             return
@@ -82,7 +87,8 @@ class Gazetteer:
 
 def _key(token: str) -> str:
     folded = token.casefold().replace("ё", "е")
-    return _ENDINGS.sub("", folded) if len(folded) > 4 else folded
+    stem = _ENDINGS.sub("", folded)
+    return _FLEETING.sub(r"\1", stem) if len(stem) > 2 else folded
 
 
 def _is_name_like(first: str, entry: Entry) -> bool:

@@ -1,4 +1,4 @@
-"""Base forms of Russian words by pymorphy3, for organisations and places; names of people go through `corrobora.names`."""
+"""Base forms of Russian words by pymorphy3, for organisations and places; people go through `corrobora.names`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _analyzer() -> Any:
 
 @lru_cache(maxsize=65536)
 def parses(word: str) -> tuple[Any, ...]:
-    """pymorphy's parses of a word, the likeliest first."""
+    """Pymorphy's parses of a word, the likeliest first."""
     return tuple(_analyzer().parse(word))
 
 
@@ -59,9 +59,10 @@ def nominative(phrase: str) -> str:
     head = _head(words)
     if head is None:
         return phrase
+    noun = parses(words[head][0].lower())[0]
     mended, at = [], 0
     for match in words[: head + 1]:
-        mended += [phrase[at : match.start()], _as_nominative(match[0], match is words[head])]
+        mended += [phrase[at : match.start()], _as_nominative(match[0], noun, match is words[head])]
         at = match.end()
     return "".join(mended) + phrase[at:]
 
@@ -78,13 +79,17 @@ def _head(words: list[re.Match[str]]) -> int | None:
     return None
 
 
-def _as_nominative(word: str, is_head: bool) -> str:
-    parse = next((p for p in parses(word.lower()) if ("NOUN" in p.tag) == is_head), parses(word.lower())[0])
-    number = parse.tag.number
-    changed = parse.inflect({"nomn", number} if number else {"nomn"})
-    if changed is None:
-        return word
-    return str(_cased(changed.word, word))
+def _as_nominative(word: str, noun: Any, is_head: bool) -> str:
+    """One word of a phrase in the nominative, in the number and gender of the phrase's noun."""
+    wanted = {"nomn", noun.tag.number} if noun.tag.number else {"nomn"}
+    if is_head:
+        changed = noun.inflect(wanted)
+    else:
+        if noun.tag.number == "sing" and noun.tag.gender:
+            wanted.add(noun.tag.gender)
+        agreeing = [p for p in parses(word.lower()) if p.tag.case == noun.tag.case and p.tag.number == noun.tag.number]
+        changed = (agreeing or parses(word.lower()))[0].inflect(wanted)
+    return word if changed is None else _cased(str(changed.word), word)
 
 
 def _cased(word: str, like: str) -> str:

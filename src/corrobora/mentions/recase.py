@@ -9,15 +9,53 @@ _WORD = re.compile(r"[A-Za-zА-Яа-яЁёІіЇїЄєҐґ'’ʼ]+")
 _VOWEL = re.compile(r"[АЕЁИОУЫЭЮЯІЇЄAEIOUY]")
 
 
-def recase(text: str, is_common: Callable[[str], bool], is_name: Callable[[str], bool]) -> str:
+def recase(
+    text: str,
+    is_common: Callable[[str], bool],
+    is_name: Callable[[str], bool],
+    is_pair: Callable[[str], bool] | None = None,
+) -> str:
     """The text with words in capitals written small, or with a capital first letter where they may be names.
 
     Args:
         text: of any length; the result has the same.
         is_common: whether a word is an ordinary one of the language.
         is_name: whether a word is known as a name of a person.
+        is_pair: whether two or three words together are a name whose words nobody knows one by one (a Chinese one).
     """
+    if is_pair is not None:
+        text = _pairs(text, is_pair)
     return "".join(_line(line, is_common, is_name) for line in text.splitlines(keepends=True))
+
+
+# Legal forms and labels that stay in capitals.
+_KEPT = frozenset(
+    [
+        "ООО", "ОАО", "ЗАО", "ПАО", "НАО", "АО", "ФГУП", "ГУП", "МУП", "АНО", "НКО", "НПО", "НПП", "НПЦ", "ОКБ",
+        "ЦКБ", "КБ", "НИИ", "ЦНИИ", "ГК", "ИП", "ИНН", "КПП", "ОГРН", "БИК", "МИД", "МВД", "ФСБ", "РФ", "КНР",
+        "США", "СССР", "ТОВ", "ПАТ", "ПРАТ", "ВАТ", "ЗАТ", "АТ", "ДП", "КП", "ФОП", "ЄДРПОУ", "МФО", "СБУ", "ЗСУ",
+        "LLC", "LTD", "INC", "JSC", "OJSC", "PJSC", "GMBH", "PLC", "USA", "PRC", "UAE", "INN", "VAT", "HS",
+    ]
+)
+_PAIR = re.compile(r"(?<![\w-])(?=(?P<p>[А-ЯЁІЇЄҐ]{1,7}[ \t][А-ЯЁІЇЄҐ]{2,12}(?:[ \t][А-ЯЁІЇЄҐ]{2,6})?)(?![\w-]))")
+
+
+def _pairs(text: str, is_pair: Callable[[str], bool]) -> str:
+    """The text with the names of several words in capitals written as names."""
+    mended, free = list(text), 0
+    for match in _PAIR.finditer(text):
+        start = match.start()
+        if start < free:
+            continue
+        words = match["p"].split()
+        for size in range(len(words), 1, -1):
+            end = start + len(" ".join(words[:size]))
+            name = text[start:end].title()
+            if is_pair(name) and len(name) == end - start:
+                mended[start:end] = name
+                free = end
+                break
+    return "".join(mended)
 
 
 def _line(line: str, is_common: Callable[[str], bool], is_name: Callable[[str], bool]) -> str:
@@ -32,15 +70,18 @@ def _line(line: str, is_common: Callable[[str], bool], is_name: Callable[[str], 
         word = match[0]
         if not word.isupper() or len(word) < 2:
             continue
-        new = _whole_line(word, is_common) if whole else _alone(word, is_name, line, match)
+        quoted = line[match.start() - 1 : match.start()] in set("«“„\"")
+        new = _whole_line(word, is_common, quoted) if whole else _alone(word, is_name, line, match)
         if len(new) == len(word):
             mended[match.start() : match.end()] = new
     return "".join(mended)
 
 
-def _whole_line(word: str, is_common: Callable[[str], bool]) -> str:
+def _whole_line(word: str, is_common: Callable[[str], bool], quoted: bool) -> str:
+    if word in _KEPT:
+        return word
     if is_common(word):
-        return word.lower()
+        return word[0] + word[1:].lower() if quoted else word.lower()
     if not _VOWEL.search(word) or len(word) < 2:
         return word
     return word[0] + word[1:].lower()

@@ -15,7 +15,7 @@ _BATCH = 32
 
 @lru_cache(maxsize=1)
 def _network() -> Any:
-    """slovnet's tagger with navec in it; natasha itself is never imported, it only holds the files."""
+    """Slovnet's tagger with navec in it; natasha itself is never imported, it only holds the files."""
     spec = importlib.util.find_spec("natasha")
     if spec is None or spec.origin is None:
         raise MissingToolError("the models for Russian names are not installed", remedy="pip install natasha")
@@ -27,7 +27,9 @@ def _network() -> Any:
         vectors = Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
         tagger = NER.load(data / "model" / "slovnet_ner_news_v1.tar", batch_size=_BATCH)
     except (OSError, KeyError, ValueError) as exc:
-        raise MissingToolError(f"the models for Russian names cannot be read: {exc}", remedy="install natasha again") from exc
+        raise MissingToolError(
+            f"the models for Russian names cannot be read: {exc}", remedy="install natasha again"
+        ) from exc
     return tagger.navec(vectors).infer
 
 

@@ -182,7 +182,8 @@ class Metadata:
 
     Attributes:
         document: path of the document.
-        values: as in `Reading.metadata`: title, author, created, modified, producer, revisions, subject, message_id, ...
+        values: as in `Reading.metadata`: title, author, created, modified, producer, revisions, subject, message_id,
+        ...
     """
 
     document: str

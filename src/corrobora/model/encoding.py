@@ -1,6 +1,7 @@
 """Which encoding a text is in: by marks, by validity, then by how its letters follow each other. Pure.
 
-Byte statistics of Russian and Ukrainian tell CP1251, KOI8-R/U, CP866, MacCyrillic and ISO 8859-5 apart on a few words already, where
+Byte statistics of Russian and Ukrainian tell CP1251, KOI8-R/U, CP866, MacCyrillic and ISO 8859-5 apart on a few words
+already, where
 general detectors need a page; Chinese is told by how common its characters are in the decoded text.
 """
 
@@ -59,13 +60,17 @@ _COMMON = dict(
 _CYRILLIC = ("cp1251", "koi8_u", "cp866", "mac_cyrillic", "iso8859_5")
 _CHINESE = ("gb18030", "big5hkscs")
 _LATIN = ("cp1252", "cp1250", "cp1254")
-# Characters that open most Chinese and Taiwanese running text, simplified and traditional: function words, numbers, dates, offices.
+# Characters that open most Chinese and Taiwanese running text, simplified and traditional: function words, numbers,
+# dates, offices.
 _FREQUENT_HANZI = set(
     "的一是不了在人有我他这中大来上个国到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于起还发成事只作当想"
     "看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些与高意进把法此实回二理美点月明其种声全工己话儿者向情部正名定女问力机给"
     "等几很业最间新什打便位因重被走电四第门相次东政海口使教西再平真听世气信北少关并内加化由却代军产入先山五太水万市司部合同甲乙方签字日期号单价总额"
     "這個來說們為時過學對還發當開見經頭動兩長樣現將與進實點種聲話給業間電門東關並內產總額價單號簽約會國無於後機務員請書"
 )
+_WESTERN = frozenset("éèêëàâäöüßçñóíáîôûïęąłśżźćńčšžřůýăşţğıåøæ")
+_ONE_LETTER_WORDS = frozenset("аикосувяіїєзйгдпнлмт")
+_SIGNS = re.compile("[№«»—–…“”„’]")
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
 
 
@@ -167,9 +172,11 @@ def _score(sample: bytes, name: str) -> float:
     for run in _LETTER_RUN.findall(text):
         letters += _run_points(run, latin=name in _LATIN)
     odd = sum(
-        1 for letter in text if letter > "\x7f" and unicodedata.category(letter) in ("So", "Cc", "Cn", "Sm", "Sk", "Co")
+        1
+        for letter in text
+        if letter > "\x7f" and unicodedata.category(letter) in ("So", "Cc", "Cn", "Sm", "Sk", "Co") and letter != "№"
     )
-    return (letters - penalty - 3.0 * odd) / high
+    return (letters + 2.0 * len(_SIGNS.findall(text)) - penalty - 3.0 * odd) / high
 
 
 def _chinese_points(text: str) -> float:
@@ -177,7 +184,7 @@ def _chinese_points(text: str) -> float:
     for letter in text:
         if "\u4e00" <= letter <= "\u9fff":
             # two bytes for one character: the points of two letters
-            points += 6.0 if letter in _FREQUENT_HANZI else 1.0
+            points += 6.0 if letter in _FREQUENT_HANZI else 3.0 if _is_common(letter) else -1.0
         elif "\u3000" <= letter <= "\u303f" or "\uff00" <= letter <= "\uff60":
             points += 4.0
         elif letter > "\x7f":
@@ -185,20 +192,32 @@ def _chinese_points(text: str) -> float:
     return points
 
 
+def _is_common(letter: str) -> bool:
+    """Whether it stands in the first, common part of the Chinese or the Taiwanese standard."""
+    try:
+        if letter.encode("gb2312")[0] < 0xD8:
+            return True
+    except UnicodeEncodeError:
+        pass
+    try:
+        return letter.encode("big5")[0] <= 0xC6
+    except UnicodeEncodeError:
+        return False
+
+
 def _run_points(run: str, *, latin: bool) -> float:
     """Points of one run of letters: common letters, one script, capitals only in front or throughout."""
-    points = 0.0
-    for letter in run:
-        if letter <= "\x7f":
-            continue
-        share = _COMMON.get(letter.lower())
-        if share is not None and not latin:
-            points += 1.0 + min(share, 80) / 40
-        else:
-            points += 0.8 if latin and letter.lower() in "éèêëàâäöüßçñóíáîôûïęąłśżźćńčšžřůýăşţğı" else -1.5
+    high = [letter for letter in run if letter > "\x7f"]
+    if latin:
+        usual = sum(letter.lower() in _WESTERN for letter in high)
+        return 1.5 * usual - 1.5 * (len(high) - usual) if len(high) < len(run) else -1.0 * len(high)
+    if len(high) < len(run):
+        # Latin and Cyrillic letters in one word
+        return -2.0 * len(high)
+    points = sum(1.0 + min(_COMMON[letter], 80) / 40 if letter in _COMMON else -1.5 for letter in run.lower())
+    if len(run) == 1 and run.lower() not in _ONE_LETTER_WORDS:
+        points -= 3.0
     inner = run[1:]
     if any(letter.isupper() for letter in inner) and not run.isupper():
         points -= 1.5 * sum(1 for letter in inner if letter.isupper())
-    if not run.isascii() and any(letter <= "\x7f" for letter in run) and not latin:
-        points -= 1.0
     return points

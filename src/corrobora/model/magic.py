@@ -192,7 +192,7 @@ def zip_directory(untrusted_bytes: bytes, limit: int = 5000) -> list[ZipEntry]:
 
 
 def hidden_zip(untrusted_bytes: bytes) -> list[ZipEntry]:
-    """The directory of a ZIP that hangs on to a file of another kind: such a file shows two faces ([] where there is none)."""
+    """The directory of a ZIP that hangs on to a file of another kind, which so has two faces; [] where none does."""
     if untrusted_bytes.startswith(b"PK") or b"PK\x05\x06" not in untrusted_bytes[-66_000:]:
         return []
     end = untrusted_bytes.rfind(b"PK\x05\x06")

@@ -130,7 +130,7 @@ def payload(part: Message) -> bytes:
     """The bytes of an attached file or message."""
     content = part.get_payload()
     if part.get_content_maintype() == "message" and isinstance(content, list) and content:
-        return bytes(content[0])
+        return content[0].as_bytes() if isinstance(content[0], Message) else b""
     raw = part.get_payload(decode=True)
     return raw if isinstance(raw, bytes) else b""
 

@@ -9,7 +9,7 @@ import email.utils
 import io
 import struct
 from dataclasses import dataclass
-from email.message import EmailMessage, Message
+from email.message import Message
 
 import olefile
 
@@ -81,7 +81,7 @@ def to_message(untrusted_bytes: bytes) -> Message:
 
 def _message(file: olefile.OleFileIO, path: tuple[str, ...], depth: int) -> Message:
     storage = _storage(file, path, 24 if path else 32)
-    message = EmailMessage(policy=email.policy.compat32)
+    message = Message(policy=email.policy.compat32)
     told = email.parser.HeaderParser(policy=email.policy.compat32).parsestr(storage.text(_HEADERS))
     for name, value in told.items():
         if not name.lower().startswith("content-") and name.lower() != "mime-version":
@@ -136,7 +136,7 @@ def _address(name: str, mail: str) -> str:
     return f"{name} <{shown}>" if name and shown and name != shown else name or shown
 
 
-def _put_body(message: EmailMessage, storage: _Storage) -> None:
+def _put_body(message: Message, storage: _Storage) -> None:
     plain = storage.text(_BODY)
     raw = storage.binary(_HTML)
     markup = decode(raw, storage.codepage)[0] if raw else storage.text(_HTML)
@@ -153,7 +153,7 @@ def _put_body(message: EmailMessage, storage: _Storage) -> None:
         message.set_type("text/html")
 
 
-def _put_attachments(message: EmailMessage, file: olefile.OleFileIO, path: tuple[str, ...], depth: int) -> None:
+def _put_attachments(message: Message, file: olefile.OleFileIO, path: tuple[str, ...], depth: int) -> None:
     for entry in _children(file, path, "__attach_version1.0_"):
         one = _storage(file, entry, 8)
         name = one.text(_LONG_NAME) or one.text(_SHORT_NAME) or one.text(_NAME)
@@ -177,7 +177,7 @@ def _put_attachments(message: EmailMessage, file: olefile.OleFileIO, path: tuple
         message.attach(part)
 
 
-def _make_mixed(message: EmailMessage) -> None:
+def _make_mixed(message: Message) -> None:
     body = Message()
     body["Content-Type"] = message.get("Content-Type", "text/plain")
     body["Content-Transfer-Encoding"] = message.get("Content-Transfer-Encoding", "8bit")
@@ -199,7 +199,8 @@ def _children(file: olefile.OleFileIO, path: tuple[str, ...], prefix: str) -> li
 
 
 _PRELOADED = (
-    b"{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor MS Sans SerifSymbolArial"
+    b"{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss "
+    b"\\fmodern \\fscript \\fdecor MS Sans SerifSymbolArial"
     b"Times New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx"
 )
 """The dictionary that the format prescribes ([MS-OXRTFCP] 2.1.2.1)."""

@@ -16,7 +16,7 @@ Example:
 
 from __future__ import annotations
 
-from corrobora.names.comparison import Comparison, compare, compare_many
+from corrobora.names.comparison import compare, compare_many
 from corrobora.names.identify import chinese_probability as is_chinese
 from corrobora.names.keys import block_keys, exact_keys, initial_keys, slip_keys
 from corrobora.names.labels import (
@@ -31,6 +31,8 @@ from corrobora.names.labels import (
     variants,
 )
 from corrobora.names.organizations import organization_key, organization_keys
+from corrobora.names.outcome import Comparison
+from corrobora.names.pairs import score_rows
 from corrobora.names.text import script
 from corrobora.names.tiers import Tier, tier
 
@@ -52,6 +54,7 @@ __all__ = [
     "organization_key",
     "organization_keys",
     "parse",
+    "score_rows",
     "script",
     "slip_keys",
     "syllables",

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
 from corrobora.names.syllables import SYLLABLES
+from corrobora.names.tables import table_lines
 
 _KNOWN = frozenset(SYLLABLES)
 _RARE_READING = 0.02
 _SECOND_READING = 0.15
-
-
-def table_lines(name: str) -> list[list[str]]:
-    """The rows of a packaged tab-separated table, without comments."""
-    text = files("corrobora.names").joinpath("data", name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @lru_cache(maxsize=1)

@@ -1,122 +1,108 @@
-"""Organisations: what of a written form is the identity, and how two forms compare."""
+"""Organisations: what of a written form is the identity, and how likely two forms are one organisation."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from corrobora.names.hanzi import readings, simplified
+from corrobora.names.lattice import cuts
+from corrobora.names.persons import alikeness
 from corrobora.names.slavic import skeleton
 from corrobora.names.text import clean, script
+from corrobora.names.trade import chinese_parts, concepts, lexicon
+from corrobora.names.transcription import transcription_bits
 
-_FORM_WORDS = frozenset(
-    [
-        "ооо",
-        "оао",
-        "зао",
-        "пао",
-        "ао",
-        "нао",
-        "тоо",
-        "чп",
-        "ип",
-        "фгуп",
-        "гуп",
-        "муп",
-        "нпо",
-        "нпп",
-        "ано",
-        "тов",
-        "тзов",
-        "пат",
-        "прат",
-        "ат",
-        "дп",
-        "кп",
-        "фоп",
-        "ват",
-        "зат",
-        "ooo",
-        "oao",
-        "zao",
-        "pao",
-        "ao",
-        "nao",
-        "llc",
-        "ltd",
-        "limited",
-        "inc",
-        "incorporated",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "plc",
-        "gmbh",
-        "ag",
-        "sa",
-        "sarl",
-        "bv",
-        "nv",
-        "jsc",
-        "pjsc",
-        "cjsc",
-        "ojsc",
-        "fgup",
-        "gup",
-        "ano",
-        "lp",
-        "llp",
-        "tov",
-        "pat",
-        "prat",
-        "at",
-        "sp",
-        "doo",
-        "srl",
-        "spa",
-        "oy",
-        "ab",
-        "as",
-        "kg",
-        "pte",
-        "pty",
-        "fze",
-        "fzco",
-        "fzc",
-    ]
-)
 _FORM_PHRASES = re.compile(
-    r"общество с ограниченной ответственностью|(публичное|закрытое|открытое|непубличное)?\s*акционерное общество|"
+    r"[оo]бщество с ограниченной ответственностью|(публичное|закрытое|открытое|непубличное)?\s*акционерное общество|"
     r"товариство з обмеженою відповідальністю|(публічне|приватне|відкрите|закрите)?\s*акціонерне товариство|"
-    r"федеральное государственное (бюджетное |автономное |казенное )?унитарное предприятие|"
+    r"адкрытае акцыянернае таварыства|таварыства з абмежаванай адказнасцю|"
+    r"федеральное государственное (бюджетное |автономное |казенное |казённое )?(унитарное предприятие|учреждение)|"
+    r"(республиканское |государственное )?унитарное предприятие|(federal |republican )?(state )?unitary enterprise|"
+    r"obshchestvo s ogranichennoi otvetstvennostyu|(zakrytoe |otkrytoe |publichnoe )?aktsionernoe obshchestvo|"
     r"limited liability (company|partnership)|(public |private |closed |open )?joint[- ]stock company|"
-    r"federal state unitary enterprise|индивидуальный предприниматель|"
-    r"股份有限公司|有限责任公司|有限責任公司|有限公司|集团公司|公司"
+    r"индивидуальный предприниматель|фізична особа[- ]підприємець|с ограниченной ответственностью|"
+    r"股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司"
 )
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_ORDINAL = re.compile(r"(\d+)[-\s]?(?:st|nd|rd|th|й|я|ой|ий|ый|го|ая|ое|ый)\b")
+_NUMBER_SIGN = re.compile(r"(?:№|\bno\.?|\bnr\.?|n°|号|號)\s*(?=\d)")
+_HONG_KONG = re.compile(r"hong[ -]kong|гонг[- ]конг")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationForm:
+    """What one written form of an organisation says.
+
+    Attributes:
+        brands: the words that are no concepts, in lower case; runs of Hanzi whole.
+        trades: what it does, as concepts.
+        places: where, as concepts.
+        numbers: its numbers, without leading noughts.
+        plain: all words in one skeleton and in order, for keys.
+    """
+
+    brands: tuple[str, ...]
+    trades: frozenset[str]
+    places: frozenset[str]
+    numbers: frozenset[str]
+    plain: tuple[str, ...]
 
 
 @lru_cache(maxsize=65536)
-def organization_tokens(text: str) -> tuple[str, ...]:
-    """The words that identify an organisation: no legal form, no quotes, every script in one skeleton."""
-    lowered = clean(text.replace("(", " ").replace(")", " ").replace("（", " ").replace("）", " ")).lower()
+def organization_form(text: str) -> OrganizationForm:
+    """Reads a written form of an organisation.
+
+    Example:
+        >>> organization_form("АО «360 Авиационный ремонтный завод»").numbers
+        frozenset({'360'})
+    """
+    lowered = clean(re.sub(r"[()（）\[\]«»\"“”‘’']", " ", text)).lower()
+    lowered = _HONG_KONG.sub("hongkong", _NUMBER_SIGN.sub(" ", _ORDINAL.sub(r"\1 ", lowered)))
     lowered = _FORM_PHRASES.sub(" ", lowered)
-    out: list[str] = []
-    for word in _TOKEN.findall(lowered.replace("'", "")):
-        if word in _FORM_WORDS:
-            continue
+    brands: list[str] = []
+    meant: list[str] = []
+    numbers: list[str] = []
+    plain: list[str] = []
+    for word in _TOKEN.findall(lowered):
         if word.isdigit():
-            out.append(word.lstrip("0") or "0")
+            numbers.append(word.lstrip("0") or "0")
+            plain.append(numbers[-1])
         elif script(word) == "Han":
-            out += [readings(sign)[0][0] if readings(sign) else sign for sign in simplified(word)]
+            _read_chinese(simplified(word), brands, meant, plain)
         else:
-            sign = skeleton(word)
-            if sign:
-                out.append(sign)
-    return tuple(out)
+            _read_word(word, brands, meant, plain)
+    known = lexicon().places
+    return OrganizationForm(
+        tuple(dict.fromkeys(brands)),
+        frozenset(meant) - known,
+        frozenset(meant) & known,
+        frozenset(numbers),
+        tuple(plain),
+    )
+
+
+def _read_word(word: str, brands: list[str], meant: list[str], plain: list[str]) -> None:
+    found = concepts(word)
+    if found is None:
+        if len(word) > 1:
+            brands.append(word)
+        plain.append(skeleton(word) or word)
+        return
+    meant += found
+    if found:
+        plain.append(skeleton(word))
+
+
+def _read_chinese(run: str, brands: list[str], meant: list[str], plain: list[str]) -> None:
+    for part, found in chinese_parts(run):
+        if found is None:
+            brands.append(part)
+        else:
+            meant += found
+        if found is None or found:
+            plain.append("".join(readings(sign)[0][0] if readings(sign) else sign for sign in part))
 
 
 def organization_key(text: str) -> str:
@@ -126,27 +112,167 @@ def organization_key(text: str) -> str:
         >>> organization_key("ООО «Вектор-7»") == organization_key("Vektor 7, LLC")
         True
     """
-    return " ".join(organization_tokens(text)) or clean(text).lower()
+    return " ".join(organization_form(text).plain) or clean(text).lower()
 
 
 def organization_keys(text: str) -> frozenset[str]:
-    """Keys that spellings of one organisation share: the whole key, its words sorted, and joined."""
-    found = organization_tokens(text)
-    if not found:
+    """Keys that spellings of one organisation share: its words in order, sorted, joined; each brand with numbers."""
+    form = organization_form(text)
+    if not form.plain:
         return frozenset({organization_key(text)})
-    return frozenset({" ".join(found), " ".join(sorted(found)), "".join(found)})
+    out = {" ".join(form.plain), " ".join(sorted(form.plain)), "".join(form.plain)}
+    tail = "".join(f" {number}" for number in sorted(form.numbers))
+    for brand in form.brands:
+        for key in _brand_keys(brand):
+            if len(key) > 3 or tail:
+                out.add(f"b:{key}{tail}")
+    if form.numbers and not form.brands:
+        out.add(f"n:{tail.strip()} {' '.join(sorted(form.trades))}")
+    return frozenset(out)
 
 
-def organization_similarity(a: str, b: str) -> float:
-    """How alike two organisations are spelt, 0 to 1; other numbers make other organisations."""
-    left, right = organization_tokens(a), organization_tokens(b)
-    if not left or not right:
-        return 1.0 if clean(a).lower() == clean(b).lower() else 0.0
-    numbers = [{word for word in side if word.isdigit()} for side in (left, right)]
-    one, two = " ".join(left), " ".join(right)
-    score = max(fuzz.token_sort_ratio(one, two), 0.92 * fuzz.token_set_ratio(one, two)) / 100
-    score = max(score, fuzz.ratio("".join(left), "".join(right)) / 100)
-    return score * 0.4 if numbers[0] != numbers[1] and (numbers[0] and numbers[1]) else score
+@lru_cache(maxsize=65536)
+def _brand_keys(brand: str) -> frozenset[str]:
+    """A brand as a skeleton, and in pinyin if it is Chinese in any script."""
+    if script(brand) == "Han":
+        return frozenset({"".join(readings(sign)[0][0] for sign in brand if readings(sign))})
+    return _readings(brand) | {skeleton(brand)}
 
 
-__all__ = ["organization_key", "organization_keys", "organization_similarity", "organization_tokens"]
+@lru_cache(maxsize=65536)
+def _readings(brand: str) -> frozenset[str]:
+    """The joined pinyin that a brand in letters can be."""
+    out: set[str] = set()
+    for cut in cuts(brand, script(brand) == "Cyrl")[:3]:
+        if len(cut.syllables) < 2:
+            continue
+        ways = [""]
+        for alternatives in cut.syllables:
+            ways = [way + syllable for way in ways for syllable, _ in alternatives][:24]
+        out.update(ways)
+    return frozenset(out)
+
+
+@lru_cache(maxsize=131072)
+def brand_bits(one: str, two: str) -> float:
+    """Bits for two brands being one, in whatever scripts."""
+    han = script(one) == "Han", script(two) == "Han"
+    if all(han):
+        return 10.0 if one == two else 4.0 if one in two or two in one else -8.0
+    if any(han):
+        signs, word = (one, two) if han[0] else (two, one)
+        if _brand_keys(signs) & _brand_keys(word):
+            return 10.0
+        return max(-8.0, min(8.0, transcription_bits(signs, word) - 1.0))
+    if one == two or skeleton(one) == skeleton(two):
+        return 5.0 if is_geographic(one) else 9.0 if len(one) > 3 else 6.5
+    if _readings(one) & _readings(two):
+        return 8.0
+    left, right = skeleton(one), skeleton(two)
+    likeness = alikeness(left, right)
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) >= 4 and longer.startswith(shorter[:-1]) and len(longer) - len(shorter) <= 5:
+        likeness = max(likeness, 0.9)
+    return (6.0 if is_geographic(one) else 9.0) - (1.0 - likeness) * 32.0
+
+
+_TOWN = re.compile(r"(sk|ski|skai|skaia|skoe|skii|gorod|gorodski|burg)$")
+
+
+@lru_cache(maxsize=65536)
+def is_geographic(brand: str) -> bool:
+    """Whether a word is a town or made of one: it is shared by many firms."""
+    return len(brand) > 4 and bool(_TOWN.search(skeleton(brand)))
+
+
+def organization_bits(a: str, b: str) -> tuple[float, list[str]]:
+    """Bits for two forms being one organisation, and why."""
+    left, right = organization_form(a), organization_form(b)
+    if not left.plain or not right.plain:
+        same = clean(a).lower() == clean(b).lower()
+        return (8.0 if same else -8.0), ["Nothing but a legal form."]
+    if left.plain == right.plain or "".join(left.plain) == "".join(right.plain):
+        return 12.0, ["Without legal form, quotes and alphabet the names are the same."]
+    reasons: list[str] = []
+    bits = -1.0 + _number_bits(left, right, reasons)
+    bits += _brands(left, right, reasons)
+    bits += _trade_bits(left, right, reasons)
+    return max(-20.0, min(20.0, bits)), reasons
+
+
+def _number_bits(left: OrganizationForm, right: OrganizationForm, reasons: list[str]) -> float:
+    if left.numbers == right.numbers:
+        if left.numbers:
+            reasons.append(f"The number {', '.join(sorted(left.numbers))} agrees.")
+        return 4.0 * len(left.numbers)
+    if left.numbers and right.numbers and not left.numbers & right.numbers:
+        reasons.append("The numbers differ: two organisations.")
+        return -16.0
+    return -4.0
+
+
+def _brands(left: OrganizationForm, right: OrganizationForm, reasons: list[str]) -> float:
+    """The brands, each with its best partner; what is left over on both sides contradicts."""
+    pairs = sorted(((brand_bits(one, two), one, two) for one in left.brands for two in right.brands), reverse=True)
+    used: set[str] = set()
+    matched: set[str] = set()
+    total = 0.0
+    for bits, one, two in pairs:
+        if bits > 1.0 and one not in used and two not in matched:
+            used.add(one)
+            matched.add(two)
+            total += bits
+            reasons.append(f"{one} agrees with {two}.")
+    rest_left = [brand for brand in left.brands if brand not in used]
+    rest_right = [brand for brand in right.brands if brand not in matched]
+    total += _joined_brands(rest_left, rest_right, reasons)
+    total += _acronyms(rest_left, right, reasons) + _acronyms(rest_right, left, reasons)
+    contradicted = min(len(rest_left), len(rest_right))
+    if contradicted:
+        reasons.append(f"{rest_left[0]} and {rest_right[0]} differ.")
+    single = max(len(rest_left), len(rest_right)) - contradicted
+    return total - 8.0 * min(contradicted, 2) - (2.5 if used else 4.0) * min(single, 3)
+
+
+def _joined_brands(left: list[str], right: list[str], reasons: list[str]) -> float:
+    """Brands written in one word here and in two there; what agrees is taken out of both lists."""
+    if not left or not right or len(left) + len(right) < 3:
+        return 0.0
+    one, two = "".join(left), "".join(right)
+    bits = brand_bits(one, two)
+    if bits <= 4.0:
+        return 0.0
+    reasons.append(f"{' '.join(left)} agrees with {' '.join(right)}.")
+    left.clear()
+    right.clear()
+    return bits
+
+
+def _acronyms(rest: list[str], other: OrganizationForm, reasons: list[str]) -> float:
+    """Brands that are the first letters of the other form's words."""
+    total = 0.0
+    initials = "".join(sign[0] for sign in other.plain if sign[:1].isalpha()).lower()
+    for brand in list(rest):
+        sign = skeleton(brand).lower()
+        if 3 <= len(sign) <= 6 and sign in initials and len(initials) <= len(sign) + 2:
+            rest.remove(brand)
+            total += 5.0
+            reasons.append(f"{brand} is the acronym of the other name.")
+    return total
+
+
+def _trade_bits(left: OrganizationForm, right: OrganizationForm, reasons: list[str]) -> float:
+    """What they do and where: weak evidence beside a brand, all there is without one."""
+    branded = any(not is_geographic(brand) for brand in (*left.brands, *right.brands))
+    shared, odd = left.trades & right.trades, left.trades ^ right.trades
+    bits = (0.9 if branded else 2.4) * min(len(shared), 5) - (0.6 if branded else 1.8) * min(len(odd), 6)
+    if shared:
+        reasons.append(f"Both: {', '.join(sorted(shared))}.")
+    where = left.places & right.places
+    if where:
+        bits += 2.0
+        reasons.append(f"Both in {', '.join(sorted(where))}.")
+    elif left.places and right.places:
+        bits -= 5.0
+        reasons.append("The places differ.")
+    return bits

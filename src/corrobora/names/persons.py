@@ -9,7 +9,6 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from corrobora.names.arabic import consonants, from_arabic, is_arabic
-from corrobora.names.hanzi import table_lines
 from corrobora.names.slavic import (
     base_patronymic,
     family_lemma,
@@ -19,6 +18,7 @@ from corrobora.names.slavic import (
     is_patronymic,
     skeleton,
 )
+from corrobora.names.tables import table_lines
 from corrobora.names.text import aliases, script, words
 from corrobora.names.transcription import transcription_bits
 
@@ -26,16 +26,23 @@ _RARE = 2e-6
 _MOST = 11.0
 _LEAST = 1.0
 _NEARLY = -5.0
+# Many share a given name and a patronymic: with them an unlike family name is the more another person's.
+_FAMILY_DIFFERS = -4.0
 _LEFT_OVER = -1.2
 _FATHER_LEFT_OVER = -0.2
 _CONTRADICTED = -8.0
-_TITLES = frozenset(
-    "haji hajji mullah maulavi maulawi mawlawi qari sheikh shaykh sayyid seyyed seyed dr general colonel mr mrs professor "
-    "г-н г-жа господин госпожа полковник генерал al el bin ibn ben bint ul ur von der de van da di".split()  # noqa: SIM905
+# Below this share of equal signs two words are strangers.
+_ALIKE = 0.4
+# Belarusian writes unstressed vowels as they sound and ў for v and l: Яфанаў is Ефанов.
+_FOLDED = str.maketrans({"o": "a", "e": "a", "u": "v"})
+_TITLE_WORDS = (
+    "haji hajji mullah maulavi maulawi mawlawi qari sheikh shaykh sayyid seyyed seyed dr general colonel mr mrs "
+    "professor г-н г-жа господин госпожа полковник генерал al el bin ibn ben bint ul ur von der van de da di"
 )
+_TITLES = frozenset(_TITLE_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """One word of a name.
 
@@ -44,12 +51,20 @@ class Word:
         role: "given" (listed), "patronymic", "initial", "han" or "word".
         text: the word itself, in the nominative as far as that is known.
         bits: what an agreement in this word is worth: rare words more.
+        folded: the skeleton without the feminine ending and without what Belarusian spelling changes.
+        arabic: whether the word is in Arabic letters, which leave out the short vowels.
     """
 
     sign: str
     role: str
     text: str
     bits: float
+    folded: str
+    arabic: bool = False
+
+
+def _made(sign: str, role: str, text: str, bits: float) -> Word:
+    return Word(sign, role, text, bits, _ungendered(sign).translate(_FOLDED), is_arabic(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,9 @@ class PersonMatch:
 
     bits: float
     reasons: tuple[str, ...]
+
+
+_NOTHING = PersonMatch(-20.0, ("No word of the one agrees with a word of the other.",))
 
 
 @lru_cache(maxsize=1)
@@ -75,31 +93,31 @@ def _letter_costs() -> dict[tuple[str, str], float]:
     return out
 
 
-def _word(text: str, count: int, feminine: bool) -> Word | None:
+def _word(text: str, count: int, bends: bool) -> Word | None:
     bare = text.rstrip(".'").strip("-")
     lowered = bare.lower()
     if not bare or lowered in _TITLES:
         return None
     if script(bare) == "Han":
-        return Word(bare, "han", bare, _MOST)
+        return _made(bare, "han", bare, _MOST)
     if is_arabic(bare):
         bare = from_arabic(bare)
         lowered = bare
     if lowered.startswith(("al-", "el-", "ul-", "ur-", "as-", "an-", "ar-")) and len(lowered) > 5:
         bare = bare[3:]
     if len(bare) == 1:
-        return Word(skeleton(bare)[:1], "initial", bare, 1.5)
+        return _made(skeleton(bare)[:1], "initial", bare, 1.5)
     father = base_patronymic(bare)
     sign = skeleton(father)
     if count > 1 and is_patronymic(sign):
-        return Word(father_sign(sign), "patronymic", father, 3.0)
+        return _made(father_sign(sign), "patronymic", father, 3.0)
     lemma = given_lemma(bare)
     listed = given_names().get(skeleton(lemma))
     if listed is not None and count > 1:
-        return Word(listed, "given", lemma, 4.0)
-    base = family_lemma(bare, feminine) if script(bare) == "Cyrl" else bare
+        return _made(listed, "given", lemma, 4.0)
+    base = family_lemma(bare, False) if bends and script(bare) == "Cyrl" else bare
     sign = skeleton(base)
-    return Word(sign, "word", text if is_arabic(text) else base, _worth(sign))
+    return _made(sign, "word", text if is_arabic(text) else base, _worth(sign))
 
 
 @lru_cache(maxsize=131072)
@@ -107,10 +125,18 @@ def name_words(alias: str) -> tuple[Word, ...]:
     """The words of one spelling of a name."""
     parts = [part for part in words(alias.replace(".", ". ")) if not part.isdigit()]
     proper = [part for part in parts if not part.islower() or is_arabic(part)] or parts
-    feminine = any(skeleton(base_patronymic(part)).endswith("na") for part in proper[1:] if len(part) > 5)
-    read = (_word(part, len(proper), feminine) for part in proper[:9])
+    bends = not any(_is_nominative(part) for part in proper) if len(proper) > 1 else False
+    read = (_word(part, len(proper), bends) for part in proper[:9])
     found = [word for word in read if word is not None and word.sign]
     return tuple(_mended_role(place, found) for place in range(len(found)))
+
+
+@lru_cache(maxsize=131072)
+def _is_nominative(part: str) -> bool:
+    """Whether a word is a given name or a patronymic in the nominative: then the family name beside it is, too."""
+    if base_patronymic(part) == part and is_patronymic(skeleton(part)):
+        return True
+    return len(part) > 2 and skeleton(part) in given_names()
 
 
 def _mended_role(place: int, found: list[Word]) -> Word:
@@ -124,7 +150,7 @@ def _mended_role(place: int, found: list[Word]) -> Word:
     if fits:
         return word
     sign = skeleton(word.text)
-    return Word(sign, "word", word.text, _worth(sign))
+    return _made(sign, "word", word.text, _worth(sign))
 
 
 def _worth(sign: str) -> float:
@@ -158,15 +184,21 @@ def _spellings(text: str) -> tuple[str, ...]:
 def _compare_words(left: tuple[Word, ...], right: tuple[Word, ...]) -> PersonMatch:
     if not left or not right:
         return PersonMatch(-6.0, ("Nothing to compare.",))
-    pairs = sorted(
-        ((pair_bits(one, two), i, j) for i, one in enumerate(left) for j, two in enumerate(right)), reverse=True
-    )
+    pairs = [
+        (bits, i, j)
+        for i, one in enumerate(left)
+        for j, two in enumerate(right)
+        if (bits := pair_bits(one, two)) > _LEAST
+    ]
+    if not pairs:
+        return _NOTHING
+    pairs.sort(reverse=True)
     used_left: set[int] = set()
     used_right: set[int] = set()
     total = 0.0
     reasons: list[str] = []
     for bits, i, j in pairs:
-        if bits <= _LEAST or i in used_left or j in used_right:
+        if i in used_left or j in used_right:
             continue
         used_left.add(i)
         used_right.add(j)
@@ -174,20 +206,21 @@ def _compare_words(left: tuple[Word, ...], right: tuple[Word, ...]) -> PersonMat
         reasons.append(f"{left[i].text} agrees with {right[j].text}.")
     rest_left = [word for i, word in enumerate(left) if i not in used_left]
     rest_right = [word for j, word in enumerate(right) if j not in used_right]
-    total += _left_over(rest_left, rest_right, reasons)
+    named = any(left[i].role in ("given", "patronymic") for i in used_left)
+    total += _left_over(rest_left, rest_right, reasons, _FAMILY_DIFFERS if named else 0.0)
     if len(used_left) == 1 and min(len(left), len(right)) > 1:
         total -= 4.0
     return PersonMatch(max(-20.0, min(20.0, total)), tuple(reasons))
 
 
-def _left_over(left: list[Word], right: list[Word], reasons: list[str]) -> float:
+def _left_over(left: list[Word], right: list[Word], reasons: list[str], harsher: float) -> float:
     """What the words without a partner weigh: those on both sides contradict each other."""
     total = 0.0
-    for role, weight in (("patronymic", -16.0), ("given", -14.0)):
+    for role, weight in (("patronymic", -20.0), ("given", -18.0)):
         one = [word for word in left if word.role == role]
         two = [word for word in right if word.role == role]
         for first, second in zip(one, two, strict=False):
-            near = pair_bits(first, second) > _NEARLY
+            near = role == "patronymic" and pair_bits(first, second) > _NEARLY
             total += -1.0 if near else weight
             word = "are nearly alike" if near else "contradict each other"
             reasons.append(f"{first.text} and {second.text} {word}.")
@@ -196,7 +229,7 @@ def _left_over(left: list[Word], right: list[Word], reasons: list[str]) -> float
     rest_left = [word for word in left if word.role != "patronymic"]
     rest_right = [word for word in right if word.role != "patronymic"]
     for first, second in zip(rest_left, rest_right, strict=False):
-        total += _contradiction(first, second)
+        total += _contradiction(first, second) + harsher
         reasons.append(f"{first.text} and {second.text} differ.")
     total += _LEFT_OVER * abs(len(rest_left) - len(rest_right))
     return total + _FATHER_LEFT_OVER * (len(left) + len(right) - len(rest_left) - len(rest_right))
@@ -210,32 +243,34 @@ def _contradiction(one: Word, two: Word) -> float:
     return bits - 3.0 if bits > _NEARLY else min(_CONTRADICTED, bits)
 
 
-@lru_cache(maxsize=262144)
+_STRANGERS = -14.0
+
+
 def pair_bits(one: Word, two: Word) -> float:
     """Bits for two words being spellings of one."""
-    if "han" in (one.role, two.role):
+    roles = (one.role, two.role)
+    if "han" in roles:
         return _han_bits(one, two)
-    if "initial" in (one.role, two.role):
-        return 1.5 if one.sign[:1] == two.sign[:1] and "patronymic" not in (one.role, two.role) else -3.0
+    if "initial" in roles:
+        return 1.5 if one.sign[:1] == two.sign[:1] and "patronymic" not in roles else -3.0
     if (one.role == "patronymic") != (two.role == "patronymic"):
         return -3.0
     worth = min(one.bits, two.bits)
     if one.sign == two.sign:
         return worth
-    likeness = max(alikeness(one.sign, two.sign), _consonant_likeness(one, two))
-    if likeness < 0.93 and _ungendered(one.sign) == _ungendered(two.sign):
-        likeness = 0.93
-    if likeness < 0.95 and one.sign.translate(_FOLDED) == two.sign.translate(_FOLDED):
+    if one.folded == two.folded:
         likeness = 0.95
+    elif one.arabic or two.arabic:
+        likeness = max(alikeness(one.sign, two.sign), _consonant_likeness(one, two))
+    elif Levenshtein.normalized_similarity(one.sign, two.sign, score_cutoff=_ALIKE) < _ALIKE:
+        return _STRANGERS
+    else:
+        likeness = alikeness(one.sign, two.sign)
     return worth - (1.0 - likeness) * 3.6 * max(worth, 6.0)
 
 
 def _ungendered(sign: str) -> str:
     return sign[:-1] if sign.endswith(("ova", "eva", "ina", "aia")) and len(sign) > 4 else sign
-
-
-# Belarusian writes unstressed vowels as they sound and ў for v and l: Яфанаў is Ефанов.
-_FOLDED = str.maketrans({"o": "a", "e": "a", "u": "v"})
 
 
 def _han_bits(one: Word, two: Word) -> float:
@@ -247,8 +282,6 @@ def _han_bits(one: Word, two: Word) -> float:
 
 def _consonant_likeness(one: Word, two: Word) -> float:
     """Arabic letters leave the short vowels out: then only consonants can be compared."""
-    if not (is_arabic(one.text) or is_arabic(two.text)):
-        return 0.0
     left, right = consonants(one.text), consonants(two.text)
     return 0.95 * Levenshtein.normalized_similarity(left, right) if left and right else 0.0
 
@@ -256,9 +289,6 @@ def _consonant_likeness(one: Word, two: Word) -> float:
 @lru_cache(maxsize=262144)
 def alikeness(one: str, two: str) -> float:
     """How alike two skeletons are, 0 to 1, by the costs that people's mixing up of letters has."""
-    plain = Levenshtein.normalized_similarity(one, two)
-    if plain < 0.4:
-        return plain
     costs = _letter_costs()
     previous = [0.0]
     for sign in two:

@@ -1,7 +1,7 @@
 """Chinese names as Hong Kong, Taiwan and Singapore spell them, compared with their characters sign by sign.
 
-Hong Kong writes Cantonese by no fixed rule and puts an English name before; Taiwan writes Wade-Giles with habits of its own.
-The characters decide: each has a set of spellings, and a spelling not in it may be one letter away.
+Hong Kong writes Cantonese by no fixed rule and puts an English name before; Taiwan writes Wade-Giles with habits of
+its own. The characters decide: each has a set of spellings, and a spelling not in it may be one letter away.
 """
 
 from __future__ import annotations
@@ -67,8 +67,14 @@ def _agreement(sign: str, token: str) -> float:
     return _NEAR if any(len(token) > 2 and one_edit(token, spelling) for spelling in known) else _WRONG
 
 
-def regional_match(han: str, latin: str) -> RegionalMatch | None:
+def regional_match(han: str, latin: str, cantonese: bool = False) -> RegionalMatch | None:
     """Compares a name in Hanzi with a Latin form that may have an English given name.
+
+    Args:
+        han: the name in Hanzi.
+        latin: the other form.
+        cantonese: the form can also be read as pinyin or re-romanised Cyrillic, so that only Hong Kong spellings of
+            every character count.
 
     Returns:
         the match, or None where the Latin form has no token that spells the surname.
@@ -81,6 +87,8 @@ def regional_match(han: str, latin: str) -> RegionalMatch | None:
         (ascii_letters(part).strip(".'"), "-" in word) for word in words(clean(latin)) for part in word.split("-")
     ]
     tokens = [token for token, _ in pieces if len(token) > 1]
+    if cantonese:
+        return _all_cantonese(signs, tokens)
     hyphened = {token for token, inside in pieces if inside}
     best: RegionalMatch | None = None
     for place in range(len(tokens) - size + 1):
@@ -91,6 +99,14 @@ def regional_match(han: str, latin: str) -> RegionalMatch | None:
         if best is None or found.bits > best.bits:
             best = found
     return best
+
+
+def _all_cantonese(signs: str, tokens: list[str]) -> RegionalMatch | None:
+    if len(signs) != len(tokens) or len(signs) < 3:
+        return None
+    if not all(token in hong_kong(sign) for sign, token in zip(signs, tokens, strict=True)):
+        return None
+    return RegionalMatch(_surname_bits(signs[:1], _EXACT) + 6.0, "Character by character this is Hong Kong's spelling.")
 
 
 def _surname_bits(surname: str, agreement: float) -> float:

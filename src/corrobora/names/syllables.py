@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import product
 
+from corrobora.names.tables import table_lines
+
 INITIALS = ("zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s")
 _ALL = (
     "a ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can cang cao ce cen "
@@ -82,20 +84,44 @@ def ukrainian(russian: str) -> str:
 
 Spellings = dict[str, dict[str, float]]
 
-# Careless Cyrillic: what people write instead of Palladius, with a share against the proper form.
-_PAL_BREACHES: tuple[tuple[str, str, float], ...] = (
-    ("э", "е", 0.06),
-    ("чж", "дж", 0.04),
-    ("чж", "ж", 0.01),
-    ("ж", "р", 0.02),
-    ("уэй", "уй", 0.08),
-    ("уй", "уэй", 0.04),
-    ("юй", "ю", 0.03),
-    ("ы", "и", 0.03),
-    ("цз", "дз", 0.03),
-    ("цз", "дж", 0.01),
-    ("в", "у", 0.005),
+# Careless Cyrillic: what people write instead of Palladius. These breaches were too rare to be counted in the names of
+# `breaches.tsv`, which holds the others with their share.
+_RARE_BREACHES: tuple[tuple[str, str, float], ...] = (
+    ("чж", "дж", 0.01),
+    ("ж", "р", 0.01),
+    ("уэй", "уй", 0.02),
+    ("уй", "уэй", 0.01),
+    ("ы", "и", 0.01),
+    ("цз", "дз", 0.01),
+    ("цз", "дж", 0.005),
+    ("в", "у", 0.003),
 )
+_MOST_CARELESS = 0.1
+_COMMON_BREACH = 0.08
+_BESIDE_PROPER = 0.03
+
+
+@lru_cache(maxsize=1)
+def _breach_rules() -> tuple[tuple[str, str, float], ...]:
+    counted = [(right, wrong, min(_MOST_CARELESS, float(share))) for right, wrong, share in table_lines("breaches.tsv")]
+    return (*counted, *_RARE_BREACHES)
+
+
+def _breaches(form: str, syllable: str) -> list[tuple[str, float]]:
+    """Forms of a syllable with one rule broken, and those where -ng is written on top of it."""
+    out: dict[str, float] = {}
+    for right, wrong, share in _breach_rules():
+        if not right.endswith("$"):
+            changed = form.replace(right, wrong)
+        elif right == "н$" and not syllable.endswith("ng"):
+            continue
+        else:
+            changed = form[: 1 - len(right)] + wrong if form.endswith(right[:-1]) else form
+        if changed != form:
+            out[changed] = max(out.get(changed, 0.0), share)
+            if right == "э":
+                out[changed + "г"] = max(out.get(changed + "г", 0.0), share / 2) if syllable.endswith("ng") else 0.0
+    return [(wrong, share) for wrong, share in out.items() if share > 0.0]
 
 
 @lru_cache(maxsize=1)
@@ -110,19 +136,10 @@ def cyrillic_spellings() -> dict[str, Spellings]:
         _put(ukrainian_forms, form.replace("э", "е").replace("ы", "и"), syllable, 0.2)
         for wrong, share in _breaches(form, syllable):
             _put(careless, wrong, syllable, share)
+            if share >= _COMMON_BREACH:
+                # Common enough to be thought of even where the spelling is the proper one of another syllable.
+                _put(russian, wrong, syllable, _BESIDE_PROPER)
     return {"palladius": russian, "ukrainian": ukrainian_forms, "careless": {**careless}}
-
-
-def _breaches(form: str, syllable: str) -> list[tuple[str, float]]:
-    out = [(form.replace(right, wrong), share) for right, wrong, share in _PAL_BREACHES if right in form]
-    if syllable.endswith("ng"):
-        out += [(form + "г", 0.05), (form.replace("э", "е") + "г", 0.02)]
-    if form.endswith("нь"):
-        # "Вэн" for Вэнь loses what tells -n from -ng: a slip, not a spelling.
-        out.append((form[:-1], 0.02))
-    if syllable.startswith("hu") and "уэй" in form:
-        out.append(("хуй", 0.1))
-    return [(wrong, share) for wrong, share in out if wrong != form]
 
 
 def _put(table: Spellings, spelling: str, syllable: str, share: float) -> None:

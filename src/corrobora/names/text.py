@@ -21,6 +21,7 @@ _BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
 _ALIAS = re.compile(r"\s+(?:a\.?k\.?a\.?|aka|он же|она же|также известн\w*|/|or|або|или)\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=262144)
 def script(text: str) -> str:
     """The script most of the letters are written in.
 

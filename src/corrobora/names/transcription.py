@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from corrobora.names.hanzi import readings, table_lines
+from corrobora.names.hanzi import readings
+from corrobora.names.tables import table_lines
 from corrobora.names.text import ascii_letters
 
 _LONGEST = 4

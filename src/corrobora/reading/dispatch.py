@@ -19,7 +19,8 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     """Reads a document with the reader of its media type.
 
     Raises:
-        UnreadableError: where there is none, or it could not; never returns a reading without text that claims to be one.
+        UnreadableError: where there is none, or it could not; never returns a reading without text that claims to be
+        one.
     """
     if options.media_type == magic.EMPTY:
         raise UnreadableError("the file is empty (0 bytes)", remedy="ask for another copy")
@@ -34,9 +35,8 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
         torn = ("", "damaged", "the file is torn: only a part of it could be saved", "ask for another copy")
         reading = replace(reading, problems=(*reading.problems, torn))
     waits = any(code == NEEDS_OCR for _, code, _, _ in reading.problems)
-    # a photograph need not hold any text
-    pictured = options.ocr and options.media_type.startswith("image/")
-    if not (waits or pictured or any(page.text.strip() for page in reading.pages)):
+    # photographs and the backs of papers need not hold any text: what follows from that the caller sees best
+    if not (waits or options.ocr or any(page.text.strip() for page in reading.pages)):
         raise UnreadableError("no text was found in it", remedy="look at the original")
     return reading
 
@@ -53,25 +53,26 @@ def read_at_last(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
 
 def preload() -> None:
     """Loads what the readers need before the cage shuts."""
-    _preload_pictures()
+    _load_picture_formats()
     language.preload()
     second.preload()
     decryption.preload()
-
-
-def _preload_pictures() -> None:
-    from PIL import Image, ImageFile  # noqa: F401, PLC0415 - only the cage needs every picture format at once
-
-    Image.init()
 
 
 def preload_with_ocr() -> None:
     """The same for a cage that also recognises pictures."""
     from corrobora.reading import ocr  # noqa: PLC0415 - loads the models
 
-    _preload_pictures()
+    _load_picture_formats()
     language.preload()
     ocr.prepare()
+
+
+def _load_picture_formats() -> None:
+    from PIL import Image, ImageFile, ImageOps, ImageSequence  # noqa: PLC0415 - only the cage needs all of them at once
+
+    _ = ImageFile, ImageOps, ImageSequence
+    Image.init()
 
 
 READ = Task("read", read, ReadOptions, Reading)

@@ -38,8 +38,10 @@ def mend(text: str) -> str:
 def is_kept(left: str, right: str, whole: str) -> bool:
     """Whether a hyphen at a line end belongs to the word.
 
-    It does before a capital or a digit, and where the text has few of them: programs that do not hyphenate still break a line
-    after a hyphen that was typed. Where many lines end so, the program hyphenates, and the hyphen goes unless the text has the
+    It does before a capital or a digit, and where the text has few of them: programs that do not hyphenate still
+    break a line
+    after a hyphen that was typed. Where many lines end so, the program hyphenates, and the hyphen goes unless the
+    text has the
     compound elsewhere.
 
     Args:

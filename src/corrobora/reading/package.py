@@ -22,10 +22,22 @@ _PARSER_OPTIONS = {
     "remove_comments": True,
 }
 _CORE = {
-    "title": "title", "creator": "author", "lastModifiedBy": "last_modified_by", "created": "created", "modified": "modified",
-    "subject": "subject", "revision": "revision", "initial-creator": "first_author", "creation-date": "created", "date": "modified",
-    "Application": "producer", "generator": "producer", "Company": "company", "editing-cycles": "revision", "Template": "template",
-}  # fmt: skip
+    "title": "title",
+    "creator": "author",
+    "lastModifiedBy": "last_modified_by",
+    "created": "created",
+    "modified": "modified",
+    "subject": "subject",
+    "revision": "revision",
+    "initial-creator": "first_author",
+    "creation-date": "created",
+    "date": "modified",
+    "Application": "producer",
+    "generator": "producer",
+    "Company": "company",
+    "editing-cycles": "revision",
+    "Template": "template",
+}
 
 
 def check(untrusted_bytes: bytes) -> None:

@@ -18,7 +18,7 @@ Point = tuple[float, float]
 Rect = tuple[float, float, float, float]
 
 
-def read_rulings(page: pdfium.PdfPage, to_box: "BoxMaker") -> list[Box]:
+def read_rulings(page: pdfium.PdfPage, to_box: BoxMaker) -> list[Box]:
     """Boxes of the horizontal and vertical lines of a page, strokes and thin filled bars alike."""
     found: list[Box] = []
     paths = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=3)
@@ -40,7 +40,7 @@ class BoxMaker:
         self._turn = page.get_rotation()
 
     def __call__(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        """From points with the origin at the bottom left to fractions from the top left, the page's rotation applied."""
+        """From points, origin at the bottom left, to fractions from the top left of the page as it is turned."""
         u0, u1 = (x0 - self._left) / self._width, (x1 - self._left) / self._width
         v0, v1 = 1 - (y1 - self._bottom) / self._height, 1 - (y0 - self._bottom) / self._height
         if self._turn == 90:

@@ -10,6 +10,15 @@ from corrobora.reading.language import detect
 from corrobora.reading.writer import PageWriter
 
 _MAX_CHARACTERS = 20_000_000
+_NAMES = {
+    "title": "title",
+    "created_by": "author",
+    "modified_by": "last_modified_by",
+    "created_at": "created",
+    "modified_at": "modified",
+    "subject": "subject",
+    "revision": "revision",
+}
 
 
 def preload() -> None:
@@ -74,13 +83,8 @@ def _reading(text: str, reader: str, metadata: dict[str, str]) -> Reading:
 def _plain(stated: object) -> dict[str, str]:
     if not isinstance(stated, dict):
         return {}
-    names = {"title": "title", "created_by": "author", "modified_by": "last_modified_by", "created_at": "created", "modified_at": "modified",
-             "subject": "subject", "revision": "revision"}  # fmt: skip
-    return {
-        names[key]: str(value)[:500]
-        for key, value in stated.items()
-        if key in names and value and "\ufffd" not in str(value)
-    }
+    told = {_NAMES[key]: str(value)[:500] for key, value in stated.items() if key in _NAMES and value}
+    return {key: value for key, value in told.items() if "\ufffd" not in value}
 
 
 def _error(message: str) -> UnreadableError:

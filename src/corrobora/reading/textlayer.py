@@ -1,4 +1,4 @@
-"""The text layer of a PDF page: characters to words with boxes, and whether the layer can be believed. Pure but for pdfium calls."""
+"""The text layer of a PDF page: characters to words with boxes, and whether the layer can be believed. Pure."""
 
 from __future__ import annotations
 

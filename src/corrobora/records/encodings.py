@@ -37,7 +37,10 @@ def detect(untrusted_bytes: bytes) -> str:
         return wide
     if _decodes(untrusted_bytes, "utf-8"):
         return "utf-8"
-    scored = [(_plausibility(untrusted_bytes, name), -place, name) for place, name in enumerate((*_SINGLE_BYTE, *_DOUBLE_BYTE))]
+    scored = [
+        (_plausibility(untrusted_bytes, name), -place, name)
+        for place, name in enumerate((*_SINGLE_BYTE, *_DOUBLE_BYTE))
+    ]
     best = max(scored)
     # A stray broken byte must not turn a UTF-8 file into something else.
     if _plausibility(untrusted_bytes, "utf-8") >= best[0]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO
+from typing import IO, Any
 
 from corrobora.errors import DamagedError, EncryptedError, OverBudgetError, UnsupportedError
 from corrobora.records.readers.columnar import ParquetTable, sqlite_tables
@@ -78,23 +78,23 @@ def _members(path: Path, dataset: str, folder: Path) -> Iterator[tuple[str, Blob
     elif kind == "gz":
         yield dataset, Blob(path.name[:-3], partial(_gunzip, path))
     else:
-        yield dataset, Blob(path.name, partial(path.open, "rb"), path)
+        yield dataset, Blob(path.name, lambda: path.open("rb"), path)
 
 
 def _gunzip(path: Path) -> IO[bytes]:
-    return io.BufferedReader(_Guarded(gzip.open(path, "rb"), path.name))  # type: ignore[arg-type]
+    return io.BufferedReader(_Guarded(gzip.open(path, "rb"), path.name))
 
 
 class _Guarded(io.RawIOBase):
     """A decompressing stream whose errors are ours."""
 
-    def __init__(self, inner: IO[bytes], name: str) -> None:
+    def __init__(self, inner: IO[bytes] | gzip.GzipFile, name: str) -> None:
         self._inner, self._name = inner, name
 
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any, /) -> int:
         try:
             piece = self._inner.read(len(buffer))
         except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as exc:
@@ -119,7 +119,9 @@ def _zipped(path: Path, dataset: str) -> Iterator[tuple[str, Blob]]:
         if entry.flag_bits & 1:
             raise EncryptedError("this archive is locked with a password", path.name, "unpack it and add its files")
         if entry.file_size > _MEMBER_BYTES or entry.file_size > _RATIO * max(1, entry.compress_size) + (1 << 20):
-            raise OverBudgetError(f"{entry.filename} unpacks to {entry.file_size} bytes", path.name, "unpack it yourself if you trust it")
+            raise OverBudgetError(
+                f"{entry.filename} unpacks to {entry.file_size} bytes", path.name, "unpack it yourself if you trust it"
+            )
         yield f"{dataset}!/{_decoded(entry)}", Blob(Path(entry.filename).name, partial(_unzip, path, entry))
 
 
@@ -140,12 +142,17 @@ def _decoded(entry: zipfile.ZipInfo) -> str:
 
 
 def _unzip(path: Path, entry: zipfile.ZipInfo) -> IO[bytes]:
-    return io.BufferedReader(_Guarded(zipfile.ZipFile(path).open(entry), f"{path.name}!/{entry.filename}"))  # type: ignore[arg-type]
+    return io.BufferedReader(_Guarded(zipfile.ZipFile(path).open(entry), f"{path.name}!/{entry.filename}"))
 
 
 def _is_table(name: str) -> bool:
     base = name.rsplit("/", 1)[-1]
-    return ending(base) in ENDINGS and not base.startswith((".", "~$")) and "__MACOSX" not in name and base != "sources.toml"
+    return (
+        ending(base) in ENDINGS
+        and not base.startswith((".", "~$"))
+        and "__MACOSX" not in name
+        and base != "sources.toml"
+    )
 
 
 def _tables(blob: Blob, folder: Path) -> list[RawTable]:
@@ -162,7 +169,9 @@ def _tables(blob: Blob, folder: Path) -> list[RawTable]:
         return [XmlList(blob)]
     if kind in TEXTS or kind == "":
         return [DelimitedTable(blob, "", TEXTS.get(kind, "csv"))]
-    raise UnsupportedError(f"nothing here reads tables that end in .{kind}", blob.name, "save it as CSV, XLSX, JSON or Parquet")
+    raise UnsupportedError(
+        f"nothing here reads tables that end in .{kind}", blob.name, "save it as CSV, XLSX, JSON or Parquet"
+    )
 
 
 def _on_disk(blob: Blob, folder: Path) -> Path:

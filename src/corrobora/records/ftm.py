@@ -9,10 +9,47 @@ from typing import Any
 from corrobora.model.records import RecordKind
 from corrobora.records.parsers.countries import country
 
-PARTIES = frozenset({"Person", "Company", "Organization", "LegalEntity", "PublicBody", "Vessel", "Airplane", "Vehicle", "CryptoWallet", "Asset", "Security"})
+PARTIES = frozenset(
+    {
+        "Person",
+        "Company",
+        "Organization",
+        "LegalEntity",
+        "PublicBody",
+        "Vessel",
+        "Airplane",
+        "Vehicle",
+        "CryptoWallet",
+        "Asset",
+        "Security",
+    }
+)
 _FIRMS = frozenset({"Company", "Organization", "LegalEntity", "PublicBody"})
 _SANCTIONED = ("sanction", "debarment", "export.control", "export.risk", "wanted")
 _FROM_LISTS = ("sanction", "ofac", "eu_fsf", "un_sc", "nsdc", "gb_", "seco", "blacklist", "sdn")
+
+_COMPANY_PROPERTIES: dict[str, tuple[str, ...]] = {
+    "inn": ("innCode", "taxNumber"),
+    "ogrn": ("ogrnCode", "registrationNumber"),
+    "uscc": ("uscCode", "unifiedSocialCreditCode"),
+    "edrpou": ("edrpouCode",),
+    "registered": ("incorporationDate",),
+    "dissolved": ("dissolutionDate",),
+    "status": ("status",),
+    "activity_code": ("okvedCode", "classification"),
+    "activity": ("sector", "mainActivity"),
+    "address": ("address",),
+    "region": ("region",),
+}
+# fmt: off
+_NEEDED = {
+    "name", "alias", "weakAlias", "previousName", "birthDate", "passportNumber", "idNumber",
+    "nationality",
+    "citizenship",
+    "jurisdiction", "country", "mainCountry", "flag", "innCode", "ogrnCode", "imoNumber", "program", "topics",
+    "edrpouCode", "uscCode", "registrationNumber",
+} | {name for names in _COMPANY_PROPERTIES.values() for name in names}
+# fmt: on
 
 Row = dict[str, Any]
 
@@ -30,7 +67,11 @@ class Entities:
 
 def is_entity(untrusted_object: dict[str, Any]) -> bool:
     """Whether a JSON object is an FtM entity."""
-    return isinstance(untrusted_object.get("schema"), str) and isinstance(untrusted_object.get("properties"), dict) and "id" in untrusted_object
+    return (
+        isinstance(untrusted_object.get("schema"), str)
+        and isinstance(untrusted_object.get("properties"), dict)
+        and "id" in untrusted_object
+    )
 
 
 def gather(objects: Iterable[tuple[int, dict[str, Any]]]) -> Entities:
@@ -49,8 +90,17 @@ def gather(objects: Iterable[tuple[int, dict[str, Any]]]) -> Entities:
         elif schema in ("Passport", "Identification"):
             _keep_document(found, entity)
         elif schema in PARTIES or values(entity, "name"):
-            found.parties[str(entity["id"])] = (line, entity)
+            found.parties[str(entity["id"])] = (line, _trimmed(entity))
     return found
+
+
+def _trimmed(entity: dict[str, Any]) -> dict[str, Any]:
+    """An entity without what no row needs: files of gigabytes are held in memory this way."""
+    kept: dict[str, Any] = {
+        name: entity[name] for name in ("schema", "caption", "datasets", "first_seen") if name in entity
+    }
+    properties = entity["properties"]
+    return {**kept, "properties": {name: properties[name] for name in properties if name in _NEEDED}}
 
 
 def _keep_document(found: Entities, entity: dict[str, Any]) -> None:
@@ -63,7 +113,10 @@ def values(entity: dict[str, Any], *names: str) -> list[str]:
     for name in names:
         found = entity.get("properties", {}).get(name) or []
         # a nested entity stands for its id
-        texts = [str(value.get("id", "")) if isinstance(value, dict) else str(value) for value in (found if isinstance(found, list) else [found])]
+        texts = [
+            str(value.get("id", "")) if isinstance(value, dict) else str(value)
+            for value in (found if isinstance(found, list) else [found])
+        ]
         if texts := [text for text in texts if text]:
             return texts
     return []
@@ -101,14 +154,16 @@ def put_pair(row: Row, name: str, normal: str | None, raw: str | None = None) ->
 
 
 def _listing(found: Entities, line: int, target: str, sanction: dict[str, Any] | None) -> Row:
-    entity_line, entity = found.parties.get(target, (None, {"schema": "", "properties": {}, "caption": ""}))
+    nobody: tuple[int | None, dict[str, Any]] = (None, {"schema": "", "properties": {}, "caption": ""})
+    entity_line, entity = found.parties.get(target) or nobody
     row: Row = {"row": line, "entity_row": entity_line}
     aliases = [name for group in ("name", "alias", "weakAlias", "previousName") for name in values(entity, group)]
     put_pair(row, "entity_id", target)
     put_pair(row, "name", next(iter(aliases), "") or str(entity.get("caption") or ""))
     put_pair(row, "names", "\n".join(dict.fromkeys(aliases)))
     put_pair(row, "schema", entity["schema"])
-    put_pair(row, "birth_date", "\n".join(values(entity, "birthDate")[:3]))
+    births = values(entity, "birthDate")
+    put_pair(row, "birth_date", max(births, key=len, default=None), "\n".join(births))
     papers = [*values(entity, "passportNumber"), *values(entity, "idNumber"), *found.documents.get(target, [])]
     put_pair(row, "document", "\n".join(paper.upper().replace(" ", "") for paper in papers), "\n".join(papers))
     nations = values(entity, "nationality", "citizenship", "jurisdiction", "country", "flag")
@@ -124,10 +179,16 @@ def _put_listing(row: Row, entity: dict[str, Any], sanction: dict[str, Any] | No
     source = sanction or {}
     datasets = [name for name in entity.get("datasets", []) if name.startswith(_FROM_LISTS) or "_" in name]
     put_pair(row, "authority", "; ".join(values(source, "authority")) or next(iter(datasets), None))
-    put_pair(row, "program", "\n".join(values(source, "program", "programId", "provisions", "reason")[:2]) or "\n".join(values(entity, "program")))
+    put_pair(
+        row,
+        "program",
+        "\n".join(values(source, "program", "programId", "provisions", "reason")[:2])
+        or "\n".join(values(entity, "program")),
+    )
     since = values(source, "listingDate", "startDate", "date")
     fallback = str(source.get("first_seen") or entity.get("first_seen") or "")[:10]
-    put_pair(row, "since", (min(since) if since else fallback)[:10] or None, min(since) if since else fallback)
+    stated = min(since, default=fallback)
+    put_pair(row, "since", stated[:10], stated)
     put_pair(row, "until", next(iter(values(source, "endDate")), None))
     put_pair(row, "date_certain", "yes" if since and len(min(since)) >= 10 else "no")
 
@@ -143,21 +204,6 @@ def _company(line: int, entity: dict[str, Any], directors: list[str]) -> Row:
     put_pair(row, "country", country(nation[0]) if nation else None, "\n".join(nation))
     put_pair(row, "director", "\n".join(name for name in directors if name))
     return row
-
-
-_COMPANY_PROPERTIES: dict[str, tuple[str, ...]] = {
-    "inn": ("innCode", "taxNumber"),
-    "ogrn": ("ogrnCode", "registrationNumber"),
-    "uscc": ("uscCode", "unifiedSocialCreditCode"),
-    "edrpou": ("edrpouCode",),
-    "registered": ("incorporationDate",),
-    "dissolved": ("dissolutionDate",),
-    "status": ("status",),
-    "activity_code": ("okvedCode", "classification"),
-    "activity": ("sector", "mainActivity"),
-    "address": ("address",),
-    "region": ("region",),
-}
 
 
 def _name(found: Entities, identifier: str) -> str:

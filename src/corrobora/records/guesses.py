@@ -10,7 +10,10 @@ from corrobora.model.records import ColumnMapping
 from corrobora.records.parsers import dates, numbers
 from corrobora.records.profile import Profile
 
-_MONEY = re.compile(r"руб|грн|сум|средств|стоимост|варт|цен|доход|расход|поступлени|платеж|платіж|amount|usd|eur|\$|€|price|cost|paid|金额|费|元|betrag", re.IGNORECASE)
+_MONEY = re.compile(
+    r"руб|грн|сум|средств|стоимост|варт|цен|доход|расход|поступлени|платеж|платіж|amount|usd|eur|\$|€|price|cost|paid|金额|费|元|betrag",
+    re.IGNORECASE,
+)
 _BY_SHAPE: tuple[tuple[str, float, str, str], ...] = (
     # shape, least share, property, parser; the first that fits
     ("email", 0.6, "email", "text"),
@@ -83,9 +86,15 @@ def _text(column: ColumnMapping, seen: Profile) -> ColumnMapping:
     return column
 
 
-def _beside_country(place: int, column: ColumnMapping, columns: Sequence[ColumnMapping], profiles: Sequence[Profile]) -> ColumnMapping:
+def _beside_country(
+    place: int, column: ColumnMapping, columns: Sequence[ColumnMapping], profiles: Sequence[Profile]
+) -> ColumnMapping:
     """Capitalised words next to a country are places in it."""
-    if column.confidence > 0.3 or column.property not in ("name", "category") or profiles[place].share("capitalised") < 0.6:
+    if (
+        column.confidence > 0.3
+        or column.property not in ("name", "category")
+        or profiles[place].share("capitalised") < 0.6
+    ):
         return column
     near = [columns[beside].property for beside in (place - 1, place + 1) if 0 <= beside < len(columns)]
     return _as(column, "place", "text", 0.3) if {"country", "address"} & set(near) else column

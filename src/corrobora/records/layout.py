@@ -9,18 +9,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corrobora.records import shapes
-from corrobora.records.kinds import REGISTRY
-from corrobora.records.kinds.field import header_match, header_words
-from corrobora.records.kinds.general import GENERAL
+from corrobora.records.headers import is_known
 from corrobora.records.profile import is_nothing
 
 DELIMITERS = (";", "\t", "|", ",", "^", "~", "\x01")
 Row = list[str]
 
+# fmt: off
 _TYPED = (
-    "date", "time", "email", "url", "number", "organization", "patronymic", "person", "inn", "country", "flight", "iata", "pnr", "passport",
-    "case", "declaration", "tail", "uuid", "code", "direction",
-)  # fmt: skip
+    "date", "time", "email", "url", "number", "organization", "patronymic", "person", "inn", "country", "flight",
+    "iata", "pnr", "passport", "case", "declaration", "tail", "uuid", "code", "direction",
+)
+# fmt: on
 
 
 def split_rows(text: str, delimiter: str, limit: int = 400) -> list[Row]:
@@ -111,7 +111,7 @@ def _is_header(row: Row, body: Sequence[Row], types: Sequence[frozenset[str]]) -
         others = [other[column] for other in body[:200] if column < len(other)]
         if cell in others:
             score -= 1.5
-        if known(cell):
+        if is_known(cell):
             score += 1.2
         score += _texture(cell, others)
     return score > 0.0
@@ -125,15 +125,6 @@ def _texture(cell: str, others: Sequence[str]) -> float:
         return 0.0
     alike = sum("_" in other or other[:1].islower() for other in others)
     return 0.8 if alike * 4 < max(1, len(others)) else 0.0
-
-
-def known(cell: str) -> bool:
-    """Whether a cell reads like a header of the vocabularies."""
-    text = cell.strip()
-    if not text or len(text) > 60 or len(header_words(text)) > 6:
-        return False
-    fields = [field for kind in REGISTRY for field in kind.fields] + list(GENERAL)
-    return any(header_match(field, text) >= 0.99 for field in fields)
 
 
 def _is_more_header(row: Row, types: Sequence[frozenset[str]]) -> bool:
@@ -152,4 +143,4 @@ def _is_more_header(row: Row, types: Sequence[frozenset[str]]) -> bool:
 
 
 def _looks_named(row: Row) -> bool:
-    return sum(known(cell) for cell in row) * 2 >= len(row)
+    return sum(is_known(cell) for cell in row) * 2 >= len(row)

@@ -23,18 +23,21 @@ from corrobora.records.table import Blob
 CONSTANT = "constant"
 """Parser of a column that is no column: its header is the value of every row."""
 
-OFAC_REMARKS = "ofac_remarks"
+OFAC_REMARKS, OFAC_TYPE = "ofac_remarks", "ofac_type"
 
 _OFAC, _UN, _EU = "Office of Foreign Assets Control", "United Nations Security Council", "Council of the European Union"
+# fmt: off
 _SDN = (
-    ("entity_id", "text"), ("name", "name"), ("schema", "text"), ("program", "programs"), ("position", "text"), ("call_sign", "code"),
-    ("category", "text"), ("measure", "number_point"), ("measure", "number_point"), ("nationality", "country"), ("owner_name", "name"),
-    ("description", OFAC_REMARKS),
-)  # fmt: skip
+    ("entity_id", "text"), ("name", "name"), ("schema", OFAC_TYPE), ("program", "programs"), ("position", "text"),
+    ("call_sign", "code"), ("category", "text"), ("measure", "number_point"), ("measure", "number_point"),
+    ("nationality", "country"), ("owner_name", "name"), ("description", OFAC_REMARKS),
+)
 _ALT = (("entity_id", "text"), ("identifier", "text"), ("category", "text"), ("name", "name"), ("description", "text"))
 _ADDRESSES = (
-    ("entity_id", "text"), ("identifier", "text"), ("address", "text"), ("place", "text"), ("country", "country"), ("description", "text"),
-)  # fmt: skip
+    ("entity_id", "text"), ("identifier", "text"), ("address", "text"), ("place", "text"), ("country", "country"),
+    ("description", "text"),
+)
+# fmt: on
 _CELEX = re.compile(r"^3\d{4}[A-Z]\d{4}$")
 
 
@@ -50,10 +53,20 @@ def known_list(mapping: Mapping, rows: Sequence[Sequence[str | None]]) -> Mappin
         return _as_list(mapping, _SDN)
     if width == len(_ALT) and _all_in(rows, 2, {"aka", "fka", "nka"}) and _integers(rows, 0) and _integers(rows, 1):
         return _as_list(mapping, _ALT)
-    if width == len(_ADDRESSES) and _integers(rows, 0) and _integers(rows, 1) and _empties(rows) > 0.2 and _countries(rows, 4):
+    if (
+        width == len(_ADDRESSES)
+        and _integers(rows, 0)
+        and _integers(rows, 1)
+        and _empties(rows) > 0.2
+        and _countries(rows, 4)
+    ):
         return replace(_as_list(mapping, _ADDRESSES), kind=RecordKind.OTHER)
     celex = next((column.index for column in mapping.columns if column.header.lower() == "celex"), None)
-    if mapping.kind is RecordKind.LISTING and celex is not None and all(_CELEX.match(row[celex] or "") for row in rows[:50]):
+    if (
+        mapping.kind is RecordKind.LISTING
+        and celex is not None
+        and all(_CELEX.match(row[celex] or "") for row in rows[:50])
+    ):
         return with_authority(mapping, _EU)
     return None
 
@@ -108,7 +121,7 @@ _BIRTH = re.compile(r"\bDOB (?:circa )?(\d{1,2} [A-Z][a-z]{2} \d{4}|[A-Z][a-z]{2
 _PASSPORT = re.compile(r"\bPassport ([A-Z0-9/\-]{4,20})")
 _NATION = re.compile(r"\b(?:nationality|citizen|Nationality of Registration) ([A-Z][A-Za-z ,'.]+?)(?:;|\.$|$)")
 _RUSSIAN_TAX = re.compile(r"\bTax ID No\. (\d{10}|\d{12})\b")
-_RUSSIAN_STATE = re.compile(r"\b(?:Registration Number|Registration ID|Government Gazette Number|Business Registration Number) (\d{13}|\d{15})\b")
+_RUSSIAN_STATE = re.compile(r"\b(?:Registration Number|Registration ID|Government Gazette Number) (\d{13}|\d{15})\b")
 _SHIP = re.compile(r"\bIMO (\d{7})\b")
 _ALIAS = re.compile(r"\b[afn]\.k\.a\. '([^']+)'")
 
@@ -151,7 +164,9 @@ def un_rows(blob: Blob) -> Iterator[Row]:
         except etree.XMLSyntaxError as exc:
             raise DamagedError(f"this XML cannot be read: {exc}", blob.name) from exc
     if root.tag != "CONSOLIDATED_LIST":
-        raise UnsupportedError("of XML only the UN's consolidated list is read", blob.name, "save the table as CSV, XLSX or JSON")
+        raise UnsupportedError(
+            "of XML only the UN's consolidated list is read", blob.name, "save the table as CSV, XLSX or JSON"
+        )
     entries = [entry for entry in root.iter("INDIVIDUAL", "ENTITY")]
     for number, entry in enumerate(entries, 1):
         yield _un_row(number, entry)
@@ -166,14 +181,17 @@ def _un_row(number: int, entry: Any) -> Row:
     kind = "INDIVIDUAL" if entry.tag == "INDIVIDUAL" else "ENTITY"
     parts = [text for part in ("FIRST", "SECOND", "THIRD", "FOURTH") for text in _texts(entry, f"{part}_NAME")]
     name = re.sub(r"\s+", " ", " ".join(parts))
-    aliases = [alias for text in _texts(entry, f"{kind}_ALIAS/ALIAS_NAME") for alias in re.split(r"\s*;\s*", text) if alias]
+    aliases = [
+        alias for text in _texts(entry, f"{kind}_ALIAS/ALIAS_NAME") for alias in re.split(r"\s*;\s*", text) if alias
+    ]
     original = _texts(entry, "NAME_ORIGINAL_SCRIPT")
     put_pair(row, "entity_id", next(iter(_texts(entry, "REFERENCE_NUMBER") or _texts(entry, "DATAID")), None))
     put_pair(row, "name", name)
     put_pair(row, "names", "\n".join(dict.fromkeys([name, *original, *aliases])))
     put_pair(row, "schema", "Person" if kind == "INDIVIDUAL" else "Organization")
     births = [*_texts(entry, "INDIVIDUAL_DATE_OF_BIRTH/DATE"), *_texts(entry, "INDIVIDUAL_DATE_OF_BIRTH/YEAR")]
-    put_pair(row, "birth_date", "\n".join(parsed for text in births if (parsed := dates.parse(text, is_birth=True))), "\n".join(births))
+    born = next((parsed for text in births if (parsed := dates.parse(text, is_birth=True))), None)
+    put_pair(row, "birth_date", born, "\n".join(births))
     papers = _texts(entry, "INDIVIDUAL_DOCUMENT/NUMBER")
     put_pair(row, "document", "\n".join(re.sub(r"\s+", "", paper).upper() for paper in papers), "\n".join(papers))
     nations = _texts(entry, "NATIONALITY/VALUE")

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corrobora.model.records import ColumnMapping, Mapping, RecordKind
+from corrobora.records.guesses import with_guesses
+from corrobora.records.headers import says_something
 from corrobora.records.kinds import REGISTRY, Field, Kind
 from corrobora.records.kinds.enrolments import EVENTS
 from corrobora.records.kinds.field import phrase_score
-from corrobora.records.guesses import with_guesses
 from corrobora.records.kinds.general import GENERAL
 from corrobora.records.parsers import dates, numbers, words
 from corrobora.records.profile import Profile, profile
 from corrobora.records.scoring import NOTHING_WORTH, Fit, assign, confidence, fit
 from corrobora.records.table import Layout
 
-_HINT_WORTH, _UNUSED_COST, _LEAST = 2.5, 0.7, 7.0
+_HINT_WORTH, _UNUSED_COST, _LEAST = 2.5, 0.7, 5.0
+_UNNAMED, _TELLING = 0.7, 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ def propose(view: TableView) -> Mapping:
         profile(header, [row[place] if place < len(row) else None for row in view.rows])
         for place, header in enumerate(view.headers)
     ]
-    ranked = sorted(((_kind_score(kind, profiles, view), kind.name, kind) for kind in REGISTRY), reverse=True, key=lambda t: t[0])
+    ranked = sorted(
+        ((_kind_score(kind, profiles, view), kind.name, kind) for kind in REGISTRY), reverse=True, key=lambda t: t[0]
+    )
     best, _, kind = ranked[0]
     if best < _LEAST:
         return _mapping(view, profiles, None, 0.5)
@@ -77,12 +81,17 @@ def _fits(fields: Sequence[Field], profiles: Sequence[Profile]) -> list[Fit]:
 
 
 def _kind_score(kind: Kind, profiles: Sequence[Profile], view: TableView) -> float:
-    chosen = assign(_fits(kind.fields, profiles))
-    if not has_needs(kind, {item.field.property for item in chosen}):
+    chosen = assign(_fits(kind.fields, profiles), unnamed=_UNNAMED)
+    if not has_needs(kind, {item.field.property for item in chosen if item.header > 0 or item.values >= _TELLING}):
         return 0.0
     unused = sum(seen.count > 0 and not seen.is_counter for seen in profiles) - len(chosen)
     worth = sum(min(item.score, 9.0) for item in chosen)
-    return worth - _UNUSED_COST * unused + _HINT_WORTH * _hints(kind.hints, view.dataset) + 0.5 * _hints(kind.hints, " ".join(view.headers))
+    return (
+        worth
+        - _UNUSED_COST * unused
+        + _HINT_WORTH * _hints(kind.hints, view.dataset)
+        + 0.5 * _hints(kind.hints, " ".join(view.headers))
+    )
 
 
 def _hints(hints: str, text: str) -> int:
@@ -91,10 +100,12 @@ def _hints(hints: str, text: str) -> int:
 
 def _mapping(view: TableView, profiles: Sequence[Profile], kind: Kind | None, certainty: float) -> Mapping:
     fits = _fits(kind.fields, profiles) if kind else []
-    chosen = {item.column: (item, fits) for item in assign(fits)}
+    chosen = {item.column: (item, fits) for item in assign(fits, unnamed=_UNNAMED)}
     general = [item for item in _fits(GENERAL, profiles) if item.column not in chosen]
     chosen |= {item.column: (item, general) for item in assign(general)}
     columns = tuple(_column(place, seen, chosen.get(place)) for place, seen in enumerate(profiles))
+    if kind and kind.leftover:
+        columns = _with_leftover(columns, profiles, kind.leftover)
     columns = with_guesses(columns, profiles)
     if kind:
         columns = _numbers_of_parties(columns, {field.property for field in kind.fields})
@@ -109,6 +120,21 @@ def _mapping(view: TableView, profiles: Sequence[Profile], kind: Kind | None, ce
         confidence=round(certainty, 3),
     )
     return _with_context(found, profiles)
+
+
+def _with_leftover(
+    columns: tuple[ColumnMapping, ...], profiles: Sequence[Profile], name: str
+) -> tuple[ColumnMapping, ...]:
+    """The longest text that nothing names is what such a table tells in words."""
+    if any(column.property == name for column in columns):
+        return columns
+    free = [
+        (seen.mean_length, column.index)
+        for column, seen in zip(columns, profiles, strict=True)
+        if not column.property and seen.share("text") >= 0.8 and not says_something(seen.header)
+    ]
+    longest = max(free, default=(0.0, -1))[1]
+    return tuple(replace(c, property=name, parser="text", confidence=0.3) if c.index == longest else c for c in columns)
 
 
 def _numbers_of_parties(columns: tuple[ColumnMapping, ...], known: set[str]) -> tuple[ColumnMapping, ...]:
@@ -128,12 +154,16 @@ def _numbers_of_parties(columns: tuple[ColumnMapping, ...], known: set[str]) -> 
 
 
 def _column(place: int, seen: Profile, chosen: tuple[Fit, list[Fit]] | None) -> ColumnMapping:
-    if seen.is_counter and (chosen is None or chosen[0].header < 0.99 or chosen[0].field.property in ("serial_number", "number")):
+    if seen.is_counter and (
+        chosen is None or chosen[0].header < 0.99 or chosen[0].field.property in ("serial_number", "number")
+    ):
         return ColumnMapping(place, seen.header, "serial_number", "integer", 0.9)
     if chosen is None:
         return ColumnMapping(place, seen.header, "")
     item, rivals = chosen
-    return ColumnMapping(place, seen.header, item.field.property, _parser(item.field, seen), round(confidence(item, rivals), 3))
+    return ColumnMapping(
+        place, seen.header, item.field.property, _parser(item.field, seen), round(confidence(item, rivals), 3)
+    )
 
 
 def _parser(field: Field, seen: Profile) -> str:

@@ -14,8 +14,8 @@ _HEAD = """\
 # kind: {kinds}
 # property of a column: {properties}
 #   or none ("") where the column is not used
-# parser: text, name, code, document, digits, country, direction, sex, currency, phone, time, number_point, number_comma,
-#   day_first, month_first, iso, serial, year, mixed
+# parser: text, name, code, document, digits, country, direction, sex, currency, phone, time, number_point,
+#   number_comma, day_first, month_first, iso, serial, year, mixed
 """
 _FIELDS = ("dataset", "format", "kind", "encoding", "delimiter", "header_rows", "event", "home", "confidence")
 
@@ -56,7 +56,9 @@ def from_yaml(untrusted_text: str) -> Mapping:
     try:
         kind = RecordKind(str(body.get("kind", "")))
     except ValueError:
-        raise InputError(f"there is no record kind {body.get('kind')!r}", "kind", f"known: {', '.join(RecordKind)}") from None
+        raise InputError(
+            f"there is no record kind {body.get('kind')!r}", "kind", f"known: {', '.join(RecordKind)}"
+        ) from None
     columns = tuple(_column(place, entry) for place, entry in enumerate(body["columns"]))
     try:
         return Mapping(

@@ -1,4 +1,4 @@
-"""Objects with objects inside, as rows: a register's company with its founders gives one row and a table of children."""
+"""Objects with objects inside, as rows: a company with its founders gives one row and a table of children."""
 
 from __future__ import annotations
 

@@ -9,7 +9,28 @@ from dataclasses import dataclass, field
 from corrobora.records import shapes
 from corrobora.records.parsers import dates
 
-NOTHING = frozenset({"", "-", "--", "—", "–", "null", "none", "n/a", "na", "nan", "\\n", "-0-", "н/д", "нет данных", "无", "б/н", "(null)", "nil"})
+NOTHING = frozenset(
+    {
+        "",
+        "-",
+        "--",
+        "—",
+        "–",
+        "null",
+        "none",
+        "n/a",
+        "na",
+        "nan",
+        "\\n",
+        "-0-",
+        "н/д",
+        "нет данных",
+        "无",
+        "б/н",
+        "(null)",
+        "nil",
+    }
+)
 """Cells that say there is nothing, in lower case."""
 
 _SPREAD_OF_BIRTHS = 12
@@ -62,7 +83,7 @@ def profile(header: str, cells: Sequence[str | None]) -> Profile:
     counts = Counter(present)
     seen: Counter[str] = Counter()
     for cell, times in counts.items():
-        for shape in shapes.of(cell):
+        for shape in shapes.of(_one_of(cell)):
             seen[shape] += times
     total = len(present)
     shares = {shape: times / total for shape, times in seen.items()}
@@ -82,6 +103,11 @@ def profile(header: str, cells: Sequence[str | None]) -> Profile:
     )
 
 
+def _one_of(cell: str) -> str:
+    """Of several values in one cell, one in each line, the first stands for all."""
+    return cell.split("\n", 1)[0] if "\n" in cell and len(cell) < 200 else cell
+
+
 def _births(cells: Sequence[str], shares: dict[str, float]) -> dict[str, float]:
     """Dates of birth spread over decades that end well before today; dates of events do not."""
     if shares.get("date", 0.0) < 0.5:
@@ -93,6 +119,8 @@ def _births(cells: Sequence[str], shares: dict[str, float]) -> dict[str, float]:
     low, middle, high = years[len(years) // 10], years[len(years) // 2], years[-1 - len(years) // 10]
     if high - low >= _SPREAD_OF_BIRTHS and middle <= 2005 and high <= 2012:
         return {"births": shares["date"]}
+    if low >= 2012:
+        return {"events": shares["date"], "recent": shares["date"]}
     return {"events": shares["date"]} if middle >= 1990 and high - low < 40 else {}
 
 

@@ -12,8 +12,8 @@ import pyarrow.compute as pc
 from corrobora.model.records import Mapping, RecordKind
 from corrobora.records import ftm
 from corrobora.records.kinds import REGISTRY
-from corrobora.records.mapping import TableView, has_needs, propose_as
 from corrobora.records.lists import un_rows
+from corrobora.records.mapping import TableView, has_needs, propose_as
 from corrobora.records.nested import flatten, keys_of
 from corrobora.records.prepare import prepare, schema_of, undecodable
 from corrobora.records.readers.objects import ObjectTable, objects
@@ -24,8 +24,20 @@ Prepared = tuple[int, RecordKind, pa.Table | None]
 _BATCH = 50_000
 
 
-def batches(table: RawTable, found: Mapping, on_bad: Callable[[BadRow], None]) -> Iterator[Prepared]:
-    """(highest row so far, kind, prepared rows) for everything that a table holds."""
+def batches(
+    table: RawTable, found: Mapping, on_bad: Callable[[BadRow], None], *, quoted: bool = True
+) -> Iterator[Prepared]:
+    """(highest row so far, kind, prepared rows) for everything that a table holds.
+
+    Args:
+        table: what its reader gave.
+        found: how it is read.
+        on_bad: who is told of rows that could not be read whole.
+        quoted: whether quotation marks hold the cells of a text table together.
+
+    Raises:
+        OutOfStepError: they do not; call again with `quoted` off and forget what came.
+    """
     if found.format == "ftm" and isinstance(table, ObjectTable):
         yield from _ftm_batches(table, on_bad)
         return
@@ -33,7 +45,8 @@ def batches(table: RawTable, found: Mapping, on_bad: Callable[[BadRow], None]) -
         rows = list(un_rows(table.blob))
         yield len(rows), RecordKind.LISTING, table_of(RecordKind.LISTING, rows)
         return
-    layout = Layout(found.header_rows, sum(column.index >= 0 for column in found.columns), found.encoding, found.delimiter)
+    width = sum(column.index >= 0 for column in found.columns)
+    layout = Layout(found.header_rows, width, found.encoding, found.delimiter, quoted)
     highest = 0
     for batch in table.batches(layout, on_bad):
         for row in undecodable(batch):
@@ -49,7 +62,7 @@ def _ftm_batches(table: ObjectTable, on_bad: Callable[[BadRow], None]) -> Iterat
 
     def counted() -> Iterator[tuple[int, dict[str, Any]]]:
         nonlocal highest
-        for line, entity in objects(table.blob, on_bad):
+        for line, entity in objects(table.blob, on_bad, is_lines=table.is_lines):
             highest = line
             yield line, entity
 
@@ -76,7 +89,11 @@ def _shares(table: ObjectTable, found: Mapping, highest: int) -> Iterator[Prepar
         return
     path, mapping = mapped
     asset_name = _key_of(found, "name")
-    numbers = [key for key in (_key_of(found, name) for name in ("inn", "edrpou", "uscc", "ogrn")) if key]
+    numbers = [
+        key
+        for key in (_key_of(found, name) for name in ("inn", "edrpou", "uscc", "ogrn", "registration_number"))
+        if key
+    ]
     headers = [column.header for column in mapping.columns]
     rows: list[list[str | None]] = []
     lines: list[int] = []
@@ -93,7 +110,7 @@ def _shares(table: ObjectTable, found: Mapping, highest: int) -> Iterator[Prepar
 
 
 def _flat(table: ObjectTable) -> Iterator[tuple[int, Any]]:
-    for line, value in objects(table.blob, lambda _: None):
+    for line, value in objects(table.blob, lambda _: None, is_lines=table.is_lines):
         yield line, flatten(value)
 
 
@@ -113,14 +130,21 @@ def share_mapping(table: ObjectTable, found: Mapping) -> tuple[str, Mapping] | N
         mapping = propose_as(view, REGISTRY["share"])
         mapping = _with_asset(mapping, len(keys))
         properties = {column.property for column in mapping.columns}
-        worth = sum(column.confidence for column in mapping.columns if column.property in ("owner", "owner_number", "share", "since"))
+        worth = sum(
+            column.confidence
+            for column in mapping.columns
+            if column.property in ("owner", "owner_number", "share", "since")
+        )
         if has_needs(REGISTRY["share"], properties) and (best is None or worth > best[0]):
             best = (worth, path, mapping)
     return (best[1], best[2]) if best else None
 
 
 def _with_asset(mapping: Mapping, keys: int) -> Mapping:
-    columns = [column if column.property not in ("asset", "asset_number") else replace(column, property="") for column in mapping.columns]
+    columns = [
+        column if column.property not in ("asset", "asset_number") else replace(column, property="")
+        for column in mapping.columns
+    ]
     columns[keys] = replace(columns[keys], property="asset", parser="name", confidence=1.0)
     columns[keys + 1] = replace(columns[keys + 1], property="asset_number", parser="code", confidence=1.0)
     return replace(mapping, columns=tuple(columns))

@@ -6,12 +6,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corrobora.records.kinds.field import SHAPE_WORTH, Field, header_match, header_words
+from corrobora.records.headers import says_something
+from corrobora.records.kinds.field import SHAPE_WORTH, Field, header_match
 from corrobora.records.profile import Profile
 
 NOTHING_WORTH = 3.0
 """What must be outweighed before a column is taken for anything."""
 
+_AGAINST, _LEAST_OF_TEXT = 6.0, -2.0
 _HEADER_EXACT, _HEADER_PART, _HEADER_WEAK = 6.0, 3.6, 0.5
 _TYPED_ELSEWHERE = ("date", "number", "email", "url", "inn", "ogrn", "direction", "sex", "phone", "flight")
 
@@ -26,6 +28,7 @@ class Fit:
         score: nats; above `NOTHING_WORTH` it is more likely than not.
         header: how well the header says so, 0 to 1.
         values: what the values say, nats.
+        is_named: whether the header says anything at all.
     """
 
     column: int
@@ -33,22 +36,26 @@ class Fit:
     score: float
     header: float
     values: float
+    is_named: bool = True
 
 
 def fit(column: int, field: Field, profile: Profile) -> Fit:
     """Weighs a column as a property."""
     header = header_match(field, profile.header)
+    is_named = says_something(profile.header)
     values = _value_worth(field, profile)
-    score = _header_worth(header, field) + values
+    if header >= 0.99 and "text" in field.shapes:
+        # what may hold anything may hold numbers too
+        values = max(values, _LEAST_OF_TEXT)
+    score = _header_worth(header, field) + values - (_AGAINST * profile.share(field.against) if field.against else 0.0)
     if header == 0.0:
-        has_header = bool(header_words(profile.header))
-        # A header that says something else is evidence against; none at all is not.
-        score -= 1.5 if has_header else 0.3
+        # A header that says something else is evidence against; none, or one that nobody knows, is not.
+        score -= 1.5 if is_named else 0.3
         if not field.bare:
-            score = min(score, 0.0)
+            score = min(score, 0.0) if is_named or field.named else score - 0.4
     if profile.count == 0:
         score = min(score, NOTHING_WORTH + 1.0)
-    return Fit(column, field, score, header, values)
+    return Fit(column, field, score, header, values, is_named)
 
 
 def _header_worth(match: float, field: Field) -> float:
@@ -82,13 +89,21 @@ def _trust(share: float) -> float:
     return max(0.0, (share - 0.4) / 0.6) if share < 0.97 else 1.0
 
 
-def assign(fits: Sequence[Fit]) -> list[Fit]:
-    """Gives each column at most one property and each property at most one column, best first."""
+def assign(fits: Sequence[Fit], *, unnamed: float = NOTHING_WORTH - 0.5) -> list[Fit]:
+    """Gives each column at most one property and each property at most one column, best first.
+
+    Args:
+        fits: every column as every property.
+        unnamed: what a column without a header must reach; a column of a known kind holds something.
+    """
     taken_columns: set[int] = set()
     taken_properties: set[str] = set()
     chosen = []
     for candidate in sorted(fits, key=lambda item: -item.score):
-        if candidate.score < NOTHING_WORTH - 0.5 or candidate.column in taken_columns:
+        if (
+            candidate.score < (NOTHING_WORTH - 0.5 if candidate.is_named else unnamed)
+            or candidate.column in taken_columns
+        ):
             continue
         if candidate.field.property in taken_properties and not candidate.field.many:
             continue
@@ -100,6 +115,11 @@ def assign(fits: Sequence[Fit]) -> list[Fit]:
 
 def confidence(chosen: Fit, rivals: Sequence[Fit]) -> float:
     """The probability that a column is what it was taken for, against nothing and against its rivals."""
-    others = [item.score for item in rivals if item.column == chosen.column and item.field.property != chosen.field.property]
-    weights = [math.exp(NOTHING_WORTH - chosen.score), *(math.exp(score - chosen.score) for score in others if score > 0)]
+    others = [
+        item.score for item in rivals if item.column == chosen.column and item.field.property != chosen.field.property
+    ]
+    weights = [
+        math.exp(NOTHING_WORTH - chosen.score),
+        *(math.exp(score - chosen.score) for score in others if score > 0),
+    ]
     return 1.0 / (1.0 + sum(weights))

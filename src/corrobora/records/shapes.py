@@ -6,55 +6,48 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from corrobora.records import checksums
+from corrobora.records import checksums, vocabulary
 from corrobora.records.parsers import dates, words
 from corrobora.records.parsers.countries import country
 
-_PATRONYMIC = re.compile(r"(?:ович|евич|ьич|ич|овна|евна|ична|инична|івна|ївна|ovich|evich|ovych|evych|ovna|evna|ivna|iyovych)$", re.IGNORECASE)
+_PATRONYMIC = re.compile(
+    r"(?:ович|евич|ьич|ич|овна|евна|ична|инична|івна|ївна|ovich|evich|ovych|evych|ovna|evna|ivna|iyovych)$",
+    re.IGNORECASE,
+)
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_'’ʼ\-]*(?:['’ʼ\-][^\W\d_]+)*\.?$")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.\s*-?){1,3}$")
 _HAN_NAME = re.compile(r"^[一-鿿]{2,4}$|^[一-鿿]{1,10}[·•][一-鿿·•]{1,12}$")
-# The most frequent family names of China, facts of the census; enough to tell a column of people from one of places.
-_HAN_FAMILIES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"
-    "張劉陳楊黃趙吳孫馬許鄧馮鄭羅謝韓葉蘇呂盧鍾譚陸範蔣餘賈鄒龍賀龔萬錢嚴湯溫莊"
+# The most frequent family names of China: enough to tell a column of people from one of places.
+_HAN_FAMILIES = vocabulary.characters("han_families")
+_LEGAL = vocabulary.words("legal_words")
+_LEGAL_HAN = re.compile(
+    r"公司|集团|集團|银行|銀行|大学|大學|研究院|研究所|学院|學院|工厂|廠|委员会|委員會|協會|协会|基金会|基金會|中心"
+    r"|[部局厂院社党黨]$"
 )
-_LEGAL_WORDS = (
-    "ооо оао зао пао ао нао ип тоо гуп муп фгуп фгбу фгбоу фгау фгкоу мкоу мбоу гбуз тов пат прат ват дп кп фоп тдв ат пп нпп нпо гк кб акб банк нии окб "
-    "ltd limited llc llp lp inc incorporated corp corporation co company plc gmbh ag kg ohg s.a s.a. sa srl spa bv nv oy ab as a/s jsc ojsc pjsc cjsc "
-    "pte pty sdn bhd fze fzco fzc bank group holding holdings trust university institute foundation association agency ministry bureau department "
-    "министерство управление департамент институт университет завод комбинат компания корпорация холдинг концерн фонд агентство служба комитет "
-    "товариство міністерство управління завод університет інститут компанія корпорація концерн агентство служба комітет підприємство предприятие "
-    "учреждение организация общество объединение товарищество академия училище госпиталь больница школа музей центр бюро "
-    "airlines airways airline aviation shipping industries enterprises trading party committee council court office commission service "
-    "партия суд совет комиссия администрация правительство министр-во партія рада суд комісія адміністрація служба комітет уряд банка"
-)
-_LEGAL = frozenset(_LEGAL_WORDS.split())
-_LEGAL_HAN = re.compile(r"公司|集团|集團|银行|銀行|大学|大學|研究院|研究所|学院|學院|工厂|廠|委员会|委員會|協會|协会|基金会|基金會|中心|部$|局$|厂$|院$|社$|党$|黨$")
 _SEPARATORS = re.compile(r"[,/\s]+")
-_MANNERS = frozenset("mr mrs ms miss dr mstr chd inf".split())
-_PARTICLES = frozenset("de la del da di du van von der den bin ibn al el ben bint abu оглы кызы угли оол фон де ван аль бин ибн".split())
+_MANNERS, _PARTICLES = vocabulary.words("manners"), vocabulary.words("particles")
 _TITLE_WORDS = re.compile(
-    r"(?<![^\W\d_])(?:директор|голова|начальник|председатель|заместител|заступник|секретар|министр|міністр|инспектор|інспектор|инженер|інженер|менеджер|бухгалтер|ревизор|"
-    r"ревізор|член|президент|советник|радник|специалист|спеціаліст|руководител|керівник|генерал|полковник|майор|капитан|лейтенант|рядовой|сержант|водитель|стрелок|"
-    r"director|manager|chairman|chairwoman|chief|head of|president|minister|secretary|officer|deputy|engineer|member|professor|general|colonel|adviser|advisor|commander|"
-    r"accountant|inspector|governor|ambassador|geschäftsführer|vorstand|leiter)|(?:经理|主任|总裁|董事|局长|部长|处长|书记|工程师|教授|主席|委员|總裁|經理|局長|部長)",
-    re.IGNORECASE,
+    rf"(?<![^\W\d_])(?:{vocabulary.alternatives('titles')})|(?:{vocabulary.alternatives('titles_han')})", re.IGNORECASE
 )
 _CAPITAL_WORD = re.compile(r"^[^\W\d_a-zа-яёіїєґ][^\W\d_]+(?:-[^\W\d_]+)?$")
-# Frequent given names; a column of people holds some of them whatever its header says.
-_GIVEN = frozenset(
-    "александр алексей анатолий андрей антон борис вадим валентин валерий василий виктор виталий владимир вячеслав геннадий георгий григорий денис "
-    "дмитрий евгений иван игорь илья кирилл константин максим михаил николай олег павел петр роман сергей станислав степан юрий ярослав анна "
-    "валентина вера виктория галина дарья екатерина елена ирина ксения людмила марина мария надежда наталья нина ольга светлана татьяна юлия "
-    "олександр олексій андрій богдан валерій віктор віталій володимир дмитро євген іван ігор кирило микола михайло олена оксана петро сергій тарас "
-    "юрій катерина наталія тетяна james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark "
-    "donald steven paul andrew joshua kenneth kevin brian george edward peter stephen simon martin mary patricia jennifer linda elizabeth barbara "
-    "susan jessica sarah karen nancy lisa margaret helen anna maria laura emma jose juan luis carlos jorge manuel miguel pedro antonio francisco "
-    "mohammed muhammad mohamed ahmed ali hassan hussein ibrahim abdul omar hans klaus wolfgang thomas stefan jürgen andreas pierre jean philippe "
-    "aleksandr alexander alexey andrei andrey boris dmitry evgeny igor ivan konstantin mikhail nikolai oleg pavel sergei sergey vladimir viktor yuri".split()
+# A column of people holds some of the frequent given names whatever its header says.
+_GIVEN = vocabulary.words("given_names")
+_FAMILY = re.compile(
+    r"(?:[оеё]ва?|ина?|[сц]ки[йи]|[сц]ьки[йи]|ская|ська|чук|ю?ук|юк|ко|ич|ян|дзе|швили|[иы]й|ак"
+    r"|ova?|eva?|ina?|sky|ski|skyi|enko|chuk|uk|yan)$"
 )
-_FAMILY = re.compile(r"(?:[оеё]в|[оеё]ва|ин|ина|[сц]ки[йи]|[сц]ьки[йи]|ская|ська|енко|чук|юк|ук|ко|ич|ян|дзе|швили|ий|ый|ак|ov|ova|ev|eva|in|ina|sky|ski|skyi|enko|chuk|uk|yan)$")
+_COURT = re.compile(
+    r"(?:^|\s)суд(?:\s|$|у\s)|арбитражн\w+ суд|\bАС (?:города|г\.|[А-Я])|\bcourt\b|法院|gericht\b|tribunal",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]{2}")
+_COUNTRY_CODE = re.compile(r"^(?:[A-Z]{2,3}|[a-z]{2})$")
+_ADDRESS = re.compile(
+    r"\b(?:ул|улица|просп|пр-т|пер|д|дом|кв|обл|г|вул|буд|street|str"
+    r"|road|rd|avenue|ave|lane|suite|floor|p\.?o\.? box|blvd|straße|platz)\b\.?|[路街号號巷弄]"
+    r"|\b\d{6}\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*\.?")
 _PLACE_HAN = re.compile(r"[省市县區区州镇鎮乡鄉村縣]$")
 
@@ -63,7 +56,11 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     "year": re.compile(r"^(1[89]\d\d|20[0-4]\d)$"),
     "integer": re.compile(r"^[+-]?\d{1,3}(?:[  ']?\d{3})*$|^[+-]?\d+$"),
     "digits": re.compile(r"^\d+$"),
-    "number": re.compile(r"^[+\-−(]?\s*[$€£¥₽]?\s*\d[\d\s  .,'’]*\)?\s*(?:%|[$€£¥₽]|руб\.?|грн\.?|р\.|usd|eur|元)?$", re.IGNORECASE),
+    "number": re.compile(
+        r"^[+\-−(]?\s*[$€£¥₽]?\s*\d[\d\s  .,'’]*\)?\s*"
+        r"(?:%|[$€£¥₽]|руб\.?|грн\.?|р\.|usd|eur|元)?$",
+        re.IGNORECASE,
+    ),
     "decimal": re.compile(r"^[+\-−(]?\s*[$€£¥₽]?\s*\d[\d\s  .,'’]*[.,]\d{1,6}\)?\s*%?$"),
     "percent": re.compile(r"^\d{1,3}(?:[.,]\d+)?\s*%$"),
     "passport": re.compile(
@@ -75,16 +72,23 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     "flight": re.compile(r"^(?:[A-Z]{2}|[A-Z]\d|\d[A-Z]|[А-Я]{2})[\s\-]?\d{1,4}[A-Z]?$"),
     "train": re.compile(r"^(?:\d{1,4}\s?[А-ЯA-Z]{1,2}|[GDCZTKYS]\d{1,4})$"),
     "pnr": re.compile(r"^(?=[A-Z0-9]*[A-Z])(?=.{5,6}$)[A-Z0-9]+$"),
-    "tail": re.compile(r"^(?:(?:RA|RF|CCCP|UR|EW|UP|UK|4K|EK|ER|EX|EY|EZ|4L)-\d{4,5}|[A-Z]{1,2}-[A-Z0-9]{3,5}|N\d{1,5}[A-HJ-NP-Z]{0,2})$"),
+    "tail": re.compile(
+        r"^(?:(?:RA|RF|CCCP|UR|EW|UP|UK|4K|EK|ER|EX|EY|EZ|4L)-\d{4,5}"
+        r"|[A-Z]{1,2}-[A-Z0-9]{3,5}|N\d{1,5}[A-HJ-NP-Z]{0,2})$"
+    ),
     "seat": re.compile(r"^\d{1,2}[A-HJKА-Е]$"),
-    "hs": re.compile(r"^\d{6}(?:\d{2}){0,2}$|^\d{4}\s?\d{2}(?:\s?\d{2,3}){0,2}(?:\s?\d)?$|^\d{4}\.\d{2}(?:\.\d{2,4})?$"),
+    "hs": re.compile(
+        r"^(?:0[1-9]|[1-8]\d|9[0-7])(?:\d{4}(?:\d{2}){0,2}|\d{2}\s?\d{2}(?:\s?\d{2,3}){0,2}(?:\s?\d)?|\d{2}\.\d{2}(?:\.\d{2,4})?)$"
+    ),
     "activity": re.compile(r"^\d{2}\.\d{1,2}(?:\.\d{1,2})?$"),
     "case": re.compile(
         r"^[АA]\d{2}-\d{1,6}/\d{2,4}|^\d{1,2}-\d{1,6}/\d{2,4}$|^\d{1,4}/\d{1,6}/\d{2}(-[а-яії]+)?$|^[（(]?\d{4}[)）]?.{1,12}\d+号$"
         r"|^\d{2,3}年.{1,10}字第?\d+號?|^\d:\d{2}-(?:cv|cr|mc)-\d+"
     ),
     "declaration": re.compile(r"^\d{8}/\d{6}/[\dА-ЯA-Z]?\d{6}$|^\d{2}[A-Z]{2}[A-Z0-9]{14}$"),
-    "currency_code": re.compile(r"^(?:USD|EUR|RUB|RUR|CNY|RMB|UAH|GBP|JPY|HKD|CHF|KZT|BYN|AED|TRY|INR|KRW|SGD|CAD|AUD|PLN|TWD|SEK|NOK|DKK|CZK)$"),
+    "currency_code": re.compile(
+        r"^(?:USD|EUR|RUB|RUR|CNY|RMB|UAH|GBP|JPY|HKD|CHF|KZT|BYN|AED|TRY|INR|KRW|SGD|CAD|AUD|PLN|TWD|SEK|NOK|DKK|CZK)$"
+    ),
     "phone": re.compile(r"^(?=(?:\D*\d){7,15}\D*$)\+?[\d(][\d\s()\-./]{6,24}(?:\s*(?:доб|ext|x|вн)\.?\s*\d+)?$"),
     "email": re.compile(r"^[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+$"),
     "url": re.compile(
@@ -97,11 +101,6 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     "code": re.compile(r"^(?=.*\d)(?=.*[A-Za-zА-Яа-я])[\w\-./]{3,40}$"),
     "slug": re.compile(r"^(?=[\w\-]*[A-Za-z])[A-Za-z0-9]+(?:[\-_][A-Za-z0-9]+)*$"),
     "upper_code": re.compile(r"^[A-Z0-9\-]{2,6}$"),
-    "address": re.compile(
-        r"\b(?:ул|улица|просп|пр-т|пер|д|дом|кв|обл|г|вул|буд|street|str|road|rd|avenue|ave|lane|suite|floor|p\.?o\.? box|blvd|straße|platz)\b\.?|[路街号號巷弄]"
-        r"|\b\d{6}\b",
-        re.IGNORECASE,
-    ),
     "han": re.compile(r"[一-鿿]"),
     "cyrillic": re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]"),
     "capitalised": re.compile(r"^[A-ZА-ЯЁІЇЄҐ][^\W\d_]+(?:[\s\-'’][^\W\d_]+){0,3}$"),
@@ -132,6 +131,11 @@ def is_person(text: str) -> bool:
     return len(named) >= 2 and all(part[0].isupper() for part in named) and sum(len(part) > 1 for part in parts) >= 1
 
 
+def has_given_name(text: str) -> bool:
+    """A person, with a given name that is frequent somewhere."""
+    return is_person(text) and any(part.strip(",.").lower() in _GIVEN for part in text.split())
+
+
 def has_patronymic(text: str) -> bool:
     """A name with a patronymic or with a family name and initials: nothing else is written so."""
     parts = text.replace(".", ". ").split()
@@ -141,7 +145,13 @@ def has_patronymic(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    return len(text) >= 6 and text[0].isalnum() and (parsed := dates.parse(text)) is not None and len(parsed) == 10 or _is_us_date(text)
+    return (
+        len(text) >= 6
+        and text[0].isalnum()
+        and (parsed := dates.parse(text)) is not None
+        and len(parsed) == 10
+        or _is_us_date(text)
+    )
 
 
 def _is_us_date(text: str) -> bool:
@@ -160,12 +170,14 @@ _PREDICATES: dict[str, Callable[[str], bool]] = {
     "edrpou": checksums.is_edrpou,
     "uscc": checksums.is_uscc,
     "imo": checksums.is_imo,
-    "country": lambda text: len(text) > 2 and not text.isdigit() and country(text) is not None,
-    "country_code": lambda text: len(text) in (2, 3) and text.isascii() and text.isalpha() and text.isupper() and country(text) is not None,
+    "country": lambda text: (len(text) > 2 or text > "一") and not text.isdigit() and country(text) is not None,
+    "country_code": lambda text: bool(_COUNTRY_CODE.match(text)) and country(text) is not None,
     "direction": lambda text: len(text) < 24 and words.direction(text) is not None,
     "currency": lambda text: not text.isdigit() and len(text) > 1 and words.currency(text) is not None,
     "sex_word": lambda text: words.sex(text) is not None,
-    "given": lambda text: " " in text and is_person(text) and any(part.strip(",.").lower() in _GIVEN for part in text.split()),
+    "given": has_given_name,
+    "address": lambda text: len(text) > 5 and bool(_LETTER.search(text)) and bool(_ADDRESS.search(text)),
+    "court": lambda text: len(text) < 120 and bool(_COURT.search(text)),
     "title": lambda text: len(text) < 160 and bool(_TITLE_WORDS.search(text)),
     "family": lambda text: bool(_CAPITAL_WORD.match(text)) and bool(_FAMILY.search(text.lower())),
     "place_han": lambda text: bool(_PLACE_HAN.search(text)) and len(text) <= 12,
@@ -190,4 +202,6 @@ def of(untrusted_text: str) -> frozenset[str]:
     text = text[:2000]
     found = {name for name, pattern in _PATTERNS.items() if pattern.search(text)}
     found.update(name for name, is_shape in _PREDICATES.items() if is_shape(text))
+    if found & {"date", "decimal"}:
+        found.discard("phone")
     return frozenset(found)

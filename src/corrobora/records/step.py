@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +26,26 @@ from corrobora.records.files import ENDINGS, NamedTable, ending, opened
 from corrobora.records.lists import known_list
 from corrobora.records.mapping import TableView, propose, usable
 from corrobora.records.readers.objects import ObjectTable, objects
-from corrobora.records.table import BadRow, RawTable
+from corrobora.records.table import BadRow, OutOfStepError, RawTable
 
 VERSION = "1"
 """Of what is prepared and how; raise it when the same file would give other rows."""
 
 _STAGE = "records"
+_ROOT, _STAT = "records-root", "records-stat"
+_BIG = 256 << 20
+_BY_HAND = "write a mapping: corrobora records map FILE > MAP.yml, correct it, corrobora records add FILE --map MAP.yml"
 _LISTED_BAD_ROWS = 500
 _ROW_GROUP = 8192
+_SORT_MEMORY = "700MB"
+_SORT_KEYS: dict[RecordKind, tuple[str, ...]] = {
+    RecordKind.SHARE: ("asset",),
+    RecordKind.CASE: ("case",),
+    RecordKind.SHIPMENT: ("receiver", "sender"),
+    RecordKind.ASSET: ("registration",),
+    RecordKind.PAYMENT: ("date",),
+}
+"""By what look-ups come; by name where nothing else is said."""
 
 
 def add_records(
@@ -59,44 +71,81 @@ def add_records(
     with stage(progress, _STAGE, len(wanted), "files"):
         for file, name in names.items():
             progress.advance(0, name)
-            added += _add_file(case, file, name, mapping)
+            added += _add_file(case, file, name, root, mapping, progress)
             progress.advance(1, name)
     return sorted(added, key=lambda dataset: dataset.path)
 
 
 def _relative(file: Path, root: Path) -> str:
+    for whole, folder in ((file.absolute(), root.absolute()), (file.resolve(), root.resolve())):
+        if whole.is_relative_to(folder):
+            return whole.relative_to(folder).as_posix()
+    return file.name
+
+
+def _add_file(
+    case: Case, file: Path, name: str, root: Path, mapping: Mapping | None, progress: Progress
+) -> list[Dataset]:
     try:
-        return file.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return file.name
-
-
-def _add_file(case: Case, file: Path, name: str, mapping: Mapping | None) -> list[Dataset]:
-    sha256 = _sha256(file)
+        sha256 = _sha256(case, file, name)
+    except OSError as exc:
+        _fail(case, name, _unopened(exc, name))
+        return []
     kept = [dataset for dataset in case.datasets() if dataset.path.split("!/")[0] == name]
     if kept and all(_is_current(case, dataset, sha256, mapping) for dataset in kept):
-        return kept
-    case.clear_failures(_STAGE, None if not name else name)
+        return [_with_source(case, dataset) for dataset in kept]
+    case.clear_failures(_STAGE, name)
     added = []
     try:
         with opened(file, name) as tables:
             if not tables:
-                _fail(case, name, UnreadableError("there is no table in this file", name, "check that it is the right file"))
+                _fail(
+                    case,
+                    name,
+                    UnreadableError("there is no table in this file", name, "check that it is the right file"),
+                )
             for named in tables:
-                added += _add_table(case, named, sha256, mapping)
+                added += _add_table(case, named, sha256, mapping, progress)
     except UnreadableError as exc:
         _fail(case, name, exc)
     except OSError as exc:
-        _fail(case, name, UnreadableError(f"this file cannot be read: {exc.strerror or exc}", name, "check the file and its permissions"))
+        _fail(case, name, _unopened(exc, name))
     for dataset in kept:
         if dataset.path not in {new.path for new in added}:
             _drop(case, dataset)
+    for dataset in added:
+        case.finish_stage(f"{_ROOT}:{dataset.path}", str(root.resolve()))
     return added
 
 
-def _sha256(file: Path) -> str:
+def _unopened(exc: OSError, name: str) -> UnreadableError:
+    return UnreadableError(
+        f"this file cannot be read: {exc.strerror or exc}", name, "check the file and its permissions"
+    )
+
+
+def _with_source(case: Case, dataset: Dataset) -> Dataset:
+    """An unchanged record set whose source may be told otherwise by now."""
+    source = case.source_of("records", dataset.path)
+    if (dataset.source, dataset.origin) == (source.name, source.origin):
+        return dataset
+    changed = replace(dataset, source=source.name, origin=source.origin)
+    case.put_dataset(changed)
+    return changed
+
+
+def _sha256(case: Case, file: Path, name: str) -> str:
+    """The hash of a file; a big one is not hashed again while its size and time stay the same."""
+    stat = file.stat()
+    stamp, key = f"{stat.st_size}:{stat.st_mtime_ns}:", f"{_STAT}:{name}"
+    known = case.fingerprint(key) or ""
+    if stat.st_size > _BIG and known.startswith(stamp):
+        return known.removeprefix(stamp)
     with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    if stat.st_size > _BIG:
+        case.finish_stage(key, stamp + digest)
+    return digest
 
 
 def _is_current(case: Case, dataset: Dataset, sha256: str, mapping: Mapping | None) -> bool:
@@ -104,7 +153,9 @@ def _is_current(case: Case, dataset: Dataset, sha256: str, mapping: Mapping | No
     same_mapping = mapping is None or (kept is not None and kept[0] == replace(mapping, dataset=dataset.path))
     whole = all(case.rows_path(dataset, kind).exists() for kind, _ in dataset.tables)
     done = case.fingerprint(f"{_STAGE}:{dataset.path}")
-    return dataset.sha256 == sha256 and same_mapping and whole and done == _fingerprint(sha256, kept[0] if kept else None)
+    return (
+        dataset.sha256 == sha256 and same_mapping and whole and done == _fingerprint(sha256, kept[0] if kept else None)
+    )
 
 
 def _fingerprint(sha256: str, mapping: Mapping | None) -> str:
@@ -113,34 +164,90 @@ def _fingerprint(sha256: str, mapping: Mapping | None) -> str:
 
 
 def _fail(case: Case, subject: str, exc: UnreadableError) -> None:
-    case.put_failures([Failure(subject, _STAGE, exc.code, exc.what, exc.remedy, exc.where if exc.where != subject else "")])
+    case.put_failures(
+        [Failure(subject, _STAGE, exc.code, exc.what, exc.remedy, exc.where if exc.where != subject else "")]
+    )
 
 
 # ---- one table
 
 
-def _add_table(case: Case, named: NamedTable, sha256: str, by_hand: Mapping | None) -> list[Dataset]:
-    bad: list[BadRow] = []
+class _BadRows:
+    """The rows of a table that could not be read whole: the first ones by name, the rest by number."""
+
+    def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Forgets them, for the table is read again."""
+        self.listed: list[BadRow] = []
+        self.count = self.last = 0
+
+    def __call__(self, row: BadRow) -> None:
+        self.count += 1
+        self.last = max(self.last, row.row)
+        if self.count <= _LISTED_BAD_ROWS:
+            self.listed.append(row)
+
+    def failures(self, dataset: str) -> list[Failure]:
+        """What the case lists."""
+        found = [
+            Failure(dataset, _STAGE, "bad-row", f"row {row.row} {row.reason}", "", f"row {row.row}")
+            for row in self.listed
+        ]
+        if self.count > len(self.listed):
+            more = f"{self.count - len(self.listed)} more rows could not be read whole, the last one is row {self.last}"
+            found.append(Failure(dataset, _STAGE, "bad-row", more, "", "further rows"))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How a table is read, and who is told of its rows."""
+
+    mapping: Mapping
+    bad: _BadRows
+    progress: Progress
+    quoted: bool = True
+
+
+def _add_table(
+    case: Case, named: NamedTable, sha256: str, by_hand: Mapping | None, progress: Progress
+) -> list[Dataset]:
+    bad = _BadRows()
     case.clear_failures(_STAGE, named.dataset)
     try:
         found = _chosen_mapping(case, named, by_hand)
         if not usable(found):
-            raise UnreadableError("no column of this table could be told", named.dataset,
-                                  "write a mapping: corrobora records map FILE > MAP.yml, correct it, records add FILE --map MAP.yml")
+            raise UnreadableError("no column of this table could be told", named.dataset, _BY_HAND)
         source = case.source_of("records", named.dataset)
         draft = Dataset(named.dataset, sha256, source.name, source.origin, found.format, 0)
-        dataset = _write(case, draft, named.table, found, bad.append)
+        told = _Told(found, bad, progress)
+        dataset = _write(case, draft, named.table, told)
     except UnreadableError as exc:
         _fail(case, named.dataset, exc)
         return []
-    bad.sort(key=lambda row: row.row)
+    dataset = replace(dataset, bad_rows=bad.count, rows=max(dataset.rows, bad.last))
     with case.transaction():
-        case.put_failures(_bad_row_failures(named.dataset, bad))
-        case.put_dataset(replace(dataset, bad_rows=len(bad)), None)
+        case.put_failures(bad.failures(named.dataset))
+        if found.kind is RecordKind.OTHER:
+            _fail(
+                case,
+                named.dataset,
+                UnreadableError("no kind of record fits the columns of this table", named.dataset, _BY_HAND),
+            )
+        case.put_dataset(dataset)
         case.put_mapping(found, by_hand=_is_by_hand(case, named.dataset, by_hand))
         case.finish_stage(f"{_STAGE}:{named.dataset}", _fingerprint(sha256, found))
-        case.act("records.add", dataset=named.dataset, sha256=sha256, rows=dataset.rows, bad_rows=len(bad), kind=found.kind.value)
-    return [replace(dataset, bad_rows=len(bad))]
+        case.act(
+            "records.add",
+            dataset=named.dataset,
+            sha256=sha256,
+            rows=dataset.rows,
+            bad_rows=bad.count,
+            kind=found.kind.value,
+        )
+    return [dataset]
 
 
 def _is_by_hand(case: Case, dataset: str, by_hand: Mapping | None) -> bool:
@@ -188,36 +295,35 @@ def propose_file(path: Path, dataset: str = "") -> list[Mapping]:
 
 
 def _is_ftm(table: ObjectTable) -> bool:
-    first = next(iter(objects(table.blob, lambda _: None)), None)
+    first = next(iter(objects(table.blob, lambda _: None, is_lines=table.is_lines)), None)
     return first is not None and ftm.is_entity(first[1])
-
-
-def _bad_row_failures(dataset: str, bad: Iterable[BadRow]) -> list[Failure]:
-    rows = list(bad)
-    failures = [Failure(dataset, _STAGE, "bad-row", f"row {row.row} {row.reason}", "", f"row {row.row}") for row in rows[:_LISTED_BAD_ROWS]]
-    if len(rows) > _LISTED_BAD_ROWS:
-        rest = len(rows) - _LISTED_BAD_ROWS
-        failures.append(Failure(dataset, _STAGE, "bad-row", f"{rest} more rows could not be read, the last one is row {rows[-1].row}", "", "rest"))
-    return failures
 
 
 # ---- prepared rows
 
 
-def _write(case: Case, dataset: Dataset, table: RawTable, found: Mapping, on_bad: Callable[[BadRow], None]) -> Dataset:
+def _write(case: Case, dataset: Dataset, table: RawTable, told: _Told) -> Dataset:
     folder = case.rows_path(dataset, "x").parent
     draft = folder.with_name(f".{folder.name}")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     try:
-        rows, counts, span = _write_drafts(draft, table, found, on_bad)
+        try:
+            rows, counts, span = _write_drafts(draft, table, told)
+        except OutOfStepError:
+            told.bad.clear()
+            rows, counts, span = _write_drafts(draft, table, replace(told, quoted=False))
         for kind in counts:
             _sort(draft, kind)
         _move(draft, folder)
     except OSError as exc:
-        raise CaseError(f"the case cannot be written: {exc.strerror or exc}", str(folder), "make room on the disk and run again") from exc
+        raise CaseError(
+            f"the case cannot be written: {exc.strerror or exc}", str(folder), "make room on the disk and run again"
+        ) from exc
     except duckdb.Error as exc:
-        raise CaseError(f"the rows could not be sorted: {exc}", str(folder), "make room on the disk and run again") from exc
+        raise CaseError(
+            f"the rows could not be sorted: {exc}", str(folder), "make room on the disk and run again"
+        ) from exc
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     tables = tuple((kind.value, count) for kind, count in counts.items())
@@ -225,7 +331,7 @@ def _write(case: Case, dataset: Dataset, table: RawTable, found: Mapping, on_bad
 
 
 def _write_drafts(
-    draft: Path, table: RawTable, found: Mapping, on_bad: Callable[[BadRow], None]
+    draft: Path, table: RawTable, told: _Told
 ) -> tuple[int, dict[RecordKind, int], tuple[str | None, str | None]]:
     """Unsorted rows as they come, kind by kind; gives rows read, rows per kind, and the span of dates."""
     writers: dict[RecordKind, pq.ParquetWriter] = {}
@@ -233,13 +339,14 @@ def _write_drafts(
     last_row = 0
     span: tuple[str | None, str | None] = (None, None)
     try:
-        for highest, kind, batch in registers.batches(table, found, on_bad):
+        for highest, kind, batch in registers.batches(table, told.mapping, told.bad, quoted=told.quoted):
             last_row = max(last_row, highest)
+            told.progress.advance(0, f"{told.mapping.dataset}: {last_row} rows")
             if batch is None:
                 continue
             if kind not in writers:
                 writers[kind] = pq.ParquetWriter(draft / f"{kind.value}.draft", batch.schema, compression="snappy")
-            writers[kind].write_table(batch)
+            writers[kind].write_table(prepare.folded(batch))
             counts[kind] = counts.get(kind, 0) + batch.num_rows
             span = registers.widened(span, batch)
     finally:
@@ -251,11 +358,12 @@ def _write_drafts(
 def _sort(draft: Path, kind: RecordKind) -> None:
     """Sorted by name in small row groups, so that one name costs one group."""
     source, target = draft / f"{kind.value}.draft", draft / f"{kind.value}.parquet"
-    key = {RecordKind.SHARE: "asset", RecordKind.CASE: '"case"', RecordKind.SHIPMENT: "receiver", RecordKind.ASSET: "registration",
-           RecordKind.PAYMENT: "date"}.get(kind, "name" if kind is not RecordKind.OTHER else "row")  # fmt: skip
-    with duck.connect(spill=draft / "spill") as db:
+    present = pq.read_schema(source).names
+    key = next((name for name in _SORT_KEYS.get(kind, ("name",)) if name in present), "row")
+    with duck.connect(spill=draft / "spill", memory=_SORT_MEMORY) as db:
         db.execute(
-            f"copy (select * from read_parquet('{_sql(source)}') order by {key} nulls last, row) "
+            f"copy (select {prepare.unfolded(kind, present)} from "
+            f"(select * from read_parquet('{_sql(source)}') order by \"{key}\" nulls last, row)) "
             f"to '{_sql(target)}' (format parquet, compression zstd, row_group_size {_ROW_GROUP})"
         )
     source.unlink()
@@ -281,7 +389,8 @@ def _drop(case: Case, dataset: Dataset) -> None:
 
 def _drop_missing(case: Case, root: Path) -> None:
     for dataset in case.datasets():
-        if not (root / dataset.path.split("!/")[0]).exists():
+        is_here = case.fingerprint(f"{_ROOT}:{dataset.path}") == str(root.resolve())
+        if is_here and not (root / dataset.path.split("!/")[0]).exists():
             _drop(case, dataset)
 
 
@@ -312,7 +421,11 @@ def _told_sources(root: Path) -> list[Source]:
 
 def _source(entry: dict[str, Any]) -> Source:
     path = str(entry["path"]).strip("/")
-    texts = {name: str(entry[name]) for name in ("obtained", "obtained_how", "covers_from", "covers_to", "credit") if entry.get(name)}
+    texts = {
+        name: str(entry[name])
+        for name in ("obtained", "obtained_how", "covers_from", "covers_to", "credit")
+        if entry.get(name)
+    }
     return Source(
         side="records",
         path="" if path == "." else path,
@@ -322,4 +435,3 @@ def _source(entry: dict[str, Any]) -> Source:
         public=bool(entry.get("public", False)),
         **texts,
     )
-

@@ -1,4 +1,4 @@
-"""What a reader yields: one table of text cells, with a number for every row and a reason for every row it could not read."""
+"""What a reader yields: a table of text cells, a number for every row, a reason for every row it could not read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import IO, Protocol
 
 import pyarrow as pa
+
+from corrobora.errors import DamagedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,18 @@ class Layout:
         header_rows: rows above the data.
         width: number of columns.
         encoding, delimiter: of a text table.
+        quoted: whether quotation marks hold cells together.
     """
 
     header_rows: int = 1
     width: int = 0
     encoding: str = "utf-8"
     delimiter: str = ""
+    quoted: bool = True
+
+
+class OutOfStepError(DamagedError):
+    """A quotation mark that is never closed has swallowed rows; the table is to be read again without such marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ class RawTable(Protocol):
     def layout(self) -> Layout:
         """How its rows are cut, told from its head."""
 
-    def head(self, layout: Layout, limit: int = 2000) -> tuple[list[str], list[list[str | None]]]:
+    def head(self, layout: Layout, limit: int = 1000) -> tuple[list[str], list[list[str | None]]]:
         """The headers and the first data rows."""
 
     def batches(self, layout: Layout, on_bad: Callable[[BadRow], None]) -> Iterator[pa.Table]:
@@ -77,14 +85,18 @@ class RawTable(Protocol):
 
 def as_batch(rows: list[list[str | None]], numbers: list[int], width: int) -> pa.Table:
     """Rows of Python text as a batch."""
-    columns = [pa.array([row[place] if place < len(row) else None for row in rows], pa.string()) for place in range(width)]
+    columns = [
+        pa.array([row[place] if place < len(row) else None for row in rows], pa.string()) for place in range(width)
+    ]
     return pa.table([pa.array(numbers, pa.int64()), *columns], names=["row", *map(str, range(width))])
 
 
 def joined_headers(rows: list[list[str | None]], width: int) -> list[str]:
     """One header for each column out of stacked header rows, the lowest words last."""
     headers = []
+    # a title stands alone in its row and belongs to no column
+    titled = [row for row in rows if sum(bool((cell or "").strip()) for cell in row) > 1] or rows
     for place in range(width):
-        words = [(row[place] or "").strip() if place < len(row) else "" for row in rows]
+        words = [(row[place] or "").strip() if place < len(row) else "" for row in titled]
         headers.append(" / ".join(dict.fromkeys(word for word in words if word)))
     return headers

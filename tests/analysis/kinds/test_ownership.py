@@ -89,3 +89,8 @@ def test_circles_end(owner):
     numbers = {"OOO «Kestrel»": "7700000001", "OOO «Upland Holding»": "7700000002"}
     circle = [*SHARES, share(5, owner, numbers[owner], "OOO «Upland Holding»", "7700000002", 10)]
     assert ("z", "OOO «Kestrel»", 56) in found(shares=circle)
+
+
+def test_a_register_that_counts_in_parts_of_one():
+    parts = [{**row, "share": str(int(row["share"]) / 100)} for row in SHARES]
+    assert ("z", "OOO «Kestrel»", 56) in found(shares=parts)

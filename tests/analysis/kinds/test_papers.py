@@ -19,6 +19,7 @@ from corrobora.model.facts import (
     LetterFact,
     MeetingFact,
     Modality,
+    ShareFact,
     SightingFact,
     TradeFact,
     TradeLine,
@@ -55,33 +56,58 @@ def test_gaps_are_told_only_in_dense_series(numbers, missing):
     assert [number for gap in gaps_in(numbers) for number in gap.missing] == missing
 
 
-def test_a_gap_between_letters_and_the_register_of_mail():
-    papers = {
-        "archive/a.txt": "No. KX-7/23 of the office", "archive/b.txt": "No. KX-9/23 of the office",
-        "archive/register.txt": "1 | KX-6/23 | to A\n2 | KX-7/23 | to B\n3 | KX-9/23 | to C\n4 | KX-10/23 | to D",
-    }  # fmt: skip
-    facts = (
-        letter(papers, "archive/a.txt", "KX-7/23"), letter(papers, "archive/b.txt", "KX-9/23"),
-        letter(papers, "archive/register.txt", type="registry"),
-    )  # fmt: skip
-    assert flags(view(papers, facts=facts)) == [("numbering_gap", "archive/b.txt")]
-    whole = {**papers, "archive/register.txt": papers["archive/register.txt"].replace("4 |", "4 | KX-8/23 |")}
-    assert flags(view(whole, facts=facts[:2] + (letter(whole, "archive/register.txt", type="registry"),))) == []
+def mail_room(letters, register):
+    papers = {f"archive/{number.replace('/', '-')}.txt": f"No. {number} of the office" for number in letters}
+    lines = [f"{place} | {number} | to the works" for place, number in enumerate(register, 1)]
+    papers["archive/register.txt"] = "\n".join(lines)
+    facts = [letter(papers, path, number) for path, number in zip(papers, letters, strict=False)]
+    found = authenticity.analyse(view(papers, facts=tuple(facts)))
+    return [(f.body["document"], f.body["detail"]) for f in found]
 
 
-def test_a_page_that_the_papers_own_numbers_leave_out():
-    papers = {"archive/report.pdf": "Report, page 1 of 4"}
-    fact = letter(papers, "archive/report.pdf", page_numbers=((1, 1, 4), (2, 2, 4), (3, 4, 4)))
-    case = view(papers, facts=(fact,))
+@pytest.mark.parametrize(
+    ("letters", "register", "document", "words"),
+    [
+        # both leave it out
+        ("7 9", "6 7 9 10", "KX-9-23", "KX-8 not"),
+        # the register has it, the leak has not
+        ("5 6 7 9 10", "5 6 7 8 9 10", "KX-9-23", "though the register lists it"),
+        # a letter that the register knows nothing of
+        ("5 6 8", "5 6 7 9 10", "KX-8-23", "leaves out KX-8/23, which is there"),
+        ("7 9", "6 7 8 9 10", None, None),
+        ("5 6 7 8", "5 6 7 8", None, None),
+        ("5 19 40", "", None, None),
+    ],
+)
+def test_letters_against_the_register_of_mail(letters, register, document, words):
+    found = mail_room([f"KX-{n}/23" for n in letters.split()], [f"KX-{n}/23" for n in register.split()])
+    if document is None:
+        assert found == []
+    else:
+        ((paper, detail),) = found
+        assert paper == f"archive/{document}.txt" and words in detail
+
+
+@pytest.mark.parametrize(
+    ("form", "numbers", "total", "missing"),
+    [
+        ("Report, page {} of {}", (1, 2, 4), 4, "page 3 of 4"),
+        ("Отчёт, стр. {} из {}", (1, 2, 4, 5), 5, "page 3 of 5"),
+        ("Звіт, арк. {} з {}", (2, 3), 3, "page 1 of 3"),
+        ("第{}页 共{}页", (1, 2), 3, "page 3 of 3"),
+        ("- {}/{} -", (1, 3), 3, "page 2 of 3"),
+        ("Report, page {} of {}", (1, 2, 3), 3, None),
+        ("clause {} of 2{}", (1, 3), 3, None),
+    ],
+)
+def test_a_page_that_the_papers_own_numbers_leave_out(form, numbers, total, missing):
+    path = "archive/report.pdf"
     pages = {
-        ("archive/report.pdf", n): Page(n, f"Report, page {s} of 4", document="archive/report.pdf")
-        for n, s in ((1, 1), (2, 2), (3, 4))
+        (path, page): Page(page, f"Chapter\ntext of 7 lines\n{form.format(number, total)}", document=path)
+        for page, number in enumerate(numbers, 1)
     }
-    (found,) = authenticity.analyse(replace(case, pages=pages))
-    assert found.body["indicator"] == "missing_page" and "page 3 of 4" in found.statement
-    assert (
-        flags(replace(case, pages=pages, facts=(replace(fact, page_numbers=((1, 1, 3), (2, 2, 3), (3, 3, 3))),))) == []
-    )
+    found = [f.body["detail"] for f in authenticity.analyse(replace(view({path: "x"}), pages=pages))]
+    assert found == ([f"{missing} is missing"] if missing else [])
 
 
 def test_a_file_announced_in_mail_and_not_attached():
@@ -95,6 +121,26 @@ def test_a_file_announced_in_mail_and_not_attached():
     assert flags(replace(case, documents={**case.documents, attached.path: attached})) == [
         ("missing_attachment", "mailbox/1.eml")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Смета во вложении, прошу согласовать.", True),
+        ("Please find attached the list.", True),
+        ("名单请见附件。", True),
+        ("Надсилаю у вкладенні список.", True),
+        ("Thank you for the list.\n> Please find attached the list.", False),
+        ("Вложения в основной капитал растут.", False),
+    ],
+)
+def test_an_attachment_announced_without_a_name(text, flagged):
+    papers = {"mailbox/1.eml": f"Subject: list\n{text}"}
+    facts = (letter(papers, "mailbox/1.eml", type="mail"),)
+    assert bool(flags(view(papers, facts=facts))) is flagged
+    attached = Document("mailbox/1.eml!/list.xlsx", "0" * 64, 5, parent="mailbox/1.eml")
+    case = view(papers, facts=facts)
+    assert flags(replace(case, documents={**case.documents, attached.path: attached})) == []
 
 
 def test_a_file_made_long_after_its_paper():
@@ -191,7 +237,7 @@ def test_a_changed_pdf_is_flagged_and_nothing_is_called_forged():
 MEETING = {"archive/minutes.txt": "Minutes of 15 August 2023. Present: Li Wen, Gao Yu"}
 
 
-def present(*matches):
+def present(*matches, journeys=()):
     people = tuple(
         person(k, n, spans=(place(MEETING, "archive/minutes.txt", n),))
         for k, n in (("li", "Li Wen"), ("gao", "Gao Yu"))
@@ -204,7 +250,13 @@ def present(*matches):
         modality=Modality.HAPPENED,
         held_on="2023-08-15",
     )
-    return list(contradiction.analyse(view(MEETING, persons=people, visits=(held,), facts=(fact,), matches=matches)))
+    return list(
+        contradiction.analyse(
+            view(
+                MEETING, {RecordKind.JOURNEY: journeys}, persons=people, visits=(held,), facts=(fact,), matches=matches
+            )
+        )
+    )
 
 
 def test_named_present_after_leaving():
@@ -223,6 +275,59 @@ def test_a_weak_match_or_a_return_is_no_contradiction():
         present(match("li", "v", 2, leg="out", date="2023-08-11"), match("li", "v", 3, leg="in", date="2023-08-12"))
         == []
     )
+
+
+def test_leaving_early_is_seen_from_the_border_rows_own_direction():
+    crossing = {"dataset": "border.csv", "row": 9, "direction": "out", "date": "2023-08-13"}
+    early = match("li", "v", 9, leg="inside", date="2023-08-13", dataset="border.csv")
+    (found,) = present(match("li", "v", 1, leg="in", date="2023-08-08"), early, journeys=[crossing])
+    assert found.body["between"][1]["row"] == 9
+    assert present(match("li", "v", 1, leg="in", date="2023-08-08"), early) == []
+
+
+def test_leaving_early_is_seen_from_the_airports_of_the_others():
+    ends = {"departure": "SVO", "arrival": "PEK", "number": "ZQ1"}
+    back = {"departure": "PEK", "arrival": "SVO", "number": "ZQ2"}
+    early = match("li", "v", 2, leg="inside", date="2023-08-13", **ends)
+    others = (
+        match("gao", "v", 3, leg="in", date="2023-08-08", **back),
+        match("gao", "v", 4, leg="out", date="2023-08-16", **ends),
+    )
+    (found,) = present(early, *others)
+    assert (found.body["about"], found.body["between"][1]["row"]) == ("li", 2)
+
+
+def test_a_report_that_gives_a_signed_contract_another_price():
+    papers = {"archive/c.txt": "Contract K-5 for 1000 USD", "archive/n.txt": "K-5 was signed for 1200 USD"}
+    text = ContractFact(
+        (place(papers, "archive/c.txt", "1000 USD"),), number="K-5", status="signed", total=Money(Decimal(1000), "USD")
+    )
+    note = ContractFact((place(papers, "archive/n.txt", "1200 USD"),), number="K-5", total=Money(Decimal(1200), "USD"))
+    (found,) = contradiction.analyse(view(papers, facts=(text, note)))
+    assert [side["quote"] for side in found.body["between"]] == ["1000 USD", "1200 USD"]
+    about = replace(note, total=Money(Decimal(1004), "USD"))
+    assert list(contradiction.analyse(view(papers, facts=(text, about)))) == []
+
+
+def test_a_share_that_the_register_of_that_time_gives_differently():
+    papers = {"archive/s.txt": "Chart of 1 May 2022: Zorin Pavel holds 60 % of Kestrel LLC"}
+    fact = ShareFact("Zorin Pavel", "Kestrel LLC", place(papers, "archive/s.txt", "60 %"), "60")
+
+    def found(part, since):
+        share = {
+            "dataset": "c.csv",
+            "row": 1,
+            "owner": "Zorin Pavel",
+            "asset": "Kestrel LLC",
+            "share": part,
+            "since": since,
+        }
+        dated = letter(papers, "archive/s.txt", written="2022-05-01")
+        return list(contradiction.analyse(view(papers, {RecordKind.SHARE: [share]}, facts=(fact, dated))))
+
+    (clash,) = found("80", "2020-01-01")
+    assert [bool(side.get("quote")) for side in clash.body["between"]] == [True, False]
+    assert found("60", "2020-01-01") == [] and found("80", "2023-01-01") == []
 
 
 # ---- letters, craft, obligations, posts, sequences

@@ -7,7 +7,7 @@ import pytest
 from analysis.invented import match, person, place, view
 from corrobora.analysis.kinds import match as matches
 from corrobora.analysis.kinds import person as persons
-from corrobora.analysis.kinds import travel, visit
+from corrobora.analysis.kinds import series, travel, visit
 from corrobora.model.entities import Position, Visit
 from corrobora.model.facts import Modality
 from corrobora.model.findings import Grade
@@ -78,6 +78,20 @@ def test_a_planned_visit_is_worded_as_planned():
     assert "was to visit Torzhok" in found.statement
 
 
+def test_visits_that_took_place_are_counted():
+    at = place(PAPERS, "archive/minutes.txt", "Torzhok")
+    starts = ("2023-05-05", "2023-07-01", "2023-07-09", "2024-01-01")
+    states = (Modality.HAPPENED, Modality.HAPPENED, Modality.CANCELLED, Modality.PLANNED)
+    visits = tuple(
+        Visit(f"v{n}", None, ("Torzhok",), day, day, (), status=state, spans=(at,))
+        for n, (day, state) in enumerate(zip(starts, states, strict=True))
+    )
+    by_month, by_year = series.analyse(view(PAPERS, visits=visits))
+    assert by_month.body["counts"] == {"2023-05": 1, "2023-06": 0, "2023-07": 1} and by_year.body["counts"] == {
+        "2023": 2
+    }
+
+
 @pytest.mark.parametrize("status", [Modality.CANCELLED, Modality.DENIED])
 def test_a_cancelled_visit_is_never_held(status):
     (found,) = visit.analyse(case(status, [match("p1", "v1", 3), match("p2", "v1", 4)]))
@@ -94,6 +108,13 @@ def test_matches_keep_their_grade_and_chance():
 
 def test_a_name_alone_is_no_finding():
     assert list(matches.analyse(case(matched=[match("p1", "v1", 3, evidence_class=7, grade="possible")]))) == []
+
+
+def test_a_namesake_at_another_time_is_no_news_and_one_in_the_days_is():
+    refused = {"grade": "contradicted", "disagrees": ("birth_date",), "agrees": ("name",), "q": None}
+    rows = [match("p1", None, 3, **refused), match("p1", "v1", 4, **refused)]
+    rows.append(match("p1", None, 5, **{**refused, "agrees": ("name", "document")}))
+    assert [f.body["record"]["row"] for f in matches.analyse(case(matched=rows))] == [4, 5]
 
 
 def test_travel_takes_numbered_journeys_once_and_only_leads_or_better():

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
+from corrobora.analysis.grading import grade_of
 from corrobora.analysis.rows import Row
 from corrobora.analysis.terms import number_key
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import day
 from corrobora.model.dates import is_day
 from corrobora.model.facts import Modality, SightingFact, VisitFact
-from corrobora.model.findings import Finding
+from corrobora.model.findings import Finding, Grade
 from corrobora.model.records import RecordKind
 
 FIRMNESS = {Modality.HAPPENED: 2, Modality.AGREED: 1, Modality.PLANNED: 1}
@@ -53,8 +54,11 @@ def _finding(
     clause += f", registered to {owner}" if owner else ""
     spans = tuple(span for fact in sorted(facts, key=lambda f: f is not best) for span in fact.spans[:2])
     rows = (row.ref("registration", "type", "owner", "base"),) if row is not None else ()
-    key = (number_key(best.registration),)
-    return conclude(view, "aircraft", key, clause, body, Basis(spans, rows, strength=float(len(facts))))
+    # the papers tell the sighting, the register the owner: neither bears out the other
+    grade = grade_of(view.sources_behind(span.document for span in spans))
+    grade = Grade.PROBABLE if rows and grade is Grade.UNVERIFIED and best.modality is Modality.HAPPENED else grade
+    basis = Basis(spans, rows, grade, strength=float(len(facts)))
+    return conclude(view, "aircraft", (number_key(best.registration),), clause, body, basis)
 
 
 def _register(view: CaseView, groups: dict[str, list[SightingFact]]) -> dict[str, list[Row]]:

@@ -50,9 +50,8 @@ def _finding(view: CaseView, suspicion: Suspicion) -> list[Finding]:
     name = suspicion.document.rsplit("/", maxsplit=1)[-1]
     clause = f"{name} may need a closer look: {suspicion.detail} (an innocent reading: {suspicion.innocent})"
     spans = (*suspicion.spans, *(head for head in heads if head is not None))
-    grade = None if suspicion.rows else Grade.UNVERIFIED
     key = (suspicion.document, suspicion.indicator, suspicion.detail)
-    return conclude(view, "authenticity", key, clause, body, Basis(spans, suspicion.rows, grade))
+    return conclude(view, "authenticity", key, clause, body, Basis(spans, suspicion.rows, Grade.UNVERIFIED))
 
 
 ANALYSIS = Analysis("authenticity", "Papers that need a closer look", ("authenticity",), analyse)

@@ -17,7 +17,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
 
     Two papers belong together where one names the other's number. What no paper names is not guessed.
     """
-    letters = [fact for fact in view.facts_of(LetterFact) if fact.spans]
+    letters = [fact for fact in view.facts_of(LetterFact) if fact.spans and fact.type not in ("registry", "list")]
     numbered = {number_key(fact.number): n for n, fact in enumerate(letters) if fact.number}
     parent = list(range(len(letters)))
     joined: dict[str, list[int]] = {}

@@ -43,10 +43,17 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     """
     for facts in group_contracts(view.facts_of(ContractFact)):
         versions = versions_of(facts)
+        if versions.status == "reported" and not _says_anything(facts):
+            continue
         yield from _finding(view, versions)
         drafts = tuple(fact for fact in facts if fact.status == "draft")
         if drafts and versions.status != "draft":
             yield from _finding(view, versions_of(drafts))
+
+
+def _says_anything(facts: tuple[ContractFact, ...]) -> bool:
+    """Whether papers tell more of a contract than a number: a bare number may be any paper's."""
+    return any(fact.signed or fact.total or fact.codename or len(fact.parties) > 1 or fact.items for fact in facts)
 
 
 def _finding(view: CaseView, versions: Versions) -> list[Finding]:

@@ -24,6 +24,7 @@ wounded: ранен поранен осколочн минно-взрывн мв
   contusion blast injured amputat 受伤 负伤 弹片 枪伤 爆炸伤
 returned: вернулся вернулась уволен звільнен повернув демобилиз returned demobili 返回 退伍
 """
+LEADS = (Grade.CONFIRMED, Grade.PROBABLE, Grade.POSSIBLE)
 _EVENTS = {"death": "dead", "casualty": "dead", "capture": "captured", "return": "returned", "discharge": "returned"}
 
 
@@ -33,11 +34,11 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     A list of deaths says so by being one; of patients the note tells wounds from illness. Only asserted and possible
     matches are used, and the finding is no stronger than its match.
     """
-    entries = {(row.dataset, row.row): row for row in view.rows.select(RecordKind.ENROLMENT)}
-    for match in view.matches:
+    leads = [m for m in view.matches if m.grade in LEADS and m.evidence_class != NAME_ALONE]
+    entries = view.rows.at(RecordKind.ENROLMENT, [(m.record.dataset, m.record.row) for m in leads])
+    for match in leads:
         row = entries.get((match.record.dataset, match.record.row))
-        leads = match.grade in (Grade.CONFIRMED, Grade.PROBABLE, Grade.POSSIBLE) and match.evidence_class != NAME_ALONE
-        state = state_of(view.events.get(row.dataset, ""), row) if row is not None and leads else None
+        state = state_of(view.events.get(row.dataset, ""), row) if row is not None else None
         if row is not None and state is not None:
             yield from _finding(view, match, row, state)
 
@@ -65,11 +66,12 @@ def _begins(text: str, stem: str) -> bool:
 def _finding(view: CaseView, match: Match, row: Row, state: str) -> list[Finding]:
     body = {"person": match.person, "state": state, "date": row.get("date") or row.get("end_date")}
     source = view.source_of_dataset(row.dataset).name
-    clause = f"{view.label(match.person)} was {state} by the list {source}"
+    clause = f"{view.label(match.person)} is listed as {state} in {source}"
     clause += f", dated {day(body['date'])}" if body["date"] else ""
     ref = row.ref("name", "birth_date", "date", "status", "note")
     kept = RecordRef(ref.source, ref.dataset, ref.row, ref.fields, match.expected_by_chance, match.q)
-    basis = Basis(rows=(kept,), grade=Grade(match.grade), strength=match.weight)
+    spans, rows = view.shown(match.person)
+    basis = Basis(spans, (kept, *rows), Grade(match.grade), strength=match.weight)
     return conclude(view, "fate", (match.person, row.dataset, row.row), clause, body, basis)
 
 

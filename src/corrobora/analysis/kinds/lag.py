@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
-from corrobora.analysis.moves import ASSERTED, Move, by_person, last_arrival
+from corrobora.analysis.moves import Move, by_person, last_arrival, matches_by_person
 from corrobora.analysis.rows import Row
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import count, day
@@ -13,6 +13,7 @@ from corrobora.model.contract import record_json
 from corrobora.model.dates import days_between, is_day
 from corrobora.model.entities import Person
 from corrobora.model.findings import Finding, Grade
+from corrobora.model.match import Match
 from corrobora.model.records import RecordKind, RecordRef
 
 
@@ -22,7 +23,10 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     The arrival is the last one on or before the listed day that was found to be the person's; a flight is taken before
     the border row of the same arrival. A lag is as strong as the match that it rests on.
     """
-    entries = {(row.dataset, row.row): row for row in view.rows.select(RecordKind.ENROLMENT)}
+    asserted = matches_by_person(view)
+    places = {(ref.dataset, ref.row) for person in view.persons for ref in person.records}
+    places |= {(m.record.dataset, m.record.row) for found in asserted.values() for m in found}
+    entries = view.rows.at(RecordKind.ENROLMENT, sorted(places))
     moves = by_person(view)
     for person in view.persons:
         listed = _listed(entries, person)
@@ -31,7 +35,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
             if arrival is not None:
                 yield from _from_arrival(view, person, arrival, row)
         if listed:
-            yield from _to_later_lists(view, entries, person, listed[0])
+            yield from _to_later_lists(view, (entries, asserted.get(person.id, [])), person, listed[0])
 
 
 def _listed(entries: dict[tuple[str, int], Row], person: Person) -> list[Row]:
@@ -50,14 +54,15 @@ def _from_arrival(view: CaseView, person: Person, arrival: Move, row: Row) -> li
 
 
 def _to_later_lists(
-    view: CaseView, entries: dict[tuple[str, int], Row], person: Person, start: Row
+    view: CaseView, known: tuple[dict[tuple[str, int], Row], list[Match]], person: Person, start: Row
 ) -> Iterator[Finding]:
+    entries, matches = known
     own = {(ref.dataset, ref.row) for ref in person.records}
     ref = start.ref("name", "date")
     first = {"what": _event(view, start), "date": start.values["date"], "record": record_json(ref)}
-    for match in view.matches:
+    for match in matches:
         row = entries.get((match.record.dataset, match.record.row))
-        if match.person != person.id or row is None or match.grade not in ASSERTED or (row.dataset, row.row) in own:
+        if row is None or (row.dataset, row.row) in own:
             continue
         if is_day(row.get("date")) and row.values["date"] >= start.values["date"]:
             yield from _finding(view, person, first, ref, row, Grade(match.grade))

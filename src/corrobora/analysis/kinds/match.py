@@ -23,12 +23,17 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     name and disagree in the birth date or the document are shown as contradicted, so that nobody finds them again.
     """
     for match in view.matches:
-        if match.evidence_class == NAME_ALONE:
+        if match.evidence_class == NAME_ALONE or _is_no_news(match):
             continue
         yield from conclude(
             view, "match", (match.person, match.visit, match.record.dataset, match.record.row), _clause(view, match),
             _body(match), _basis(view, match),
         )  # fmt: skip
+
+
+def _is_no_news(match: Match) -> bool:
+    strong = {"birth_date", "document"} & set(match.agrees)
+    return match.grade == Grade.CONTRADICTED and match.visit is None and not strong
 
 
 def _clause(view: CaseView, match: Match) -> str:

@@ -30,7 +30,10 @@ def analyse(view: CaseView) -> Iterator[Finding]:
             and _covers(view, search)
         ):
             empty.setdefault(search.person, []).append(search)
-    for person_id, searches in empty.items():
+    expected = {guest for visit in view.visits for guest in visit.persons}
+    expected |= {person.id for person in view.persons if person.records}
+    for person_id in sorted(expected & empty.keys()):
+        searches = empty[person_id]
         yield from _finding(view, person_id, sorted(searches, key=lambda s: s.dataset))
 
 

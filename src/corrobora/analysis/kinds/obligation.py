@@ -61,7 +61,7 @@ def _amount(payment: ContractPayment, total: Money | None) -> Money | None:
 
 
 def _paid(view: CaseView, amount: Money) -> TradeFact | None:
-    for fact in view.facts_of(TradeFact):
+    for fact in view.trades:
         if fact.kind != "payment" or fact.total is None or fact.total.currency != amount.currency:
             continue
         if abs(fact.total.amount - amount.amount) <= Decimal(1) and fact.spans:

@@ -13,7 +13,6 @@ from corrobora.analysis.persons import Likeness, likest
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import listing
 from corrobora.model.entities import Person
-from corrobora.model.facts import ShareFact
 from corrobora.model.findings import Finding, Grade
 
 
@@ -23,17 +22,10 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     Shares come from company registers and from ownership papers; owners are told apart by taxpayer number, so that a
     founder of the same name elsewhere is left out. A chain is as strong as its weakest link.
     """
-    ownership, owners = ownership_of(view), Owners(view)
+    ownership, owners = view.ownership, Owners(view)
     for party in view.parties.all():
         for path in _reported(owners, ownership, party.key):
             yield from _finding(view, owners, path)
-
-
-def ownership_of(view: CaseView) -> Ownership:
-    """The shares above all companies of the papers."""
-    ownership = Ownership(view.rows, view.parties, view.register, tuple(view.facts_of(ShareFact)))
-    ownership.climb(view.parties.all())
-    return ownership
 
 
 class Owners:

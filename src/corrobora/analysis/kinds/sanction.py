@@ -8,7 +8,7 @@ from dataclasses import replace
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.events import Event, events_of
 from corrobora.analysis.grading import grade_of, weakest
-from corrobora.analysis.kinds.ownership import Owners, ownership_of
+from corrobora.analysis.kinds.ownership import Owners
 from corrobora.analysis.listings import Target, listed, targets_of
 from corrobora.analysis.owners import Ownership
 from corrobora.analysis.persons import Likeness, likest
@@ -28,7 +28,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     are. A listed person with another birth date is somebody else. Each dated event of the party is set before or
     after the listing.
     """
-    ownership = ownership_of(view)
+    ownership = view.ownership
     events = events_of(view)
     seen: set[tuple[object, ...]] = set()
     for target, row, limit in listed(view, targets_of(view, ownership, owners_by_number(view, ownership))):

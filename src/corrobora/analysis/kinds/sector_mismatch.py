@@ -12,8 +12,8 @@ from corrobora.analysis.parties import Party
 from corrobora.analysis.rows import Row
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import short
-from corrobora.model.facts import Span, TradeFact, TradeLine
-from corrobora.model.findings import Finding
+from corrobora.model.facts import Span, TradeLine
+from corrobora.model.findings import Finding, Grade
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
 
 def _trades(view: CaseView) -> dict[str, Trade]:
     trades: dict[str, Trade] = {}
-    for fact in view.facts_of(TradeFact):
+    for fact in view.trades:
         lines = [line for line in fact.lines if is_technical(line.description) or _is_technical_deal(view, line)]
         numbers = dict(fact.numbers)
         for name in (fact.supplier, fact.buyer):
@@ -58,10 +58,12 @@ def _is_technical_deal(view: CaseView, line: TradeLine) -> bool:
     """Whether another paper or row of the supply chain says what a bare model designation is."""
     for finding in view.earlier("supply"):
         goods = [str(text) for text in finding.body["goods"]]
-        if line.description in goods and any(is_technical(text) for text in goods):
+        if not any(text in line.description for text in goods):
+            continue
+        if any(is_technical(text) for text in goods):
             return True
         described = (dict(row.fields).get("description", "") for row in finding.rows)
-        if line.description in goods and any(is_technical(text) for text in described):
+        if any(is_technical(text) for text in described):
             return True
     return False
 
@@ -91,7 +93,7 @@ def _finding(view: CaseView, trade: Trade, row: Row) -> list[Finding]:
     clause = f"{trade.party.label}, registered for {' '.join(activity)}, dealt in {short([g[:60] for g in goods], 3)}"
     rows = (row.ref("name", "inn", "edrpou", "uscc", "activity_code", "activity"),)
     # papers tell the trade, the register the activity: each says its own half alone
-    basis = Basis(tuple(trade.spans), rows, None, strength=float(len(goods)))
+    basis = Basis(tuple(trade.spans), rows, Grade.PROBABLE, strength=float(len(goods)))
     return conclude(view, "sector_mismatch", (trade.party.key,), clause, body, basis)
 
 

@@ -7,35 +7,59 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
-from corrobora.analysis.lists import by_dataset, citizens, of_interest
+from corrobora.analysis.lists import CITIZENSHIP, citizens, groups_of_interest, rows_of
 from corrobora.analysis.rows import Row
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import count, day
 from corrobora.model.dates import parse_day
-from corrobora.model.findings import Finding
+from corrobora.model.facts import Modality
+from corrobora.model.findings import Finding, Grade
 from corrobora.model.records import RecordKind
 
+REFUSED = (Modality.CANCELLED, Modality.DENIED)
 FEWEST = 2
 """People of a nationality that make a series."""
 
 
 def analyse(view: CaseView) -> Iterator[Finding]:
-    """How many people of interest a list records month by month, and how old they were on the day.
+    """People of interest that a list records month by month, their ages on the day, and the visits that took place.
 
     People of interest are those of the nationalities set for the case, by default all foreigners. Months without
     anybody inside the range count as 0; the peak is the first of the highest months. Ages are full years on the
     recorded day and take only people whose two dates are known to the day.
     """
-    for dataset, rows in by_dataset(view.rows.select(RecordKind.ENROLMENT)).items():
-        event = view.events.get(dataset) or next((e for row in rows if (e := row.get("event"))), "") or "entry"
-        groups = of_interest(rows, view.interest)
+    for dataset, counted in view.rows.count(RecordKind.ENROLMENT, CITIZENSHIP).items():
+        codes = groups_of_interest(counted, view.interest)
+        groups = {citizens(code): rows_of(view.rows, dataset, code) for code in codes}
         if len(groups) > 1:
-            groups["foreign"] = [row for group in list(groups.values()) for row in group]
-        for code, group in groups.items():
-            who = "foreign citizens" if code == "foreign" else citizens(code)
-            if len(group) >= FEWEST:
-                yield from _counts(view, (dataset, code), f"{event} of {who}", group)
-                yield from _ages(view, (dataset, code), f"age of {who} at {event}", group)
+            groups["foreign citizens"] = [row for group in list(groups.values()) for row in group]
+        for who, group in groups.items():
+            if len(group) < FEWEST:
+                continue
+            event = view.events.get(dataset) or next((e for row in group if (e := row.get("event"))), "") or "entry"
+            yield from _counts(view, (dataset, who), f"{event} of {who}", group)
+            yield from _ages(view, (dataset, who), f"age of {who} at {event}", group)
+    yield from _visits(view)
+
+
+def _visits(view: CaseView) -> Iterator[Finding]:
+    """Visits that took place, by month and year of their first day."""
+    travelled = {m.visit for m in view.matches if m.grade in (Grade.CONFIRMED, Grade.PROBABLE)}
+    held = [v for v in view.visits if v.status is Modality.HAPPENED or (v.id in travelled and v.status not in REFUSED)]
+    if len(held) < FEWEST:
+        return
+    counted = Counter(visit.start[:7] for visit in held)
+    by_month = {month: counted.get(month, 0) for month in months(min(counted), max(counted))}
+    by_year: dict[str, int] = {}
+    for month, number in by_month.items():
+        by_year[month[:4]] = by_year.get(month[:4], 0) + number
+    spans = tuple(span for visit in held for span in visit.spans[:1])
+    for bucket, counts in (("month", by_month), ("year", by_year)):
+        peak = max(counts, key=counts.__getitem__)
+        body = {"what": "visits", "bucket": bucket, "counts": counts, "total": len(held), "peak": peak}
+        clause = f"there were at least {count(len(held), 'visit')} from {day(min(counts))} to {day(max(counts))}"
+        basis = Basis(spans, strength=float(len(held)), limit=100)
+        yield from conclude(view, "series", (bucket, "visits"), clause, body, basis)
 
 
 def months(first: str, last: str) -> list[str]:
@@ -57,18 +81,29 @@ def age_on(born: str, on: str) -> int | None:
     return at.year - birth.year - ((at.month, at.day) < (birth.month, birth.day))
 
 
-def _counts(view: CaseView, key: tuple[str, str], what: str, rows: Sequence[Row]) -> list[Finding]:
+def _counts(view: CaseView, key: tuple[str, str], what: str, rows: Sequence[Row]) -> Iterator[Finding]:
     dated = [row for row in rows if len(row.get("date") or "") >= 7]
-    if not dated:
-        return []
     counted = Counter((row.get("date") or "")[:7] for row in dated)
-    counts = {month: counted.get(month, 0) for month in months(min(counted), max(counted))}
-    peak = max(counts, key=counts.__getitem__)
-    body = {"what": what, "bucket": "month", "counts": counts, "total": len(dated), "peak": peak, "dataset": key[0]}
-    clause = f"there were {count(len(dated), 'entry', 'entries')} under {what}"
+    if not counted:
+        return
+    by_month = {month: counted.get(month, 0) for month in months(min(counted), max(counted))}
+    yield from _bucket(view, key, ("month", what), by_month, dated)
+    years = sorted({month[:4] for month in by_month})
+    if len(years) > 1:
+        by_year = {y: sum(n for month, n in by_month.items() if month[:4] == y) for y in years}
+        yield from _bucket(view, key, ("year", what), by_year, dated)
+
+
+def _bucket(
+    view: CaseView, key: tuple[str, str], named: tuple[str, str], counts: dict[str, int], dated: Sequence[Row]
+) -> list[Finding]:
+    bucket, what = named
+    peak, total = max(counts, key=counts.__getitem__), sum(counts.values())
+    body = {"what": what, "bucket": bucket, "counts": counts, "total": total, "peak": peak, "dataset": key[0]}
+    clause = f"there were {count(total, 'entry', 'entries')} under {what}"
     clause += f" from {day(min(counts))} to {day(max(counts))}, most of them ({counts[peak]}) in {day(peak)}"
     refs = tuple(row.ref("date", "nationality") for row in dated)
-    return conclude(view, "series", ("month", *key), clause, body, Basis(rows=refs, strength=float(len(dated))))
+    return conclude(view, "series", (bucket, *key), clause, body, Basis(rows=refs, strength=float(total)))
 
 
 def _ages(view: CaseView, key: tuple[str, str], what: str, rows: Sequence[Row]) -> list[Finding]:

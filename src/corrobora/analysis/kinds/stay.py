@@ -46,7 +46,8 @@ def _finding(view: CaseView, person_id: str, arrival: Move, departure: Move, day
     clause = f"{view.label(person_id)} stayed {count(days, 'day')}, from {day(arrival.date)} to {day(departure.date)}"
     grade = weakest((Grade(arrival.match.grade), Grade(departure.match.grade)))
     key = (person_id, arrival.date, departure.date)
-    return conclude(view, "stay", key, clause, body, Basis(rows=records, grade=grade))
+    spans, rows = view.shown(person_id)
+    return conclude(view, "stay", key, clause, body, Basis(spans, (*records, *rows), grade))
 
 
 ANALYSIS = Analysis("stay", "Lengths of stay", ("stay",), analyse)

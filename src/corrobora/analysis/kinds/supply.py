@@ -12,7 +12,7 @@ from corrobora.analysis.deals import Deal, chains_of, deals_of, goods_keys
 from corrobora.analysis.parties import Party
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import day, listing, money, short
-from corrobora.model.facts import ContractFact, TradeFact
+from corrobora.model.facts import ContractFact
 from corrobora.model.findings import Finding
 from corrobora.model.mention import MentionType
 from corrobora.model.money import Money
@@ -27,7 +27,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     contract party's hands.
     """
     declarations = declarations_of(view)
-    deals = with_customs(deals_of(view.facts_of(TradeFact), view.parties), declarations)
+    deals = with_customs(deals_of(view.trades, view.parties), declarations)
     used = {(ref.dataset, ref.row) for deal in deals for ref in deal.rows}
     for chain in chains_of(deals):
         yield from _from_papers(view, chain)
@@ -42,7 +42,7 @@ def _from_papers(view: CaseView, chain: tuple[Deal, ...]) -> list[Finding]:
     users = [deal.end_user for deal in chain if deal.end_user is not None and deal.end_user.key != last.buyer.key]
     receiver = users[-1] if users else last.buyer
     between = [deal.buyer for deal in chain if deal.buyer.key != receiver.key]
-    goods = list(dict.fromkeys(line.description for deal in chain for line in deal.lines))
+    goods = list(dict.fromkeys(line.description.strip(" |-–—;:") for deal in chain for line in deal.lines))
     quantity, total = first.quantity, first.total
     body = {
         "supplier": first.supplier.label,
@@ -124,7 +124,7 @@ def _clause(
 
 def _goods(goods: list[str], quantity: Decimal | None) -> str:
     named = short([text[:60] for text in goods], 3) or "goods"
-    return f"{plain(quantity)} pieces ({named})" if quantity is not None else named
+    return f"{plain(quantity)} {'piece' if quantity == 1 else 'pieces'} ({named})" if quantity is not None else named
 
 
 def _json(quantity: Decimal | None) -> int | str | None:

@@ -23,9 +23,12 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     guests that fit its days come from another origin than the papers and raise the grade. A visit that a later
     paper calls off is reported as contradicted, never as held.
     """
+    by_visit: dict[str | None, list[Match]] = {}
+    for match in view.matches:
+        if match.leg != "outside" and match.grade in (Grade.CONFIRMED, Grade.PROBABLE):
+            by_visit.setdefault(match.visit, []).append(match)
     for visit in view.visits:
-        matches = [m for m in view.matches if m.visit == visit.id and m.leg != "outside"]
-        asserted = [m for m in matches if m.grade in (Grade.CONFIRMED, Grade.PROBABLE)]
+        asserted = by_visit.get(visit.id, [])
         yield from conclude(
             view, "visit", (visit.id,), _clause(view, visit, asserted), _body(visit), _basis(view, visit, asserted)
         )

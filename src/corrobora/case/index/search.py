@@ -102,7 +102,7 @@ def _compile_words(node: Words, schema: Any) -> Any:
     return tantivy.Query.boolean_query([(tantivy.Occur.Should, boosted), (tantivy.Occur.Should, loose)])
 
 
-def _phrase(schema: Any, field: str, words: list[str], slop: int) -> Any:
+def _phrase(schema: Any, field: str, words: list[str | tuple[int, str]], slop: int) -> Any:
     if len(words) == 1:
         return tantivy.Query.term_query(schema, field, words[0])
     return tantivy.Query.phrase_query(schema, field, words, slop)

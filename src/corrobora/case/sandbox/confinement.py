@@ -10,6 +10,7 @@ import resource
 import struct
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_DUMPABLE = 1, 38, 4
@@ -49,8 +50,8 @@ _MACHINES = {
     "x86_64": _Machine(
         audit=0xC000003E,
         free=_numbers(
-            "0 1 3 5 7 8 11 12 13 14 15 17 19 20 24 25 28 32 35 39 60 63 72 96 97 98 99 100 102 104 107 108 131 143 145 146 147 "
-            "186 202 204 218 219 228 229 230 231 232 233 270 271 273 281 290 291 293 309 318 324 334"
+            "0 1 3 5 7 8 11 12 13 14 15 17 19 20 24 25 28 32 35 39 60 63 72 96 97 98 99 100 102 104 107 108 131 143 "
+            "145 146 147 186 202 204 218 219 228 229 230 231 232 233 270 271 273 281 290 291 293 309 318 324 334"
         ),
         mmap=9,
         mprotect=10,
@@ -65,8 +66,8 @@ _MACHINES = {
     "aarch64": _Machine(
         audit=0xC00000B7,
         free=_numbers(
-            "63 64 57 80 62 215 214 134 135 139 67 65 66 124 216 233 23 101 172 93 160 25 169 163 165 179 153 174 175 176 177 "
-            "132 120 121 125 126 178 98 123 96 128 113 114 115 94 20 21 22 19 59 72 73 99 168 278 283 293"
+            "63 64 57 80 62 215 214 134 135 139 67 65 66 124 216 233 23 101 172 93 160 25 169 163 165 179 153 174 175 "
+            "176 177 132 120 121 125 126 178 98 123 96 128 113 114 115 94 20 21 22 19 59 72 73 99 168 278 283 293"
         ),
         mmap=222,
         mprotect=226,
@@ -81,13 +82,13 @@ _MACHINES = {
 }
 
 
-def set_limits(*, cpu_seconds: int, memory_mb: int) -> None:
-    """Bounds this process: processor time, memory beyond what it has now, no files written, no core dumps."""
+def set_limits(*, cpu_seconds: int, memory_mb: int, held_bytes: int) -> None:
+    """Bounds this process: processor time, memory beyond what it held already, no files written, no core dumps."""
     _limit(resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + 1)
     _limit(resource.RLIMIT_FSIZE, 0, 0)
     _limit(resource.RLIMIT_CORE, 0, 0)
     # RLIMIT_DATA counts what can be written; RLIMIT_AS would also count the reserves that runtimes never touch.
-    ceiling = _written_bytes() + memory_mb * 1024 * 1024
+    ceiling = held_bytes + memory_mb * 1024 * 1024
     _limit(resource.RLIMIT_DATA, ceiling, ceiling)
 
 
@@ -96,9 +97,10 @@ def _limit(kind: int, soft: int, hard: int) -> None:
         resource.setrlimit(kind, (soft, hard))
 
 
-def _written_bytes() -> int:
+def held_bytes() -> int:
+    """Bytes of memory that this process may write to, which its children are born with."""
     try:
-        with open("/proc/self/statm", encoding="ascii") as handle:  # noqa: PTH123 - no pathlib between fork and lock
+        with Path("/proc/self/statm").open(encoding="ascii") as handle:
             return int(handle.read().split()[5]) * resource.getpagesize()
     except (OSError, ValueError, IndexError):
         return 0
@@ -152,7 +154,7 @@ def _filter_calls(libc: ctypes.CDLL) -> bool:
 
 
 def _program(machine: _Machine, pid: int) -> list[bytes]:
-    """The filter: foreign architectures are killed, the free calls pass, some pass by their arguments, all else is refused."""
+    """The filter: foreign architectures are killed, free calls pass, some by their arguments, the rest is refused."""
     program = [_step(_LOAD, 4), _step(_JEQ, machine.audit, 1, 0), _step(_RETURN, _KILL), _step(_LOAD, 0)]
     if machine.audit == _MACHINES["x86_64"].audit:
         program += [_step(_JGE, 0x40000000, 0, 1), _step(_RETURN, _KILL)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from corrobora.claims.check import Check, Problem
 from corrobora.claims.context import Held
+from corrobora.model.findings import Finding, Grade
 
 
 def check(held: Held) -> Iterator[Problem]:
@@ -13,17 +14,23 @@ def check(held: Held) -> Iterator[Problem]:
     cited = {(row.dataset, row.row) for row in held.rows}
     for written, bearers in held.case.people_named(held.sentence.prose):
         ids = {person.id for person in bearers}
-        for finding in held.case.findings:
-            if finding.kind != "match" or finding.body.get("person") not in ids:
-                continue
-            rows = {(r.dataset, r.row) for r in finding.rows} & cited
-            if rows and (finding.grade.value == "contradicted" or finding.review == "no"):
-                reasons = ", ".join(finding.body.get("disagrees") or ()) or "a person's verdict"
-                row = next(iter(rows))[1]
-                found = "a namesake with another birth date or passport"
-                yield Problem(
-                    "identity", f"row {row}", found, f"{written} and the person of this row differ: {reasons}"
-                )
+        matches = [
+            finding
+            for finding in held.case.findings
+            if finding.kind == "match"
+            and finding.body.get("person") in ids
+            and {(r.dataset, r.row) for r in finding.rows} & cited
+        ]
+        if matches and all(_is_refused(finding) for finding in matches):
+            reasons = ", ".join(matches[0].body.get("disagrees") or ()) or "a person's verdict"
+            found = "a namesake with another birth date or passport"
+            row = matches[0].rows[0].row
+            yield Problem("identity", f"row {row}", found, f"{written} and the person of this row differ: {reasons}")
+
+
+def _is_refused(finding: Finding) -> bool:
+    return finding.grade is Grade.CONTRADICTED or finding.review == "no"
+
 
 
 CHECK = Check("identity", "Rows of a namesake", check)

@@ -82,7 +82,8 @@ def _mail(item: Any) -> Message:
     mail["MIME-Version"] = "1.0"
     parts = [*_bodies(item), *_attachments(item)]
     mail["Content-Type"] = "multipart/mixed"
-    mail.set_payload(parts)
+    for part in parts:
+        mail.attach(part)
     return mail
 
 
@@ -91,7 +92,7 @@ def _date(moment: dt.datetime | None) -> str:
 
 
 def _bodies(item: Any) -> list[Message]:
-    found = []
+    found: list[Message] = []
     for content, kind in ((item.plain_text_body, "plain"), (item.html_body, "html"), (item.rtf_body, "rtf")):
         if content and (kind == "plain" or not found):
             part = Message()
@@ -105,7 +106,7 @@ def _bodies(item: Any) -> list[Message]:
 
 
 def _attachments(item: Any) -> list[Message]:
-    found = []
+    found: list[Message] = []
     for number in range(item.number_of_attachments):
         try:
             attachment = item.get_attachment(number)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corrobora.mentions.facts import contracts, meetings, people, rosters, shares, sightings, trades, visits
+from corrobora.mentions.facts import contracts, meetings, passports, people, rosters, shares, sightings, trades, visits
 from corrobora.mentions.facts.grouping import group_of
 from corrobora.mentions.facts.letterhead import read_letter
 from corrobora.mentions.facts.paper import Paper
@@ -33,6 +33,9 @@ class FactKind:
 
 def _people(paper: Paper, so_far: Sequence[Fact]) -> Sequence[Fact]:
     del so_far
+    holders = passports.read(paper)
+    if holders:
+        return holders
     listed = rosters.read(paper)
     return [*listed, *people.read(paper, listed)]
 

@@ -13,7 +13,7 @@ from corrobora.model.mention import Mention, MentionType
 _BREAK = re.compile(r"[\ufffe\u00ad]")
 _SPACE = re.compile(r"\s+")
 _HANZI_GAP = re.compile(r"(?<=[\u3400-\u9fff（）《》「」:：，,。])\s+(?=[\u3400-\u9fff（）《》「」])")
-_EDGE = " \t\r\n\u00a0\u3000,;:：，；、"
+_EDGE = " \t\r\n\u00a0\u3000,;:：，；、|"
 _QUOTES = (("«", "»"), ("“", "”"), ("(", ")"), ("（", "）"), ("《", "》"))
 
 
@@ -92,10 +92,10 @@ def line_at(page: Page, position: int) -> Line:
 
 
 def tidy(text: str) -> str:
-    """The text on one line, without hyphenation marks, outer punctuation and gaps between Chinese characters.
+    r"""The text on one line, without hyphenation marks, outer punctuation and gaps between Chinese characters.
 
     Example:
-        >>> tidy("АО «Парус\\ufffe\\nСтропа»,")
+        >>> tidy("АО «Парус\ufffe\nСтропа»,")
         'АО «Парус-Стропа»'
     """
     joined = re.sub(r"-\s*\n\s*(?=[a-zа-яёіїєґ])", "-", re.sub(r"[\ufffe]\s*", "-", text))

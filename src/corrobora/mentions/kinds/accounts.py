@@ -9,10 +9,13 @@ from corrobora.mentions.kind import Kind, mention, without_overlaps
 from corrobora.model.mention import Mention, MentionType
 
 _BIK = re.compile(r"(?:БИК|BIK|BIC)[\s:№.)\-–—]{0,5}(?P<n>0[0-9]\d{7})(?!\d)", re.IGNORECASE)
-_RUSSIAN = re.compile(r"(?<![\dA-Za-z])(?P<n>(?:[34]0[1-8]|4[2-5][0-9]|20[2-9]|47[4-9]|03[0-9])[\s.]?(?:\d[\s.]?){16}\d)(?!\d)")
+_RUSSIAN = re.compile(
+    r"(?<![\dA-Za-z])(?P<n>(?:[34]0[1-8]|4[2-5][0-9]|20[2-9]|47[4-9]|03[0-9])[\s.]?(?:\d[\s.]?){16}\d)(?!\d)"
+)
 _IBAN = re.compile(r"(?<![0-9A-Za-z])(?P<n>[A-Z]{2}\d{2}(?:\s?[0-9A-Z]{4}){2,7}(?:\s?[0-9A-Z]{1,3})?)(?![0-9A-Za-z])")
 _LABELLED = re.compile(
-    r"(?:р/с(?:ч\.?)?|к/с|л/с|сч[её]т\s?№|расч[её]тный\s+сч[её]т|рахунок\s?№|п/р|account(?:\s+(?:no\.?|number))?|a/c(?:\s+no\.?)?"
+    r"(?:р/с(?:ч\.?)?|к/с|л/с|сч[её]т\s?№|расч[её]тный\s+сч[её]т|рахунок\s?№|п/р|account(?:\s+(?:no\.?|number))?|"
+    r"a/c(?:\s+no\.?)?"
     r"|银行账[号户]|账[号户]|帐号)[\s:№.：)]{0,5}(?P<n>\d(?:[\s-]?\d){7,24})(?!\d)",
     re.IGNORECASE,
 )
@@ -27,7 +30,7 @@ def is_iban(number: str) -> bool:
 
 
 def is_account_of(account: str, bik: str) -> bool:
-    """Whether a Russian account fits the bank's BIK (Bank of Russia, 515 of 1997: weights 7, 1, 3 over key and account)."""
+    """Whether a Russian account fits the bank's BIK (Bank of Russia 515 of 1997: weights 7, 1, 3)."""
     if not re.fullmatch(r"\d{20}", account) or not re.fullmatch(r"\d{9}", bik):
         return False
     correspondent = account.startswith("301") and not int(bik[6:]) < 50
@@ -41,7 +44,7 @@ def find_bik(text: str) -> list[tuple[int, int, str]]:
 
 
 def find_accounts(text: str) -> list[Mention]:
-    """Bank accounts of a text; `value` without spaces. Those that fit a BIK of the text or are valid IBANs are certain."""
+    """Bank accounts of a text, value without spaces; those that fit a BIK of the text or are valid IBANs are sure."""
     plain, found = even(text), []
     banks = [number for _, _, number in find_bik(text)]
     for match in _RUSSIAN.finditer(plain):

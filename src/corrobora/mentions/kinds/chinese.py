@@ -13,6 +13,7 @@ from corrobora.mentions.kinds.russian import shifted
 from corrobora.model.mention import Mention, MentionType
 
 _SENTENCE = re.compile(r"[^。！？；\n\t|]+[。！？；]?")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _NAMES = {"PER", "LOC", "ORG"}
 
 
@@ -25,7 +26,7 @@ def find_names(text: str) -> list[Mention]:
         _mention(text, a, word)
         for (a, b), words in zip(sentences, tagged, strict=True)
         for word in with_rules(plain[a:b], words)
-        if word.tag in _NAMES
+        if word.tag in _NAMES and _HAN.search(plain, a + word.start, a + word.end)
     ]
 
 
@@ -33,7 +34,9 @@ def _mention(text: str, base: int, word: Tagged) -> Mention:
     start, end = base + word.start, base + word.end
     while end > start + 1 and text[end - 1].isspace():
         end -= 1
-    return Mention(start, end, MentionType(word.tag), text[start:end], re.sub(r"\s", "", text[start:end]), "chinese", 0.8)
+    return Mention(
+        start, end, MentionType(word.tag), text[start:end], re.sub(r"\s", "", text[start:end]), "chinese", 0.8
+    )
 
 
 def find_mentions(text: str) -> list[Mention]:
@@ -41,4 +44,9 @@ def find_mentions(text: str) -> list[Mention]:
     return [m for block in blocks(text) if block.language == "zh" for m in shifted(find_names(block.text), block.start)]
 
 
-KIND = Kind("chinese", "People, organisations and places in Chinese", (MentionType.PER, MentionType.ORG, MentionType.LOC), find_mentions)
+KIND = Kind(
+    "chinese",
+    "People, organisations and places in Chinese",
+    (MentionType.PER, MentionType.ORG, MentionType.LOC),
+    find_mentions,
+)

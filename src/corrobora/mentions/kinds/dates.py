@@ -1,4 +1,4 @@
-"""Dates in Russian, Ukrainian, English and Chinese: days, months, quarters, half-years, years and ranges, precision kept."""
+"""Dates in Russian, Ukrainian, English and Chinese: days, months, quarters, half-years, years and ranges."""
 
 from __future__ import annotations
 

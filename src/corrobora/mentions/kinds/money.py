@@ -25,26 +25,55 @@ __all__ = ["MoneyMention", "currency_code", "currency_in", "find_money", "parse_
 
 _LETTER = "a-zа-яёіїєґ"
 _SPACE = r"[ '’]"
-NUMBER = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d{{1,4}})?|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\d)"
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d{{1,4}})?|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:\.\d{{3}})+("
+    rf"?:,\d+)?|\d+(?:[.,]\d+)?)(?!\d)"
+)
 _GLOSS = r"(?:\s?[(（][^()（）\d]{3,160}[)）])?"
 _FREE = rf"(?<![\d№#{_LETTER}])(?<!\d[.,/])(?<![{_LETTER}]-)(?<!\d-)"
 _FLAGS = re.IGNORECASE
-_CENTS = r"(?:\s?,?\s?(?P<cents>\d\d)\s?(?:коп(?:\.|еек|ейки|ейка|ійок|ійки|ійка)?|cents?|цент\w{0,2})(?![a-zа-яёіїєґ]))?"
+_CENTS = (
+    r"(?:\s?,?\s?(?P<cents>\d\d)\s?(?:коп(?:\.|еек|ейки|ейка|ійок|ійки|ійка)?|cents?|"
+    r"цент\w{0,2})(?![a-zа-яёіїєґ]))?"
+)
 
 _AFTER = re.compile(
-    rf"(?:{_FREE}|(?<=\d-)|(?<=\d–))(?P<n>{NUMBER}){_GLOSS}(?:\s{{0,2}}(?P<scale>{SCALE})){_GLOSS}?\s{{0,2}}(?P<cur>{CURRENCY_AFTER}){_CENTS}"
-    rf"|{_FREE}(?P<n2>{NUMBER}){_GLOSS}(?:\s?-)?\s{{0,2}}(?P<cur2>{CURRENCY_AFTER}){_CENTS.replace('cents>', 'cents2>', 1)}",
+    rf"(?:{_FREE}|(?<=\d-)|(?<=\d–))(?P<n>{NUMBER}){_GLOSS}(?:\s{{0,2}}(?P<scale>{SCALE})){_GLOSS}?\s{{0,2}}(?P<cur"
+    rf">{CURRENCY_AFTER}){_CENTS}"
+    rf"|{_FREE}(?P<n2>{NUMBER}){_GLOSS}(?:\s?-)?\s{{0,2}}(?P<cur2>{CURRENCY_AFTER})"
+    rf"{_CENTS.replace('cents>', 'cents2>', 1)}",
     _FLAGS,
 )
-_BEFORE = re.compile(rf"(?P<cur>{CURRENCY_BEFORE})\s{{0,2}}[:]?\s?(?P<n>{NUMBER})(?:[\s-]{{0,2}}(?P<scale>{SCALE}))?(?:\s?元)?整?", _FLAGS)
-_WORDS = re.compile(
-    rf"(?<![{_LETTER}\d])(?P<n>{NUMBER_WORDS}|полтора|півтора|a|half\s+a|several|несколько|кілька|сотни|тысячи|миллионы)?\s?(?P<scale>{SCALE})\s{{1,2}}(?P<cur>{CURRENCY_AFTER})", _FLAGS
+_BEFORE = re.compile(
+    rf"(?P<cur>{CURRENCY_BEFORE})[ ]{{0,2}}[:]?[ ]?(?P<n>{NUMBER})(?:[\s-]{{0,2}}(?P<scale>{SCALE}))?(?:\s?元)?整?",
+    _FLAGS,
 )
-_CHINESE = re.compile(rf"(?:(?P<pre>人民币|美元|欧元)[（(]?大写[）)]?[:：]?\s?)?(?P<n>{CHINESE_NUMBER})(?P<cur>{CURRENCY_AFTER})整?")
+_WORDS = re.compile(
+    rf"(?<![{_LETTER}\d])(?P<n>{NUMBER_WORDS}|полтора|півтора|a|half\s+a|several|несколько|кілька|сотни|тысячи|милл"
+    rf"ионы)?\s?(?P<scale>{SCALE})\s{{1,2}}(?P<cur>{CURRENCY_AFTER})",
+    _FLAGS,
+)
+_CHINESE = re.compile(
+    rf"(?:(?P<pre>人民币|美元|欧元)[（(]?大写[）)]?[:：]?\s?)?(?P<n>{CHINESE_NUMBER})(?P<cur>{CURRENCY_AFTER})整?"
+)
 _COMMA_SCALE = re.compile(r"(?:млн|млрд|тыс|трлн|миллион|миллиард|мільйон|мільярд|тис|тысяч|тисяч)", _FLAGS)
 _VAT = (
-    (False, re.compile(r"^[\s,(]{0,3}(?:без\s+(?:учета\s+|учёта\s+)?НДС|без\s+ПДВ|НДС\s+не\s+облагается|excl(?:\.|uding)?\s+VAT|net of VAT|不含税)", _FLAGS)),
-    (True, re.compile(r"^[\s,(]{0,3}(?:(?:с|включая|в\s+т(?:ом|\.)\s*ч(?:исле|\.))\s+(?:учетом\s+|учётом\s+)?НДС|(?:з|у\s+т\.\s*ч\.|в\s+т\.\s*ч\.|включно\s+з)\s+ПДВ|incl(?:\.|uding)?\s+VAT|含税)", _FLAGS)),
+    (
+        False,
+        re.compile(
+            r"^[\s,(]{0,3}(?:без\s+(?:учета\s+|учёта\s+)?НДС|без\s+ПДВ|НДС\s+не\s+облагается|excl(?:\.|uding)?\s+VAT|"
+            r"net of VAT|不含税)",
+            _FLAGS,
+        ),
+    ),
+    (
+        True,
+        re.compile(
+            r"^[\s,(]{0,3}(?:(?:с|включая|в\s+т(?:ом|\.)\s*ч(?:исле|\.))\s+(?:учетом\s+|учётом\s+)?НДС|(?:з|"
+            r"у\s+т\.\s*ч\.|в\s+т\.\s*ч\.|включно\s+з)\s+ПДВ|incl(?:\.|uding)?\s+VAT|含税)",
+            _FLAGS,
+        ),
+    ),
 )
 
 
@@ -88,7 +117,11 @@ def parse_number(text: str, *, decimal_comma: bool | None = None) -> Decimal | N
     written = written.rstrip(".,")
     commas, points = written.count(","), written.count(".")
     if commas and points:
-        written = written.replace(",", "") if written.rfind(".") > written.rfind(",") else written.replace(".", "").replace(",", ".")
+        written = (
+            written.replace(",", "")
+            if written.rfind(".") > written.rfind(",")
+            else written.replace(".", "").replace(",", ".")
+        )
     elif commas > 1 or (commas and not decimal_comma and _is_grouped(written, ",")):
         written = written.replace(",", "")
     elif points > 1 or (points and decimal_comma and _is_grouped(written, ".")):
@@ -110,7 +143,7 @@ def find_money(text: str, *, currency: str | None = None, scale: Decimal = Decim
 
     Args:
         text: in any of the four languages.
-        currency: of plain numbers, where the column or caption says it (`currency_in`); None: plain numbers are no money.
+        currency: of plain numbers, where the column says it (`currency_in`); None: plain numbers are no money.
         scale: what plain numbers are to be multiplied with, where the column says it (`scale_in`).
 
     Example:
@@ -155,14 +188,18 @@ def _in_words(text: str, plain: str) -> list[MoneyMention]:
     found = []
     for match in _WORDS.finditer(plain):
         code, words = currency_code(match["cur"]), (match["n"] or "").casefold()
-        amount = {"полтора": Decimal("1.5"), "півтора": Decimal("1.5"), "half a": Decimal("0.5"), "a": Decimal(1)}.get(words)
+        amount = {"полтора": Decimal("1.5"), "півтора": Decimal("1.5"), "half a": Decimal("0.5"), "a": Decimal(1)}.get(
+            words
+        )
         count = words_value(words) if amount is None and words else amount
         money = Money(Decimal(count) * scale_factor(match["scale"]), code) if count and code else None
         found.append(MoneyMention(match.start(), match.end(), money, text[match.start() : match.end()]))
     for match in _CHINESE.finditer(plain):
         value, code = chinese_value(match["n"]), currency_code(match["pre"] or match["cur"])
         if value and code and not (len(match["n"]) == 1 and match["cur"] == "元" and match["n"] not in "百千万亿"):
-            found.append(MoneyMention(match.start(), match.end(), Money(value, code), text[match.start() : match.end()]))
+            found.append(
+                MoneyMention(match.start(), match.end(), Money(value, code), text[match.start() : match.end()])
+            )
     return found
 
 
@@ -176,7 +213,9 @@ def _plain(text: str, plain: str, currency: str, scale: Decimal) -> list[MoneyMe
     return found
 
 
-def _mention(text: str, plain: str, match: re.Match[str], written: tuple[str, str, str], comma: bool | None) -> MoneyMention | None:
+def _mention(
+    text: str, plain: str, match: re.Match[str], written: tuple[str, str, str], comma: bool | None
+) -> MoneyMention | None:
     number, scale, currency = written
     amount, code = parse_number(number, decimal_comma=comma), currency_code(currency)
     if amount is None or code is None:

@@ -10,11 +10,14 @@ from corrobora.model.mention import Mention, MentionType
 
 _CHINESE = re.compile(r"(?<![0-9A-Za-z])(?P<n>(?:E[A-HJ-NP-Z]\d{7}|[EGDSP]\s?\d{8}|[DSP]E\d{7}))(?![0-9A-Za-z])")
 _LABEL = (
-    r"(?:(?:загран\w*\s*)?(?:паспорт\w{0,3}|пасп\.)(?:\s+гражданина\s+[А-ЯЁІЇЄҐ]\S+(?:\s[А-ЯЁІЇЄҐ]\S+)?)?|passport|护照(?:号码|编号|号)?|documento?|document\s+no\.?)"
+    r"(?:(?:загран\w*\s*)?(?:паспорт\w{0,3}|пасп\.)(?:\s+гражданина\s+[А-ЯЁІЇЄҐ]\S+(?:\s[А-ЯЁІЇЄҐ]\S+)?)?|passport|"
+    r"护照(?:号码|编号|号)?|documento?|document\s+no\.?)"
 )
 _LABELLED = re.compile(
-    rf"{_LABEL}(?:\s*\([^()]{{1,20}}\))?[\s:：,.]{{0,4}}(?:(?:сери[яїи]|серія|series|номер|number|no\.?|nr\.?|№|#|РФ|КНР|PRC|України)[\s:№.]{{0,4}}){{0,3}}"
-    r"(?P<n>[A-ZА-ЯЁІЇЄ]{2}\s?№?\s?\d{6,7}|[A-Z]{1,2}\s?\d{7,8}|\d{2}\s?\d{2}\s?(?:№|номер|N)?\s?\d{6}|\d{2}\s?(?:№|N)?\s?\d{7}|\d{9})(?![0-9A-Za-zА-Яа-я])",
+    rf"{_LABEL}(?:\s*\([^()]{{1,20}}\))?[\s:：,.]{{0,4}}(?:(?:сери[яїи]|серія|series|номер|number|no\.?|nr\.?|№|#|РФ"
+    rf"|КНР|PRC|України)[\s:№.]{{0,4}}){{0,3}}"
+    r"(?P<n>[A-ZА-ЯЁІЇЄ]{2}\s?№?\s?\d{6,7}|[A-Z]{1,2}\s?\d{7,8}|\d{2}\s?\d{2}\s?(?:№|номер|N)?\s?\d{6}|"
+    r"\d{2}\s?(?:№|N)?\s?\d{7}|\d{9})(?![0-9A-Za-zА-Яа-я])",
     re.IGNORECASE,
 )
 _TWINS = str.maketrans("АВЕКМНОРСТХІ", "ABEKMHOPCTXI")
@@ -37,7 +40,10 @@ def normal_passport(written: str) -> str:
 def find_passports(text: str) -> list[Mention]:
     """Passport numbers of a text, value without spaces ("E12345678", "751234567")."""
     plain = even(text)
-    found = [mention(text, m.span("n"), MentionType.PASSPORT, normal_passport(m["n"]), "passports", 0.9) for m in _CHINESE.finditer(plain)]
+    found = [
+        mention(text, m.span("n"), MentionType.PASSPORT, normal_passport(m["n"]), "passports", 0.9)
+        for m in _CHINESE.finditer(plain)
+    ]
     for match in _LABELLED.finditer(plain):
         found.append(mention(text, match.span("n"), MentionType.PASSPORT, normal_passport(match["n"]), "passports"))
     return without_overlaps(found)

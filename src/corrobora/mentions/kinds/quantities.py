@@ -15,7 +15,11 @@ from corrobora.model.mention import Mention, MentionType
 
 _L = "a-zа-яёіїєґ"
 _UNITS: tuple[tuple[str, str], ...] = (
-    ("pcs", r"шт(?:ук\w{0,2}|\.)?|од(?:иниц\w{0,2}|\.)|ед(?:иниц\w{0,2}|\.)|pieces?|pcs\.?|units?|экземпляр\w{0,3}|экз\.|прим(?:ірник\w{0,2}|\.)|изделий|изделия|виробів|个|台|架|件|枚|只|辆|艘|块|颗"),
+    (
+        "pcs",
+        r"шт(?:ук\w{0,2}|\.)?|од(?:иниц\w{0,2}|\.)|ед(?:иниц\w{0,2}|\.)|pieces?|pcs\.?|units?|экземпляр\w{0,3}|"
+        r"экз\.|прим(?:ірник\w{0,2}|\.)|изделий|изделия|виробів|个|台|架|件|枚|只|辆|艘|块|颗",
+    ),
     ("set", r"комплект\w{0,3}|компл\.|к-т\w{0,2}|набор\w{0,3}|sets?|kits?|套"),
     ("pair", r"пар[аыуи]?|pairs?|对|双"),
     ("t", r"тонн\w{0,2}|тн?\.?|tonn?e?s?|metric\s+tons|吨"),
@@ -25,18 +29,21 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("m2", r"кв\.?\s?м\.?|м2|м²|sq\.?\s?m|square\s+met(?:er|re)s|平方米"),
     ("m3", r"куб\.?\s?м\.?|м3|м³|立方米"),
     ("m", r"метр\w{0,3}|м\.?|met(?:er|re)s?|米"),
-    ("l", r"литр\w{0,3}|літр\w{0,2}|л\.?|lit(?:er|re)s?|升"),
+    ("sheet", r"листах|листов|листа|листі|л\.|арк\.|аркуш\w{0,3}|стр\.|pages?|页"),
+    ("l", r"литр\w{0,3}|літр\w{0,2}|л|lit(?:er|re)s?|升"),
     ("h", r"нормо-?час\w{0,2}|час\w{0,2}|годин\w{0,2}|hours?|hrs?\.?|小时"),
     ("people", r"человек\w{0,1}|чел\.|люд(?:ей|и)|осіб|осоb|ос\.|people|persons?|人|名"),
     ("kW", r"квт|kw|千瓦"),
 )
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _UNITS)
 _QUANTITY = re.compile(
-    rf"(?<![\d{_L}№])(?<!\d[.,/-])(?:(?P<n>{NUMBER})|(?P<w>{NUMBER_WORDS}))(?:\s?[(（][^()（）\d]{{3,60}}[)）])?(?:\s{{0,2}}(?P<scale>{SCALE}))?\s{{0,2}}(?:{_UNIT})(?![{_L}0-9])",
+    rf"(?<![\d{_L}№])(?<!\d[.,/-])(?:(?P<n>{NUMBER})|(?P<w>{NUMBER_WORDS}))(?:\s?[(（][^()（）\d]{{3,60}}[)）])?(?:\s{{"
+    rf"0,2}}(?P<scale>{SCALE}))?\s{{0,2}}(?:{_UNIT})(?![{_L}0-9])",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    rf"(?<![\d{_L}№])(?<!\d[.,/-])(?:(?P<n>\d{{1,3}}(?:[.,]\d{{1,6}})?)|(?P<w>{NUMBER_WORDS}))(?:\s?[(（][^()（）\d]{{3,60}}[)）])?\s{{0,2}}(?:%|％|процент\w{{0,3}}|відсотк\w{{1,2}}|відсоток|per\s?cent)|百分之(?P<c>\d{{1,3}})",
+    rf"(?<![\d{_L}№])(?<!\d[.,/-])(?:(?P<n>\d{{1,3}}(?:[.,]\d{{1,6}})?)|(?P<w>{NUMBER_WORDS}))(?:\s?[(（][^()（）\d]{{"
+    rf"3,60}}[)）])?\s{{0,2}}(?:%|％|процент\w{{0,3}}|відсотк\w{{1,2}}|відсоток|per\s?cent)|百分之(?P<c>\d{{1,3}})",
     re.IGNORECASE,
 )
 
@@ -78,9 +85,15 @@ def find_percents(text: str) -> list[QuantityMention]:
     """All shares in per cent of a text in order, `amount` from 0 to 100 and more as stated."""
     plain, found = even(text), []
     for match in _PERCENT.finditer(plain):
-        number = parse_number(match["n"] or match["c"], decimal_comma=True) if match["n"] or match["c"] else words_value(match["w"])
+        number = (
+            parse_number(match["n"] or match["c"], decimal_comma=True)
+            if match["n"] or match["c"]
+            else words_value(match["w"])
+        )
         if number is not None:
-            found.append(QuantityMention(match.start(), match.end(), Decimal(number), "%", text[match.start() : match.end()]))
+            found.append(
+                QuantityMention(match.start(), match.end(), Decimal(number), "%", text[match.start() : match.end()])
+            )
     return found
 
 

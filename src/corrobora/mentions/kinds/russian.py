@@ -8,7 +8,7 @@ from corrobora.mentions.blocks import blocks
 from corrobora.mentions.kind import Kind
 from corrobora.mentions.mending import Lexicon, aliases, mend, repeated
 from corrobora.mentions.organizations import organizations_by_rule
-from corrobora.mentions.people import people_by_rule
+from corrobora.mentions.people import is_chinese_name, people_by_rule
 from corrobora.mentions.recase import recase
 from corrobora.mentions.slavic_words import Span, tagged_spans
 from corrobora.mentions.spans import merge
@@ -16,14 +16,17 @@ from corrobora.model.mention import Mention, MentionType
 
 LEXICON = Lexicon(morphology.is_common, morphology.is_name_word, morphology.is_place)
 # Signs of lists as stops, so that one line of a list does not run into the next.
-BULLETS = str.maketrans("•●▪◦■·", "......")
+BULLETS = str.maketrans("•●▪◦■·|", ".......")
 
 
 def find_names(text: str) -> list[Mention]:
     """People, organisations and places of a Russian text, value in the base form."""
-    shown = recase(text.translate(BULLETS), morphology.is_common, morphology.is_name_word)
+    shown = recase(text.translate(BULLETS), morphology.is_common, morphology.is_name_word, is_chinese_name)
     spans = slavic_spans(shown, LEXICON, tagged_spans(shown))
-    return [Mention(s.start, s.end, MentionType(s.type), text[s.start : s.end], _value(shown, s), "russian", 0.8) for s in spans]
+    return [
+        Mention(s.start, s.end, MentionType(s.type), text[s.start : s.end], _value(shown, s), "russian", 0.8)
+        for s in spans
+    ]
 
 
 def slavic_spans(shown: str, lexicon: Lexicon, told: list[Span]) -> list[Span]:
@@ -48,4 +51,9 @@ def shifted(mentions: list[Mention], by: int) -> list[Mention]:
     return [Mention(m.start + by, m.end + by, m.type, m.text, m.value, m.reader, m.confidence) for m in mentions]
 
 
-KIND = Kind("russian", "People, organisations and places in Russian", (MentionType.PER, MentionType.ORG, MentionType.LOC), find_mentions)
+KIND = Kind(
+    "russian",
+    "People, organisations and places in Russian",
+    (MentionType.PER, MentionType.ORG, MentionType.LOC),
+    find_mentions,
+)

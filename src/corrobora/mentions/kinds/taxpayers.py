@@ -1,4 +1,4 @@
-"""Numbers of companies and taxpayers: INN, OGRN, KPP (Russia), USCC (China), EDRPOU (Ukraine), with their check digits."""
+"""Numbers of companies and taxpayers: INN, OGRN, KPP (Russia), USCC (China), EDRPOU (Ukraine), with check digits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from corrobora.model.mention import Mention, MentionType
 
 _GAP = r"[\s:№#.)\-–—]{0,6}(?:(?:code|код|номер|no\.?)[\s:№]{0,3})?"
 _INN = re.compile(rf"(?:ИНН|INN|TIN)(?:\s?/\s?КПП|\s?/\s?KPP)?{_GAP}(?P<n>\d{{12}}|\d{{10}})(?!\d)", re.IGNORECASE)
-_KPP = re.compile(rf"(?:ИНН\s?/\s?КПП{_GAP}\d{{10}}\s?/\s?|КПП{_GAP}|KPP{_GAP})(?P<n>\d{{4}}[0-9A-Z]{{2}}\d{{3}})(?!\d)", re.IGNORECASE)
+_KPP = re.compile(
+    rf"(?:ИНН\s?/\s?КПП{_GAP}\d{{10}}\s?/\s?|КПП{_GAP}|KPP{_GAP})(?P<n>\d{{4}}[0-9A-Z]{{2}}\d{{3}})(?!\d)",
+    re.IGNORECASE,
+)
 _OGRN = re.compile(rf"(?:ОГРН(?:ИП)?|OGRN(?:IP)?|PSRN){_GAP}(?P<n>\d{{15}}|\d{{13}})(?!\d)", re.IGNORECASE)
 _BARE_OGRN = re.compile(r"(?<![\dA-Za-zА-Яа-я./-])(?P<n>[15]\d{12})(?![\dA-Za-zА-Яа-я/]|[.,-]\d)")
 _EDRPOU = re.compile(rf"(?:ЄДРПОУ|ЕДРПОУ|ЕГРПОУ|EDRPOU|ЄДР){_GAP}(?P<n>\d{{8}})(?!\d)", re.IGNORECASE)
@@ -23,7 +26,7 @@ def _digit(number: str, weights: tuple[int, ...]) -> int:
 
 
 def is_inn(number: str) -> bool:
-    """Whether the check digits of a Russian taxpayer number hold (order of the tax service ММВ-7-6/435: weights mod 11).
+    """Whether the check digits of a Russian taxpayer number hold (tax service order ММВ-7-6/435: weights mod 11).
 
     Example:
         >>> is_inn("7707083893")
@@ -38,7 +41,7 @@ def is_inn(number: str) -> bool:
 
 
 def is_ogrn(number: str) -> bool:
-    """Whether the check digit of a Russian registration number holds (decree 438 of 2002: mod 11, for OGRNIP mod 13)."""
+    """Whether the check digit of a Russian registration number holds (decree 438 of 2002: mod 11, OGRNIP 13)."""
     if not number.isascii() or not number.isdigit() or len(number) not in (13, 15) or number[0] == "0":
         return False
     modulus = 11 if len(number) == 13 else 13
@@ -54,7 +57,7 @@ def is_uscc(number: str) -> bool:
 
 
 def is_edrpou(number: str) -> bool:
-    """Whether the check digit of a Ukrainian company code holds (weights 1-7, or 7 and 1-6 between 30 and 60 million)."""
+    """Whether the check digit of a Ukrainian company code holds (weights 1-7; 7 and 1-6 from 30 to 60 million)."""
     if not number.isascii() or not number.isdigit() or len(number) != 8:
         return False
     weights = (7, 1, 2, 3, 4, 5, 6) if 30_000_000 < int(number) < 60_000_000 else (1, 2, 3, 4, 5, 6, 7)
@@ -71,7 +74,11 @@ def find_taxpayers(text: str) -> list[Mention]:
     INN and EDRPOU count only beside their label: too many other numbers have ten or eight figures.
     """
     plain, found = even(text), []
-    labelled = ((_INN, MentionType.INN, is_inn), (_OGRN, MentionType.OGRN, is_ogrn), (_EDRPOU, MentionType.EDRPOU, is_edrpou))
+    labelled = (
+        (_INN, MentionType.INN, is_inn),
+        (_OGRN, MentionType.OGRN, is_ogrn),
+        (_EDRPOU, MentionType.EDRPOU, is_edrpou),
+    )
     for pattern, type_, is_right in labelled:
         for match in pattern.finditer(plain):
             sure = 1.0 if is_right(match["n"]) else 0.4

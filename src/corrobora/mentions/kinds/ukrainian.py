@@ -8,6 +8,7 @@ from corrobora.mentions.blocks import blocks
 from corrobora.mentions.kind import Kind
 from corrobora.mentions.kinds.russian import BULLETS, shifted, slavic_spans
 from corrobora.mentions.mending import Lexicon
+from corrobora.mentions.people import is_chinese_name
 from corrobora.mentions.recase import recase
 from corrobora.mentions.slavic_words import Span, tagged_spans
 from corrobora.mentions.ukrainian_bridge import bridged
@@ -16,9 +17,12 @@ from corrobora.model.mention import Mention, MentionType
 
 def find_names(text: str) -> list[Mention]:
     """People, organisations and places of a Ukrainian text; the value of a person is the base form of the name."""
-    shown = recase(text.translate(BULLETS), _is_common, _is_name)
+    shown = recase(text.translate(BULLETS), _is_common, _is_name, is_chinese_name)
     spans = slavic_spans(shown, _LEXICON, tagged_spans(shown, bridged))
-    return [Mention(s.start, s.end, MentionType(s.type), text[s.start : s.end], _value(shown, s), "ukrainian", 0.7) for s in spans]
+    return [
+        Mention(s.start, s.end, MentionType(s.type), text[s.start : s.end], _value(shown, s), "ukrainian", 0.7)
+        for s in spans
+    ]
 
 
 def _is_common(word: str) -> bool:
@@ -46,4 +50,9 @@ def find_mentions(text: str) -> list[Mention]:
     return [m for block in blocks(text) if block.language == "uk" for m in shifted(find_names(block.text), block.start)]
 
 
-KIND = Kind("ukrainian", "People, organisations and places in Ukrainian", (MentionType.PER, MentionType.ORG, MentionType.LOC), find_mentions)
+KIND = Kind(
+    "ukrainian",
+    "People, organisations and places in Ukrainian",
+    (MentionType.PER, MentionType.ORG, MentionType.LOC),
+    find_mentions,
+)

@@ -59,11 +59,22 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset(["script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg"])
 _META = {
-    "article:published_time": "published", "datepublished": "published", "date": "published", "dc.date": "published",
-    "pubdate": "published", "article:modified_time": "modified", "datemodified": "modified", "last-modified": "modified",
-    "author": "author", "article:author": "author", "description": "description", "og:title": "title", "og:site_name": "site",
-    "og:url": "url", "generator": "producer",
-}  # fmt: skip
+    "article:published_time": "published",
+    "datepublished": "published",
+    "date": "published",
+    "dc.date": "published",
+    "pubdate": "published",
+    "article:modified_time": "modified",
+    "datemodified": "modified",
+    "last-modified": "modified",
+    "author": "author",
+    "article:author": "author",
+    "description": "description",
+    "og:title": "title",
+    "og:site_name": "site",
+    "og:url": "url",
+    "generator": "producer",
+}
 _MAX_DEPTH = 400
 
 

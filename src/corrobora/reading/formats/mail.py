@@ -31,9 +31,6 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     for name in _SHOWN:
         if headers.get(name.lower()):
             writer.line(f"{name}: {headers[name.lower()]}")
-    attached = [name for name, _ in mail.attachments(message)]
-    if attached:
-        writer.line("Attachments: " + ", ".join(attached))
     writer.line("")
     for text, kind in bodies(message):
         if kind == "text/html":
@@ -42,6 +39,9 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
             write_rtf(text.encode("latin-1", "replace"), writer)
         else:
             writer.line(text)
+    attached = [name for name, _ in mail.attachments(message)]
+    if attached:
+        writer.line("Attachments: " + ", ".join(attached))
     if writer.is_empty:
         raise UnreadableError("the message is empty")
     page = writer.page()

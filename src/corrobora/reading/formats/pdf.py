@@ -11,11 +11,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from corrobora.errors import DamagedError, EncryptedError, UnreadableError
-from corrobora.model.document import Page, Reading
+from corrobora.model.document import Box, Page, Reading
 from corrobora.reading import hyphens, textlayer
 from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
 from corrobora.reading.language import detect
-from corrobora.reading.layout import PlacedWord, compose
+from corrobora.reading.layout import Composition, PlacedWord, compose
+from corrobora.reading.plainorder import plain_composition
 from corrobora.reading.rulings import BoxMaker, read_rulings
 
 _MAX_PAGES = 5000
@@ -94,17 +95,27 @@ def _page(
 
 def _from_layer(source: pdfium.PdfPage, number: int, layer: textlayer.Layer) -> Page:
     rulings = read_rulings(source, BoxMaker(source))
-    # the mark of a broken line would be dropped as unprintable: a private character stands in for it
-    words = [PlacedWord(word.text.replace(hyphens.MARK, hyphens.STAND_IN), word.box) for word in layer.words]
-    composed = hyphens.mended(compose(words, rulings))
     width, height = source.get_size()
+    composed = plain_composition(layer.words, rulings, height / max(width, 1.0)) or _composed(layer, rulings)
     return Page(
-        number, composed.text, detect(composed.text), words=composed.words, tables=composed.tables, width=width, height=height
+        number,
+        composed.text,
+        detect(composed.text),
+        words=composed.words,
+        tables=composed.tables,
+        width=width,
+        height=height,
     )
 
 
+def _composed(layer: textlayer.Layer, rulings: list[Box]) -> Composition:
+    # the mark of a broken line would be dropped as unprintable: a private character stands in for it
+    words = [PlacedWord(word.text.replace(hyphens.MARK, hyphens.STAND_IN), word.box) for word in layer.words]
+    return hyphens.mended(compose(words, rulings))
+
+
 def _wants_ocr(source: pdfium.PdfPage, layer: textlayer.Layer) -> bool:
-    """A page without words, one whose layer cannot be believed, or a picture with a few words (a stamp, a page number) on it."""
+    """A page without words, one whose layer cannot be believed, or a picture with a few words on it (a stamp)."""
     if not layer.words or not textlayer.is_believable(layer):
         return True
     return layer.characters < 200 and _picture_share(source) > 0.5
@@ -194,7 +205,9 @@ def _replaced(untrusted_bytes: bytes, pages: list[Page], options: ReadOptions) -
             with _opened(untrusted_bytes[:end], options.passwords) as earlier:
                 for number in range(min(len(earlier), 50)):
                     text = textlayer.read_layer(earlier[number]).text()
-                    gone.update(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip() not in present))
+                    gone.update(
+                        dict.fromkeys(line.strip() for line in text.splitlines() if line.strip() not in present)
+                    )
         except (UnreadableError, pdfium.PdfiumError, ValueError):
             continue
     gone.pop("", None)

@@ -22,6 +22,7 @@ from corrobora.reading.layout.pieces import (
 
 _MIN_CORRIDOR = 1.2
 """Letters of free width between columns."""
+_HAIR = 0.08
 _PARAGRAPH = 1.8
 """Distance of two lines, in heights, from which an empty line is put between them."""
 
@@ -136,10 +137,17 @@ def _has_both_sides(corridor: Corridor, lines: Sequence[Line]) -> bool:
 def _is_zone(zone: Sequence[Line], corridors: list[Corridor]) -> bool:
     """Two or more lines that have words on both sides of a corridor, or one such line beside a longer block."""
     for corridor in corridors:
-        both = sum(_has_both_sides(corridor, [line]) for line in zone)
-        if both >= 2 or (both == 1 and _stands_beside(zone, corridor)):
+        both = [line for line in zone if _has_both_sides(corridor, [line])]
+        if len(both) >= 2 or (len(both) == 1 and not _is_one_line(both[0]) and _stands_beside(zone, corridor)):
             return True
     return False
+
+
+def _is_one_line(line: Line) -> bool:
+    """Whether the pieces of a line stand on one height to a hair: a post and the name of who signs, not two blocks."""
+    height = line_height([s.box for s in line])
+    tops = [(s.box[1] + s.box[3]) / 2 for s in (line[0], line[-1])]
+    return abs(tops[0] - tops[1]) < _HAIR * height
 
 
 def _stands_beside(zone: Sequence[Line], corridor: Corridor) -> bool:

@@ -101,9 +101,7 @@ def _touching(lines: list[Box]) -> list[list[Box]]:
 
 
 def _near(a: Box, b: Box) -> bool:
-    return (
-        a[0] - _TOUCH <= b[2] and b[0] - _TOUCH <= a[2] and a[1] - _TOUCH <= b[3] and b[1] - _TOUCH <= a[3]
-    )
+    return a[0] - _TOUCH <= b[2] and b[0] - _TOUCH <= a[2] and a[1] - _TOUCH <= b[3] and b[1] - _TOUCH <= a[3]
 
 
 def _clustered(values: Iterable[float]) -> tuple[float, ...]:
@@ -184,10 +182,10 @@ def _is_parted(net: _Net, row: int, column: int, other: tuple[int, int]) -> bool
 def _covered(spans: list[tuple[float, float]], a: float, b: float) -> float:
     total, reached = 0.0, a
     for start, end in sorted(spans):
-        start, end = max(start, reached), min(end, b)
-        if end > start:
-            total += end - start
-            reached = end
+        low, high = max(start, reached), min(end, b)
+        if high > low:
+            total += high - low
+            reached = high
     return total
 
 

@@ -18,7 +18,9 @@ def segments_of(words: Sequence[PlacedWord], unit: float | None = None) -> list[
     for line in _rows_of_words(words):
         chain: list[PlacedWord] = []
         for word in line:
-            if chain and word.box[0] - max(w.box[2] for w in chain) > _WIDE_GAP * _unit_near(chain[-1], word, page_unit):
+            if chain and word.box[0] - max(w.box[2] for w in chain) > _WIDE_GAP * _unit_near(
+                chain[-1], word, page_unit
+            ):
                 found.append(_as_segment(chain))
                 chain = []
             chain.append(word)
@@ -45,11 +47,11 @@ def lines_of(segments: Iterable[Segment]) -> list[tuple[Segment, ...]]:
 def _lines(segments: list[Segment]) -> list[tuple[Segment, ...]]:
     lines: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda s: (_middle(s), s.box[0])):
-        line = next((line for line in reversed(lines[-6:]) if _belongs(segment, line)), None)
-        if line is None:
-            lines.append([segment])
+        fitting = [line for line in lines[-6:] if _belongs(segment, line)]
+        if fitting:
+            min(fitting, key=lambda line: abs(_middle(line[-1]) - _middle(segment))).append(segment)
         else:
-            line.append(segment)
+            lines.append([segment])
     ordered = [tuple(sorted(line, key=lambda s: s.box[0])) for line in lines]
     return sorted(ordered, key=lambda line: sum(_middle(s) for s in line) / len(line))
 
@@ -60,7 +62,8 @@ def _belongs(segment: Segment, line: list[Segment]) -> bool:
     near = min(line, key=lambda s: max(s.box[0] - x1, x0 - s.box[2]))
     if overlap(y0, y1, near.box[1], near.box[3]) < _SAME_LINE:
         return False
-    return not any(overlap(x0, x1, s.box[0], s.box[2]) > 0.5 and overlap(y0, y1, s.box[1], s.box[3]) < 0.7 for s in line)
+    # what is printed over other words (a stamp, a sum put over a sum) is a line of its own
+    return not any(overlap(x0, x1, s.box[0], s.box[2]) > 0.5 for s in line)
 
 
 def _middle(segment: Segment) -> float:

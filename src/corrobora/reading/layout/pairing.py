@@ -1,4 +1,4 @@
-"""A zone of columns to a block: a table of gaps, rows of blocks that belong together, or columns one after the other."""
+"""A zone of columns to a block: a table of gaps, rows of blocks that belong together, or column after column."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LOOSE = 1.15
 _MARKER = re.compile(
     r"\s*(?:\d{1,3}[.)、．]|[一二三四五六七八九十]{1,3}[、.．)]|[（(][\d一二三四五六七八九十]{1,3}[)）]|[-–—•])\s*\S"
 )
-_UNFINISHED = re.compile(r"(?:[,;:(«–—-]|\b(?:и|в|на|с|по|от|и|та|і|з|у|of|and|the|in|for))$", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:[,;(«–—-]|\b(?:и|в|на|с|по|от|и|та|і|з|у|of|and|the|in|for))$", re.IGNORECASE)
 _MAX_LABEL = 34
 
 Line = tuple[Segment, ...]
@@ -30,10 +30,20 @@ def block_of(zone: Sequence[Line], corridors: Sequence[Corridor], unit: float) -
         columns[sum(centre > bound for bound in bounds)].append((segment,))
     columns = [_stacked(column) for column in columns if column]
     if len(columns) >= 3 and not _flows(columns):
-        return _table(columns, _row_tops(columns))
+        table = _table(columns, _row_tops(columns))
+        if _is_full(table):
+            return table
     if len(columns) == 2 and _is_form(columns):
         return _table(columns, _row_tops(columns))
     return _pairs(columns)
+
+
+def _is_full(table: Grid) -> bool:
+    """Whether two rows or more have three cells: less is text that happens to stand apart."""
+    filled: dict[int, int] = {}
+    for cell in table.cells:
+        filled[cell.row] = filled.get(cell.row, 0) + 1
+    return sum(count >= 3 for count in filled.values()) >= 2
 
 
 def _distinct(corridors: Sequence[Corridor]) -> list[Corridor]:
@@ -100,12 +110,14 @@ def _row_tops(columns: Sequence[list[Line]]) -> list[float]:
     """Where the rows of a table begin: where most columns, the first among them, begin a line."""
     height = line_height([s.box for column in columns for line in column for s in line])
     levels: list[list[tuple[int, Line]]] = []
-    for column, line in sorted(((c, line) for c, lines in enumerate(columns) for line in lines), key=lambda x: _middle(x[1])):
+    for column, line in sorted(
+        ((c, line) for c, lines in enumerate(columns) for line in lines), key=lambda x: _middle(x[1])
+    ):
         if levels and _middle(line) - _middle(levels[-1][0][1]) < 0.6 * height:
             levels[-1].append((column, line))
         else:
             levels.append([(column, line)])
-    tops = []
+    tops: list[float] = []
     for level in levels:
         present = {column for column, _ in level}
         if not tops or len(present) * 2 > len(columns) or (0 in present and len(present) > 1):
@@ -151,9 +163,14 @@ def _cuts(columns: Sequence[list[Line]]) -> list[float]:
         cut = top - 0.1 * height
         if cuts and cut - cuts[-1] < 0.8 * height:
             continue
-        if any(_top(line) + 0.35 * height < cut < _bottom(line) - 0.35 * height for column in columns for line in column):
+        if any(
+            _top(line) + 0.35 * height < cut < _bottom(line) - 0.35 * height for column in columns for line in column
+        ):
             continue
-        marks = [_evidence(column, cut + 0.2 * height, distance, height) for column, distance in zip(columns, usual, strict=True)]
+        marks = [
+            _evidence(column, cut + 0.2 * height, distance, height)
+            for column, distance in zip(columns, usual, strict=True)
+        ]
         known = [mark for mark in marks if mark is not None]
         if known and sum(known) > 0 and min(known) >= -1 and len(known) == len(columns):
             cuts.append(cut)
@@ -169,7 +186,7 @@ def _usual_distance(column: Sequence[Line]) -> float:
 
 
 def _evidence(column: Sequence[Line], cut: float, usual: float, height: float) -> float | None:
-    """How much speaks for a new block of a column at a height: above 0 for, below against; None where it has no line on a side."""
+    """How much speaks for a new block at a height: above 0 for, below against; None with no line on one side."""
     above = [line for line in column if _middle(line) <= cut]
     below = [line for line in column if _middle(line) > cut]
     if not above or not below:
@@ -186,6 +203,8 @@ def _evidence(column: Sequence[Line], cut: float, usual: float, height: float) -
         mark += 1.0
     if first.islower() or _UNFINISHED.search(text):
         mark -= 0.8
-    elif first.isupper() and text[-1:] in ".:;!?)»":
+    elif text[-1:] in ":：":
+        mark += 1.0
+    elif first.isupper() and text[-1:] in ".;!?)»":
         mark += 0.5
     return mark

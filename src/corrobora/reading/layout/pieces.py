@@ -10,7 +10,9 @@ from statistics import median
 
 from corrobora.model.document import Box
 
-IDEOGRAM = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+IDEOGRAM = re.compile(
+    "[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _WIDE = re.compile(
     "[\u2e80-\u2fdf\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
 )
@@ -134,7 +136,7 @@ def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
 
 
 def script(text: str) -> str:
-    """"han", "cyrillic", "latin" or "": what most of the letters are."""
+    """What most of the letters are: "han", "cyrillic", "latin", or "" where there are none."""
     counts = {
         "han": 2 * len(IDEOGRAM.findall(text)),
         "cyrillic": len(_CYRILLIC.findall(text)),

@@ -70,7 +70,9 @@ class _Writer:
 
     def pairs(self, block: Pairs) -> None:
         for number, row in enumerate(block.rows):
-            if number and (any(len(cell.lines) > 1 for cell in row) or any(len(c.lines) > 1 for c in block.rows[number - 1])):
+            if number and (
+                any(len(cell.lines) > 1 for cell in row) or any(len(c.lines) > 1 for c in block.rows[number - 1])
+            ):
                 self._put("\n")
             for cell in row:
                 self.lines(cell)
@@ -94,7 +96,7 @@ class _Writer:
             self._put("\n")
 
     def _cell(self, cell: GridCell) -> Cell:
-        start = self._length
+        start, first = self._length, len(self._pieces)
         last: PlacedWord | None = None
         for line in cell.lines:
             for number, word in enumerate(line):
@@ -102,17 +104,8 @@ class _Writer:
                     self._put(_between(last, word) if number else _over_the_break(last.text, word.text))
                 self._word(word)
                 last = word
-        text = "".join(self._pieces)[start:] if not cell.lines else self._since(start)
+        text = "".join(self._pieces[first:])
         return Cell(cell.row, cell.column, text, start, self._length, cell.box)
-
-    def _since(self, start: int) -> str:
-        length, taken = self._length, []
-        for piece in reversed(self._pieces):
-            if length <= start:
-                break
-            taken.append(piece)
-            length -= len(piece)
-        return "".join(reversed(taken))
 
     def _line(self, line: Sequence[Segment]) -> None:
         last: PlacedWord | None = None
@@ -143,7 +136,7 @@ def _gap(left: PlacedWord, right: PlacedWord) -> float:
 def _between(left: PlacedWord, right: PlacedWord) -> str:
     ends = is_wide(left.text[-1]), is_wide(right.text[0])
     if all(ends):
-        return " " if _gap(left, right) > 1.0 else ""
+        return " " if _gap(left, right) > 0.7 else ""
     if any(ends):
         return " " if _gap(left, right) > 0.3 else ""
     return " "

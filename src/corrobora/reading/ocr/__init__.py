@@ -13,6 +13,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from corrobora.errors import DamagedError
 from corrobora.model.document import Cell, Page, Table
 from corrobora.reading import language
 from corrobora.reading.layout import Composition, PlacedWord, compose
@@ -27,6 +28,8 @@ __all__ = ["prepare", "preload", "recognise"]
 _ASLANT = 3.5
 """Degrees off the page's own slope from which a line is a stamp."""
 _LINE_MARGIN = 0.15
+_FEW_LETTERS = 12
+_SURE_OF_FEW = 0.7
 
 
 def prepare() -> None:
@@ -46,7 +49,7 @@ def recognise(image: Any, languages: Sequence[str] = ()) -> Page:
     """Reads the picture of a page.
 
     Args:
-        image: a PIL image (or an RGB array), any size, any side up.
+        image: a PIL image (or an array, grey or RGB), any size, any side up.
         languages: to expect ("ru", "uk", "en", "zh"); empty means all of them.
 
     Returns:
@@ -57,13 +60,29 @@ def recognise(image: Any, languages: Sequence[str] = ()) -> Page:
         MissingToolError: where an engine's data is not installed.
         DamagedError: where an engine failed on the picture.
     """
-    pixels = straighten.as_colour(image if isinstance(image, np.ndarray) else image.convert("RGB"))
-    sheet = straighten.upright(pixels)
+    try:
+        return _recognised(straighten.in_grey(image), languages)
+    except cv2.error as exc:
+        raise DamagedError("the picture could not be worked on", remedy="ask for another copy") from exc
+
+
+def _recognised(grey: engines.Image, languages: Sequence[str]) -> Page:
+    sheet = straighten.upright(grey)
     lines = with_zone(read_lines(sheet, languages))
+    if _is_noise(lines):
+        lines = []
     level = [number for number, line in enumerate(lines) if not _is_aslant(line, sheet)]
     words = [word for number in level for word in _placed(lines[number], sheet, number)]
     composition = compose(words, _rulings(sheet, words) if words else ())
     return _page(_with_stamps(composition, lines, sheet), sheet)
+
+
+def _is_noise(lines: Sequence[ReadLine]) -> bool:
+    """Whether the little that was read is texture of a photograph."""
+    tokens = [token for line in lines for token in line.tokens]
+    letters = sum(len(token.text) for token in tokens)
+    sure = sum(token.confidence * len(token.text) for token in tokens)
+    return letters < _FEW_LETTERS and sure < _SURE_OF_FEW * letters
 
 
 def _is_aslant(line: ReadLine, sheet: Sheet) -> bool:
@@ -76,7 +95,9 @@ def _is_aslant(line: ReadLine, sheet: Sheet) -> bool:
 
 def _with_stamps(composition: Composition, lines: Sequence[ReadLine], sheet: Sheet) -> Composition:
     """The page's text, then what stands aslant on it."""
-    words = [word for number, line in enumerate(lines) if _is_aslant(line, sheet) for word in _placed(line, sheet, number)]
+    words = [
+        word for number, line in enumerate(lines) if _is_aslant(line, sheet) for word in _placed(line, sheet, number)
+    ]
     if not words:
         return composition
     stamps = compose(words)
@@ -112,9 +133,10 @@ def _placed(line: ReadLine, sheet: Sheet, number: int) -> list[PlacedWord]:
 
 
 def _rulings(sheet: Sheet, words: Sequence[PlacedWord]) -> list[tuple[float, float, float, float]]:
-    gray = cv2.cvtColor(sheet.image, cv2.COLOR_BGR2GRAY)
-    height, width = gray.shape
-    level = cv2.warpAffine(gray, sheet.to_level, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    height, width = sheet.image.shape
+    level = cv2.warpAffine(
+        sheet.image, sheet.to_level, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
     return find_rulings(np.asarray(level, np.uint8), [word.box for word in words])
 
 
@@ -125,7 +147,8 @@ def _page(composition: Composition, sheet: Sheet) -> Page:
     letters = sum(word.end - word.start for word in composition.words)
     sure = sum((word.confidence or 0.0) * (word.end - word.start) for word in composition.words)
     words = tuple(
-        replace(word, box=straighten.back_to_picture(word.box, sheet)) if word.box else word for word in composition.words
+        replace(word, box=straighten.back_to_picture(word.box, sheet)) if word.box else word
+        for word in composition.words
     )
     return Page(
         page=1,

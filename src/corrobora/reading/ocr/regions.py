@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -22,14 +22,19 @@ _TRIMS = (0.0, 0.12, 0.06)
 _GOOD = 0.8
 _COARSE = 1.5
 _SURE = 0.9
+_HAN_DIGITS = frozenset("〇一二三四五六七八九")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9/.\-]*")
 _ONLY_DIGITS = re.compile(r"[\d.,:/()+\-–—%№]+")
 _UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
 _TO_LATIN = str.maketrans("АВЕКМНОРСТУХІ", "ABEKMHOPCTYXI")
 _CYRILLIC, _LATIN = re.compile("[\u0400-\u04ff]"), re.compile("[A-Za-z]")
 _MIXED_CODE = re.compile(r"(?=.*[A-Z])(?=.*\d.*\d)[A-Z0-9][A-Z0-9/.\-]{3,}")
-_CLEARLY_LATIN = re.compile("[DFGIJLNQRSUVWZ]")
-"""Capitals with no twin among Cyrillic ones."""
+_CLEARLY_LATIN = re.compile("[DFGJLNQRSUVWZbdfghjlqstvwz]")
+"""Letters with no twin among Cyrillic ones; two I look like П."""
+_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
+_NUMBER_SIGNS = ("Ne", "No", "Nо", "Nе", "N°", "Nº", "М»", "№.", "Хо", "Мо")
+_DASHES = re.compile("[-–]+—[-–]*|—[-–]+")
+_NOISE = re.compile(r"^[`‘'|_~]+(?=\w\w)")
 _PASSPORT = re.compile(r"[A-Z]{1,2}\d{7,8}")
 
 
@@ -62,7 +67,9 @@ def read_lines(sheet: Sheet, languages: Sequence[str]) -> list[ReadLine]:
     foreign = [_has_foreign(glyphs, quad) for glyphs, quad in zip(glyph_lines, sheet.quads, strict=True)]
     tongue = _tongue(sheet, glyph_lines, foreign, languages)
     return [
-        ReadLine(quad, tuple(_tokens(sheet.image, quad, glyphs, tongue)), "".join(g.text for g in glyphs).replace(" ", ""))
+        ReadLine(
+            quad, tuple(_tokens(sheet.image, quad, glyphs, tongue)), "".join(g.text for g in glyphs).replace(" ", "")
+        )
         for quad, glyphs in zip(sheet.quads, glyph_lines, strict=True)
     ]
 
@@ -71,8 +78,15 @@ def _tokens(image: Image, quad: Quad, glyphs: list[Glyph], tongue: str) -> list[
     if looks_like_zone("".join(glyph.text for glyph in glyphs)):
         return _glyph_words(glyphs, quad)
     if not any(IDEOGRAM.match(glyph.text) for glyph in glyphs):
-        words = _cyrillic_words(image, quad, tongue) if _has_foreign(glyphs, quad) else _tesseract_words(image, quad, tongue)
+        words = (
+            _cyrillic_words(image, quad, tongue)
+            if _has_foreign(glyphs, quad)
+            else _tesseract_words(image, quad, tongue)
+        )
         return _checked(words, _glyph_words(glyphs, quad), tongue)
+    glyphs = _with_zeros(glyphs, _pitch(glyphs, quad))
+    if tongue == "eng":
+        return _glyph_words(glyphs, quad)
     tokens: list[Token] = []
     for low, high, is_han in _spans(glyphs, quad):
         if is_han:
@@ -107,20 +121,31 @@ def _tongue(sheet: Sheet, lines: list[list[Glyph]], foreign: list[bool], languag
     cyrillic = sum(w for w, p, f in zip(widths, plain, foreign, strict=True) if p and f)
     if not any(code in languages for code in ("ru", "uk")) and languages:
         return "eng"
-    if cyrillic < 0.12 * total:
+    if cyrillic <= 0.12 * total:
         return "eng"
     if languages and "uk" not in languages:
         return "rus+eng"
     if languages and "ru" not in languages:
         return "ukr+eng"
     samples = sorted((i for i, f in enumerate(foreign) if f and plain[i]), key=lambda i: -widths[i])[:4]
-    seen = {"rus": "", "ukr": ""}
-    for name in seen:
-        for index in samples:
-            words = _tesseract_words(sheet.image, sheet.quads[index], name)
-            seen[name] += " ".join(word.text for word in words if word.confidence > 0.6) + " "
-    ukrainian, russian = len(_UKRAINIAN.findall(seen["ukr"])), len(_RUSSIAN.findall(seen["rus"]))
-    return "ukr+eng" if ukrainian > russian else "rus+eng"
+    rus = [word for index in samples for word in _tesseract_words(sheet.image, sheet.quads[index], "rus")]
+    russian = _telling(_RUSSIAN, rus)
+    if russian >= 3 and _sureness(rus) > _SURE:
+        return "rus+eng"
+    ukr = [word for index in samples for word in _tesseract_words(sheet.image, sheet.quads[index], "ukr")]
+    is_ukrainian = _telling(_UKRAINIAN, ukr) > russian and _usual(ukr) > _usual(rus) - 0.01
+    return "ukr+eng" if is_ukrainian else "rus+eng"
+
+
+def _usual(words: Sequence[Token]) -> float:
+    """Median confidence by letters: a signature across a line says nothing about its language."""
+    values = sorted(word.confidence for word in words for _ in word.text)
+    return values[len(values) // 2] if values else 0.0
+
+
+def _telling(letters: re.Pattern[str], words: Sequence[Token]) -> int:
+    """How often surely read words hold letters that only one language has."""
+    return len(letters.findall(_joined([word for word in words if word.confidence > 0.75])))
 
 
 def _spans(glyphs: Sequence[Glyph], quad: Quad) -> list[tuple[float, float, bool]]:
@@ -150,26 +175,61 @@ def _pitch(glyphs: Sequence[Glyph], quad: Quad) -> float:
 
 
 def _known_runs(glyphs: Sequence[Glyph], pitch: float) -> list[list[Glyph]]:
-    """Runs of characters that stand as close as characters do, and hold Chinese or are surely Latin."""
+    """Runs of characters that stand as close as characters do, and hold Chinese, or are surely Latin or digits."""
     runs: list[list[Glyph]] = []
-    for glyph in (g for g in glyphs if not g.text.isspace()):
-        if runs and glyph.x - runs[-1][-1].x <= _reach(runs[-1][-1], glyph) * pitch:
-            runs[-1].append(glyph)
+    for stretch in _stretches([g for g in glyphs if not g.text.isspace()]):
+        if _is_code(stretch) and not _is_known(stretch):
+            runs.append([])
+            continue
+        for glyph in stretch:
+            if runs and runs[-1] and glyph.x - runs[-1][-1].x <= _reach(runs[-1][-1], glyph) * pitch:
+                runs[-1].append(glyph)
+            else:
+                runs.append([glyph])
+    return [run for run in runs if run and (any(IDEOGRAM.match(g.text) for g in run) or _is_known(run))]
+
+
+def _stretches(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Runs of narrow letters and digits, and what stands between them."""
+    found: list[list[Glyph]] = []
+    for glyph in glyphs:
+        is_narrow = glyph.text.isalnum() and not is_wide(glyph.text)
+        if found and is_narrow == (found[-1][-1].text.isalnum() and not is_wide(found[-1][-1].text)):
+            found[-1].append(glyph)
         else:
-            runs.append([glyph])
-    return [run for run in runs if _is_known(run)]
+            found.append([glyph])
+    return found
+
+
+def _is_code(stretch: Sequence[Glyph]) -> bool:
+    return stretch[0].text.isalnum() and not is_wide(stretch[0].text) and not all(g.text.isdigit() for g in stretch)
 
 
 def _is_known(run: Sequence[Glyph]) -> bool:
-    if any(IDEOGRAM.match(g.text) for g in run):
-        return True
+    """Whether PP-OCR can be believed on letters and digits among Cyrillic, which it takes for Latin ones or skips."""
     sure = sum(g.confidence for g in run) / len(run)
-    return sure > 0.93 and (sum(g.text.isalnum() for g in run) >= 3 or all(g.text.isdigit() for g in run))
+    text = "".join(g.text for g in run)
+    is_latin = bool(_CLEARLY_LATIN.search(text)) and sum(c.isalnum() for c in text) >= 3
+    return sure > 0.93 and (is_latin or text.isdigit())
 
 
 def _reach(left: Glyph, right: Glyph) -> float:
     """The largest distance of two characters of one word, in widths of a Chinese one."""
-    return 0.75 + 0.4 * is_wide(left.text) + 0.4 * is_wide(right.text)
+    return (1.35, 1.4, 1.75)[is_wide(left.text) + is_wide(right.text)]
+
+
+def _with_zeros(glyphs: Sequence[Glyph], pitch: float) -> list[Glyph]:
+    """The round zero of years written in characters, which is taken for a letter O, a dash, or nothing."""
+    mended: list[Glyph] = []
+    for at, glyph in enumerate(glyphs):
+        before = mended[-1].text if mended else ""
+        after = glyphs[at + 1].text if at + 1 < len(glyphs) else ""
+        is_zero = glyph.text in ("O", "0", "o", "-") and before in _HAN_DIGITS and after in _HAN_DIGITS
+        is_after_gap = before in _HAN_DIGITS and glyph.text in _HAN_DIGITS
+        if is_after_gap and 1.6 * pitch < glyph.x - mended[-1].x < 2.5 * pitch:
+            mended.append(Glyph("〇", (glyph.x + mended[-1].x) / 2, 0.6))
+        mended.append(replace(glyph, text="〇") if is_zero else glyph)
+    return mended
 
 
 def _glyph_words(glyphs: Sequence[Glyph], quad: Quad) -> list[Token]:
@@ -181,15 +241,15 @@ def _glyph_words(glyphs: Sequence[Glyph], quad: Quad) -> list[Token]:
         if glyph.text.isspace():
             last = None
             continue
-        if last is None or glyph.x - last.x > (_reach(last, glyph) + 0.35) * pitch:
+        if last is None or glyph.x - last.x > _reach(last, glyph) * pitch:
             words.append([])
         words[-1].append(glyph)
         last = glyph
     return [
         Token(
-            "".join(g.text for g in word),
-            max(word[0].x - pitch * (0.5 if is_wide(word[0].text) else 0.3), 0.0),
-            min(word[-1].x + pitch * (0.5 if is_wide(word[-1].text) else 0.3), 1.0),
+            _DASHES.sub("—", "".join(g.text for g in word)),
+            max(word[0].x - pitch * (0.33 if is_wide(word[0].text) else 0.3), 0.0),
+            min(word[-1].x + pitch * (0.33 if is_wide(word[-1].text) else 0.3), 1.0),
             sum(g.confidence for g in word) / len(word),
         )
         for word in words
@@ -202,14 +262,21 @@ def _tesseract_words(image: Image, quad: Quad, tongue: str, part: tuple[float, f
     if part != (0.0, 1.0):
         along = quad[1] - quad[0], quad[2] - quad[3]
         quad = np.array(
-            [quad[0] + along[0] * low, quad[0] + along[0] * high_end, quad[3] + along[1] * high_end, quad[3] + along[1] * low],
+            [
+                quad[0] + along[0] * low,
+                quad[0] + along[0] * high_end,
+                quad[3] + along[1] * high_end,
+                quad[3] + along[1] * low,
+            ],
             np.float32,
         )
     line = cut(image, quad)
     best: list[Token] = []
     for trim in _TRIMS:
         lines = prepare_line(line, trim)
-        words = [_token(word, lines.shape[1] - 2 * _BORDER, low, high_end) for word in engines.read_words(lines, tongue)]
+        words = [
+            _token(word, lines.shape[1] - 2 * _BORDER, low, high_end) for word in engines.read_words(lines, tongue)
+        ]
         if _sureness(words) > _sureness(best) + 0.02:
             best = words
         if _sureness(best) > _GOOD:
@@ -228,7 +295,12 @@ def _cyrillic_words(image: Image, quad: Quad, tongue: str, part: tuple[float, fl
 
 def _sure_words(words: list[Token]) -> list[Token]:
     """Between Chinese characters scraps of strokes are taken for letters; words are surer."""
-    return [word for word in words if word.confidence > 0.5 or (len(word.text) > 3 and word.confidence > 0.3)]
+    return [
+        word
+        for word in words
+        if any(c.isalnum() for c in word.text)
+        and (word.confidence > 0.5 or (len(word.text) > 3 and word.confidence > 0.3))
+    ]
 
 
 def _sureness(words: Sequence[Token]) -> float:
@@ -250,16 +322,13 @@ def prepare_line(line: Image, trim: float = 0.0) -> Image:
         line: as cut from the page.
         trim: share of its height to take off above and below, where the lines next to it reach in.
     """
-    gray = cv2.cvtColor(line, cv2.COLOR_BGR2GRAY)
-    off = int(trim * gray.shape[0])
-    gray = gray[off : gray.shape[0] - off] if off else gray
-    scale = _TEXT_HEIGHT / max(gray.shape[0], 1)
-    if scale > 1.0:
-        gray = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-        if scale > _COARSE:
-            gray = cv2.GaussianBlur(gray, (0, 0), 0.4 * scale)
-    else:
-        gray = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    off = int(trim * line.shape[0])
+    cropped = line[off : line.shape[0] - off] if off else line
+    scale = _TEXT_HEIGHT / max(cropped.shape[0], 1)
+    kind = cv2.INTER_CUBIC if scale > 1.0 else cv2.INTER_AREA
+    gray = cv2.resize(cropped, None, fx=scale, fy=scale, interpolation=kind)
+    if scale > _COARSE:
+        gray = cv2.GaussianBlur(gray, (0, 0), 0.4 * scale)
     return np.asarray(cv2.copyMakeBorder(gray, *(_BORDER,) * 4, cv2.BORDER_REPLICATE), np.uint8)
 
 
@@ -275,7 +344,34 @@ def _checked(words: list[Token], seen: list[Token], tongue: str) -> list[Token]:
             return seen
         if tongue == "eng" and _sureness(words) < 0.85:
             return seen
-    return [_mended(word, seen, tongue) for word in words if word.confidence > 0.25 or len(words) > 1]
+    kept = [word for word in words if word.confidence > 0.25 or len(words) > 1]
+    while kept and _is_speck(kept[0]):
+        kept = kept[1:]
+    while kept and _is_speck(kept[-1]):
+        kept = kept[:-1]
+    return _settled([_mended(word, seen, tongue) for word in kept], tongue)
+
+
+def _settled(words: list[Token], tongue: str) -> list[Token]:
+    """What the words beside it tell: the number sign, single letters that both alphabets have, double dashes."""
+    if tongue == "eng":
+        return words
+    is_cyrillic = len(_CYRILLIC.findall(_joined(words))) > 3
+    settled = []
+    for word, following in zip(words, [*words[1:], None], strict=False):
+        text = word.text
+        if text in _NUMBER_SIGNS and following is not None and any(c.isdigit() for c in following.text):
+            text = "№"
+        elif text in ("--", "-—", "—-"):
+            text = "—"
+        elif is_cyrillic and len(text) <= 2:
+            text = text.translate(_TO_CYRILLIC)
+        settled.append(replace(word, text=text))
+    return settled
+
+
+def _is_speck(word: Token) -> bool:
+    return len(word.text) <= 2 and word.confidence < 0.6 and not any(c.isalnum() for c in word.text)
 
 
 def _joined(words: Sequence[Token]) -> str:
@@ -284,6 +380,7 @@ def _joined(words: Sequence[Token]) -> str:
 
 def _mended(word: Token, seen: Sequence[Token], tongue: str) -> Token:
     """A code of Latin letters and digits that was read half in Cyrillic put back into Latin."""
+    word = replace(word, text=_NOISE.sub("", word.text))
     if tongue == "eng" or not any(c.isdigit() for c in word.text):
         return word
     for other in seen:

@@ -24,7 +24,7 @@ def find_rulings(level_page: Image, words: Sequence[Box] = ()) -> list[Box]:
     height, width = level_page.shape[:2]
     scale = min(_WIDTH / max(height, width), 1.0)
     gray = cv2.resize(level_page, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    dark = _dark(gray)
+    dark = _dark(np.asarray(gray, np.uint8))
     found = [*_runs(dark, level=True), *_runs(dark, level=False)]
     rows, columns = dark.shape
     boxes = [(x0 / columns, y0 / rows, x1 / columns, y1 / rows) for x0, y0, x1, y1 in found]
@@ -41,13 +41,14 @@ def _is_letters(ruling: Box, words: Sequence[Box]) -> bool:
     return sum(max(0.0, min(x1, w[2]) - max(x0, w[0])) for w in crossed) > 0.5 * (x1 - x0)
 
 
-def _dark(gray: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _dark(gray: Image) -> Image:
     """Ink: what is darker than its surroundings, faint rulings included."""
     smooth = cv2.GaussianBlur(gray, (3, 3), 0)
-    return cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 9)
+    dark = cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 9)
+    return np.asarray(dark, np.uint8)
 
 
-def _runs(dark: np.ndarray, *, level: bool) -> list[tuple[int, int, int, int]]:  # type: ignore[type-arg]
+def _runs(dark: Image, *, level: bool) -> list[tuple[int, int, int, int]]:
     length = max(dark.shape) // (32 if level else 48)
     shape, bridge = ((length, 1), (9, 3)) if level else ((1, length), (3, 9))
     # thickened across first: a line that is a little crooked leaves its row of pixels

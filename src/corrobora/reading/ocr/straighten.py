@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -16,8 +17,11 @@ from corrobora.reading.ocr.engines import Image, Quad
 _DETECTION_SIDE = 1152
 """Long side in pixels at which lines are looked for: half the time of 1600, and as many lines found on A4."""
 _SMALL_SIDE = 1.6
+_PROFILE_SIDE = 1000
 _MAX_PIXELS = 26_000_000
 _MAX_SKEW = 12.0
+_DOUBT = 0.35
+"""Share of lines judged upside down from which they are read both ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Sheet:
     """A picture, right side up, with its lines.
 
     Attributes:
-        image: BGR, turned by whole quarters only.
+        image: turned by whole quarters only.
         quads: the lines of text, in pixels of `image`.
         skew: degrees by which the lines fall to the right.
         quarters: quarter turns counterclockwise that brought the picture upright.
@@ -50,10 +54,10 @@ def upright(image: Image) -> Sheet:
     if _stands_on_its_side(quads):
         image, quarters = _turned(image, 1), 1
         quads = find_lines(image)
-    if engines.is_upside_down(_samples(image, quads)):
+    if _is_upside_down(_samples(image, quads)):
         image, quarters = _turned(image, 2), quarters + 2
         quads = find_lines(image)
-    return Sheet(image, tuple(quads), _skew(quads), quarters % 4)
+    return Sheet(image, tuple(quads), _refined(image, _skew(quads)) if quads else 0.0, quarters % 4)
 
 
 def find_lines(image: Image) -> list[Quad]:
@@ -94,14 +98,13 @@ def size(quad: Quad) -> tuple[float, float]:
     return float(np.linalg.norm(quad[1] - quad[0])), float(np.linalg.norm(quad[3] - quad[0]))
 
 
-def as_colour(image: object) -> Image:
-    """Any picture as BGR, transparency on white, scaled down where it is enormous."""
-    pixels = np.asarray(image)
-    if pixels.ndim == 2:
-        pixels = cv2.cvtColor(pixels.astype(np.uint8), cv2.COLOR_GRAY2BGR)
+def in_grey(image: Any) -> Image:
+    """A PIL image, or an array of grey or RGB, in shades of grey; scaled down where it is enormous."""
+    if isinstance(image, np.ndarray):
+        pixels = image if image.ndim == 2 else cv2.cvtColor(np.ascontiguousarray(image[:, :, :3]), cv2.COLOR_RGB2GRAY)
     else:
-        pixels = cv2.cvtColor(pixels[:, :, :3].astype(np.uint8), cv2.COLOR_RGB2BGR)
-    height, width = pixels.shape[:2]
+        pixels = np.asarray(image.convert("L"))
+    height, width = pixels.shape
     if height * width > _MAX_PIXELS:
         scale = (_MAX_PIXELS / (height * width)) ** 0.5
         pixels = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
@@ -143,6 +146,23 @@ def _samples(image: Image, quads: Sequence[Quad]) -> list[Image]:
     return [cut(image, quad) for quad in longest if size(quad)[0] > 2 * size(quad)[1]]
 
 
+def _is_upside_down(lines: Sequence[Image]) -> bool:
+    """Whether lines stand on their head: asked of a quick judge that knows little Cyrillic, then of the readers."""
+    if engines.share_upside_down(lines) < _DOUBT:
+        return False
+    shown = lines[:3]
+    turned = [np.ascontiguousarray(line[::-1, ::-1]) for line in shown]
+    return _legibility(turned) > _legibility(shown) + 0.03
+
+
+def _legibility(lines: Sequence[Image]) -> float:
+    """How sure the surer of the two readers is of some lines."""
+    glyphs = [glyph.confidence for line in engines.read_glyphs(lines) for glyph in line]
+    words = [word.confidence for line in lines for word in engines.read_words(line, "rus+eng") for _ in word.text]
+    chinese = sum(glyphs) / len(glyphs) * min(len(glyphs) / max(len(words), 1), 1.0) if glyphs else 0.0
+    return max(chinese, sum(words) / len(words) if words else 0.0)
+
+
 def _skew(quads: Sequence[Quad]) -> float:
     """The usual slope of the long lines, in degrees; positive where they fall to the right."""
     slopes: list[tuple[float, float]] = []
@@ -160,3 +180,23 @@ def _skew(quads: Sequence[Quad]) -> float:
         if passed >= half:
             return angle if abs(angle) <= _MAX_SKEW else 0.0
     return 0.0
+
+
+def _refined(image: Image, skew: float) -> float:
+    """The slope near an estimate at which the rows of ink stand out most: boxes of lines are too coarse for it."""
+    height, width = image.shape[:2]
+    scale = _PROFILE_SIDE / max(height, width)
+    gray = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    ink = cv2.adaptiveThreshold(gray, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15)
+    rows, columns = np.nonzero(ink)
+    if len(rows) < 200:
+        return skew
+    best, best_mark = skew, -1.0
+    for step in range(-8, 9):
+        angle = skew + step * 0.1
+        heights = rows - columns * np.tan(np.radians(angle))
+        counts = np.bincount((heights - heights.min()).astype(np.int64))
+        mark = float(np.square(counts.astype(np.float64)).sum()) * (1.0 - 0.002 * abs(step))
+        if mark > best_mark:
+            best, best_mark = angle, mark
+    return best

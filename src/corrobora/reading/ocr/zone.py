@@ -11,7 +11,9 @@ from corrobora.reading.ocr.regions import ReadLine, Token, looks_like_zone
 
 def with_zone(lines: Sequence[ReadLine]) -> list[ReadLine]:
     """The lines, those of a machine-readable zone replaced by what its check digits make of them."""
-    candidates = sorted((line for line in lines if looks_like_zone(line.glyphs_text)), key=lambda line: float(line.quad[0][1]))
+    candidates = sorted(
+        (line for line in lines if looks_like_zone(line.glyphs_text)), key=lambda line: float(line.quad[0][1])
+    )
     for count in (3, 2):
         for first in range(len(candidates) - count + 1):
             chosen = candidates[first : first + count]

@@ -12,6 +12,8 @@ from corrobora.records.kinds.payments import PAYMENTS
 from corrobora.records.kinds.shipments import SHIPMENTS
 from corrobora.registry import Registry
 
-REGISTRY = Registry("record kind", JOURNEYS, ENROLMENTS, COMPANIES, SHARES, LISTINGS, COURTS, SHIPMENTS, ASSETS, PAYMENTS, CONTACTS)
+REGISTRY = Registry(
+    "record kind", JOURNEYS, ENROLMENTS, COMPANIES, SHARES, LISTINGS, COURTS, SHIPMENTS, ASSETS, PAYMENTS, CONTACTS
+)
 
 __all__ = ["REGISTRY", "Field", "Kind"]

@@ -10,13 +10,19 @@ CONTACTS = Kind(
     fields=(
         PERSON_NAME,
         *PERSON_PARTS,
-        Field("phone", "телефон|тел|номер телефона|мобильный|мобильный телефон|моб|телефоны|номер телефону|мобільний|phone|telephone|mobile|tel|phone number|cell|mobile number|msisdn|"
-              "电话|手机|手机号|手机号码|联系电话|telefon|handy|номер абонента", "phone", "phone"),
-        Field("email", "email|e mail|почта|эл почта|электронная почта|електронна пошта|пошта|mail|email address|邮箱|电子邮件|电子邮箱", "email", "text"),
-        Field("address", "адрес|адрес проживания|место жительства|адреса|місце проживання|address|home address|street address|地址|住址|adresse|anschrift", "address text", "text", bare=False),
+        Field("phone", "номер|number|телефон|тел|номер телефона|мобильный|мобильный телефон|моб|телефоны|"
+            "номер телефону|"
+"мобільний|phone|telephone|mobile|tel|phone number|cell|mobile number|msisdn|"
+            "电话|手机|手机号|"
+"手机号码|联系电话|telefon|handy|номер абонента", "phone", "phone"),
+        Field("email", "email|e mail|почта|эл почта|электронная почта|електронна пошта|пошта|mail|email address|"
+"邮箱|电子邮件|电子邮箱", "email", "text"),
+        Field("address", "адрес|адрес проживания|место жительства|адреса|місце проживання|address|home address|"
+"street address|地址|住址|adresse|anschrift", "address text", "text", bare=False),
         BIRTH_DATE,
         DOCUMENT,
     ),
     needs=("name|family_name", "phone|email"),
-    hints="phone*|телефон*|contact*|контакт*|абонент*|subscriber*|address book|通讯录|电话|клиент*|client*|customer*",
+    hints="phone*|телефон*|contact*|контакт*|абонент*|subscriber*|address book|通讯录|电话|клиент*|"
+"client*|customer*",
 )  # fmt: skip

@@ -16,66 +16,117 @@ JOURNEYS = Kind(
         SEX,
         Field(
             "date",
-            "дата|дата и время|дата вылета|дата рейса|дата отправления|дата поездки|дата пересечения*|дата въезда|дата выезда|дата прибытия|дата перелета|"
-            "дата та час|дата вильоту|дата рейсу|дата відправлення|дата перетину*|дата подорожі|час перетину*|время пересечения*|вылет|"
-            "date|flight date|travel date|departure date|date of travel|date of flight|date of departure|crossing date|dep date|std|date time|datetime|"
-            "timestamp|crossing time|日期|航班日期|出发日期|乘机日期|乘车日期|出入境日期|出入境时间|起飞日期|时间|datum|reisedatum|flugdatum",
+            "дата|дата и время|дата вылета|дата рейса|дата отправления|дата поездки|"
+            "дата пересечения*|дата перелета|дата та час|"
+            "дата вильоту|дата рейсу|дата відправлення|дата перетину*|дата подорожі|час перетину*|"
+            "время пересечения*|вылет|date|flight date|travel date|departure date|date of travel|"
+            "date of flight|date of departure|crossing date|dep date|std|date time|datetime|"
+            "timestamp|crossing time|"
+            "日期|航班日期|出发日期|乘机日期|乘车日期|出入境日期|出入境时间|起飞日期|时间|datum|reisedatum|"
+            "flugdatum",
             "date datetime events",
             "date",
         ),
         Field(
+            "entry_date",
+            "дата въезда|въезд|дата прибытия|прибыл|дата вїзду|вїзд|дата прибуття|entry date|date of entry|entry|"
+            "arrival date|date of arrival|arrived|入境日期|入境时间|入境|einreisedatum|einreise",
+            "date datetime events",
+            "date",
+            named=True,
+            bare=False,
+        ),
+        Field(
+            "exit_date",
+            "дата выезда|выезд|дата убытия|убыл|дата виїзду|виїзд|дата вибуття|exit date|date of exit|exit|"
+            "departed|date left|出境日期|出境时间|出境|ausreisedatum|ausreise",
+            "date datetime events",
+            "date",
+            named=True,
+            bare=False,
+        ),
+        Field(
             "time",
-            "время|время вылета|время отправления|время пересечения|час|час вильоту|час відправлення|time|departure time|dep time|时间|起飞时间|出发时间|uhrzeit",
+            "время|время вылета|время отправления|время пересечения|час|час вильоту|час відправлення|"
+            "time|departure time|dep time|时间|起飞时间|出发时间|uhrzeit",
             "time",
             "time",
         ),
         Field(
             "number",
-            "рейс|№ рейса|номер рейса|№ поезда|номер поезда|поезд|рейс №|номер рейсу|№ рейсу|потяг|номер потяга|номер поїзда|flight|flight no|flight number|"
-            "flight num|flt|flt no|train|train no|train number|航班|航班号|航班號|车次|車次|flugnummer|flug|zug|транспорт*|номер тс",
-            "flight train",
+            "рейс|№ рейса|номер рейса|№ поезда|номер поезда|поезд|рейс №|номер рейсу|№ рейсу|потяг|"
+            "номер потяга|номер поїзда|flight|flight no|flight number|flight num|flt|flt no|train|"
+            "train no|train number|航班|航班号|航班號|车次|車次|flugnummer|flug|zug|транспорт*|номер тс",
+            "flight train digits",
             "code",
         ),
         Field(
             "from",
-            "откуда|из|вылет|виліт|місце вильоту|место вылета|вылет из|аэропорт вылета|пункт отправления|станция отправления|город вылета|отправление|звідки|аеропорт вильоту|пункт відправлення|"
-            "станція відправлення|from|origin|dep|departure|departure airport|departure station|dep airport|board point|orig|from station|出发地|始发地|"
-            "出发站|起飞机场|出发机场|始发站|出发|von|abflug|abflughafen|аэропорт отправления|порт отправления",
+            "откуда|из|вылет|виліт|місце вильоту|место вылета|вылет из|аэропорт вылета|"
+            "пункт отправления|станция отправления|город вылета|отправление|звідки|аеропорт вильоту|"
+            "пункт відправлення|станція відправлення|from|origin|dep|departure|departure airport|"
+            "departure station|dep airport|board point|orig|from station|出发地|始发地|出发站|起飞机场|出发机场|始发站|"
+            "出发|von|abflug|abflughafen|аэропорт отправления|порт отправления",
             "iata icao text place_han",
         ),
         Field(
             "to",
-            "куда|в|прилет|приліт|место прилета|прилет в|аэропорт прилета|аэропорт прибытия|пункт назначения|станция назначения|город прилета|прибытие|назначение|станция прибытия|"
-            "пункт прибытия|куди|аеропорт прибуття|аеропорт призначення|пункт призначення|станція призначення|to|destination|dest|arr|arrival|arrival airport|"
-            "arrival station|arr airport|off point|to station|目的地|到达地|到达站|到达机场|目的站|终点站|抵达地|到达|nach|ziel|ankunft|zielflughafen|порт прибытия",
+            "куда|в|прилет|приліт|место прилета|прилет в|аэропорт прилета|аэропорт прибытия|"
+            "пункт назначения|станция назначения|город прилета|прибытие|назначение|станция прибытия|"
+            "пункт прибытия|куди|аеропорт прибуття|аеропорт призначення|пункт призначення|"
+            "станція призначення|to|destination|dest|arr|arrival|arrival airport|arrival station|"
+            "arr airport|off point|to station|"
+            "目的地|到达地|到达站|到达机场|目的站|终点站|抵达地|到达|nach|ziel|ankunft|"
+            "zielflughafen|порт прибытия",
             "iata icao text place_han",
         ),
-        Field("route", "маршрут|направление перелета|route|itinerary|sector|航线|行程|маршрут следования|strecke", "route"),
+        Field(
+            "route", "маршрут|направление перелета|route|itinerary|sector|航线|行程|маршрут следования|strecke", "route"
+        ),
         Field(
             "direction",
-            "направление|въезд выезд|вид пересечения|тип пересечения|напрямок|напрям|вїзд виїзд|тип перетину|direction|entry exit|in out|movement|"
-            "crossing type|arrival departure|出入境|出入境类型|方向|类型|richtung",
+            "направление|въезд выезд|вид пересечения|тип пересечения|напрямок|напрям|вїзд виїзд|"
+            "тип перетину|direction|entry exit|in out|movement|crossing type|arrival departure|出入境|"
+            "出入境类型|方向|类型|richtung",
             "direction",
             "direction",
         ),
         Field(
             "point",
-            "пункт пропуска|кпп|пограничный пункт|место пересечения*|ппр|пункт пересечения|погранпереход|пункт пропуску|місце перетину*|"
-            "border point|checkpoint|check point|border crossing|border crossing point|crossing point|port|port of entry|bcp|port of arrival|口岸|"
-            "出入境口岸|边检站|grenzübergang|grenzpunkt",
+            "пункт пропуска|кпп|пограничный пункт|место пересечения*|ппр|пункт пересечения|"
+            "погранпереход|пункт пропуску|місце перетину*|border point|checkpoint|check point|"
+            "border crossing|border crossing point|crossing point|port|port of entry|bcp|"
+            "port of arrival|口岸|出入境口岸|边检站|grenzübergang|grenzpunkt",
             "text",
             bare=False,
         ),
         Field(
             "booking",
-            "pnr|бронь|код брони|номер брони|код бронирования|бронирование|номер заказа|бронювання|код бронювання|booking|booking code|booking ref*|"
-            "record locator|reservation|预订号|订座编号|订单号|编码|buchung|buchungscode",
+            "pnr|бронь|код брони|номер брони|код бронирования|бронирование|номер заказа|бронювання|"
+            "код бронювання|booking|booking code|booking ref*|record locator|reservation|预订号|订座编号|"
+            "订单号|编码|buchung|buchungscode",
             "pnr code",
             "code",
         ),
-        Field("carrier", "перевозчик|авиакомпания|ак|перевізник|авіакомпанія|carrier|airline|operator|航空公司|承运人|fluggesellschaft", "text upper_code", bare=False),
-        Field("seat", "место|№ места|номер места|місце|номер місця|seat|seat no|seat number|座位|座位号|sitz|sitzplatz", "seat integer"),
+        Field(
+            "carrier",
+            "перевозчик|авиакомпания|ак|перевізник|авіакомпанія|carrier|airline|operator|航空公司|承运人|"
+            "fluggesellschaft",
+            "text upper_code",
+            bare=False,
+        ),
+        Field(
+            "seat",
+            "место|№ места|номер места|місце|номер місця|seat|seat no|seat number|座位|座位号|sitz|sitzplatz",
+            "seat integer",
+        ),
     ),
-    needs=("name|family_name", "date", "number|from|to|direction|point|route"),
-    hints="flight*|рейс*|авиа*|билет*|пассажир*|passenger*|border*|границ*|погран*|кордон*|train*|поезд*|потяг*|жд|航班|出入境|乘客|旅客|ticket*|pnr|crossing*",
+    leftover="point",
+    needs=(
+        "name|family_name",
+        "date|entry_date|exit_date",
+        "entry_date|exit_date|number|from|to|direction|point|route",
+    ),
+    hints="flight*|рейс*|авиа*|билет*|пассажир*|passenger*|border*|границ*|погран*|кордон*|train*|"
+    "поезд*|потяг*|жд|航班|出入境|乘客|旅客|ticket*|pnr|crossing*",
 )

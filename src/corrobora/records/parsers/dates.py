@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 DAY_FIRST, MONTH_FIRST, ISO, SERIAL, YEAR, MIXED = "day_first", "month_first", "iso", "serial", "year", "mixed"
 FORMS = (DAY_FIRST, MONTH_FIRST, ISO, SERIAL, YEAR, MIXED)
@@ -26,17 +27,23 @@ _MONTH_STEMS: tuple[tuple[str, ...], ...] = (
 )
 _MONTHS = {stem: number for number, stems in enumerate(_MONTH_STEMS, 1) for stem in stems}
 
-_CLOCK = re.compile(r"(?:^|[\sT,])(\d{1,2})[:.时時](\d{2})(?:[:.分](\d{2}))?(?:\.\d+)?\s*([AaPp]\.?[Mm]\.?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$")
+_CLOCK = re.compile(
+    r"(?:^|[\sT,])(\d{1,2})[:.时時](\d{2})(?:[:.分](\d{2}))?(?:\.\d+)?\s*([AaPp]\.?[Mm]\.?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$"
+)
 _YEAR_FIRST = re.compile(r"^(\d{4})[-./\s](\d{1,2})[-./\s](\d{1,2})\.?$")
 _TRIPLE = re.compile(r"^(\d{1,2})\s*[-./\s]\s*(\d{1,2})\s*[-./\s]\s*(\d{4}|\d{2})\s*(?:г|р|года|року)?\.?$")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _HAN = re.compile(r"^(\d{2,4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号號])?$")
-_DAY_NAME = re.compile(r"^(\d{1,2})(?:st|nd|rd|th|-го)?[\s.\-/]*([^\W\d_]{3,})\.?[\s,.\-/]*(\d{4}|\d{2})?\s*(?:г|р|года|року)?\.?$")
+_DAY_NAME = re.compile(
+    r"^(\d{1,2})(?:st|nd|rd|th|-го)?[\s.\-/]*([^\W\d_]{3,})\.?[\s,.\-/]*(\d{4}|\d{2})?\s*(?:г|р|года|року)?\.?$"
+)
 _NAME_DAY = re.compile(r"^([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
 _NAME_YEAR = re.compile(r"^([^\W\d_]{3,})\.?[\s,\-]+(\d{4})\s*(?:г|р|года|року)?\.?$")
 _YEAR_MONTH = re.compile(r"^(\d{4})-(\d{1,2})$")
 _MONTH_YEAR = re.compile(r"^(\d{1,2})[./](\d{4})$")
-_YEAR_ONLY = re.compile(r"^(?:circa|ca\.?|около|прибл\.?|约)?\s*((?:1[89]|20)\d{2})\s*(?:г\.?|р\.?|год|року?|年)?$", re.IGNORECASE)
+_YEAR_ONLY = re.compile(
+    r"^(?:circa|ca\.?|около|прибл\.?|约)?\s*((?:1[89]|20)\d{2})\s*(?:г\.?|р\.?|год|року?|年)?$", re.IGNORECASE
+)
 _SERIAL = re.compile(r"^(\d{5})(?:[.,](\d+))?$")
 _EPOCH = date(1899, 12, 30)
 
@@ -105,6 +112,7 @@ def _other_form(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 17)
 def parse(untrusted_text: str, form: str = DAY_FIRST, *, is_birth: bool = False) -> str | None:
     """Reads one cell; ISO text, partial where the cell is partial, or None.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,11 +28,16 @@ class ObjectTable:
     inner: str = ""
     format: str = "jsonl"
 
+    @property
+    def is_lines(self) -> bool:
+        """Whether the name says that each line is an object."""
+        return self.format == "jsonl"
+
     def layout(self) -> Layout:
         """The width; there are no header rows."""
         return Layout(0, len(self._keys()))
 
-    def head(self, layout: Layout, limit: int = 2000) -> tuple[list[str], list[list[str | None]]]:
+    def head(self, layout: Layout, limit: int = 1000) -> tuple[list[str], list[list[str | None]]]:
         """The keys, and the first objects as rows."""
         keys = self._keys()
         rows = [[flat.cells.get(key) for key in keys] for _, flat in self.sample(limit)]
@@ -48,7 +54,7 @@ class ObjectTable:
     def sample(self, limit: int) -> list[tuple[int, FlatObject]]:
         """The first objects, cut."""
         taken = []
-        for number, value in objects(self.blob, lambda _: None):
+        for number, value in objects(self.blob, lambda _: None, is_lines=self.is_lines):
             taken.append((number, flatten(value)))
             if len(taken) >= limit:
                 break
@@ -59,7 +65,7 @@ class ObjectTable:
         keys = self._keys()
         rows: list[list[str | None]] = []
         numbers: list[int] = []
-        for number, value in objects(self.blob, on_bad):
+        for number, value in objects(self.blob, on_bad, is_lines=self.is_lines):
             flat = flatten(value)
             rows.append([flat.cells.get(key) for key in keys])
             numbers.append(number)
@@ -73,7 +79,9 @@ class ObjectTable:
         return keys_of([flat.cells for _, flat in self.sample(2000)])
 
 
-def objects(blob: Blob, on_bad: Callable[[BadRow], None]) -> Iterator[tuple[int, dict[str, Any]]]:
+def objects(
+    blob: Blob, on_bad: Callable[[BadRow], None], *, is_lines: bool = False
+) -> Iterator[tuple[int, dict[str, Any]]]:
     """(line or place, object) for every object of a file; lines that are none are reported.
 
     Raises:
@@ -84,27 +92,27 @@ def objects(blob: Blob, on_bad: Callable[[BadRow], None]) -> Iterator[tuple[int,
     encoding = encodings.detect(head)
     decoder = codecs.lookup(encoding)
     text = decoder.decode(head, "replace")[0].lstrip("\ufeff \t\r\n")
-    if _is_lines(text):
+    if is_lines or _is_lines(text):
         yield from _lines(blob, encoding, on_bad)
     else:
         yield from _whole(blob, encoding)
 
 
 def _is_lines(text: str) -> bool:
-    first = text.split("\n", 1)[0].strip()
-    if not first.startswith("{"):
+    """Whether each line is an object of its own; one line alone may hold the whole list."""
+    first, _, rest = text.partition("\n")
+    if not first.strip().startswith("{") or not rest.strip().startswith("{"):
         return False
     try:
         json.loads(first)
     except ValueError:
-        # cut off by the end of the sample, or an object over several lines
-        return "\n" not in text and len(text) > 60_000
+        return False
     return True
 
 
 def _lines(blob: Blob, encoding: str, on_bad: Callable[[BadRow], None]) -> Iterator[tuple[int, dict[str, Any]]]:
     with blob.open() as raw:
-        stream = raw if encoding == "utf-8" else codecs.getreader(encoding)(raw, errors="replace")
+        stream: Iterable[Any] = raw if encoding == "utf-8" else io.TextIOWrapper(raw, encoding, "replace")
         for number, line in enumerate(stream, 1):
             if not line.strip():
                 continue
@@ -129,8 +137,7 @@ def _whole(blob: Blob, encoding: str) -> Iterator[tuple[int, dict[str, Any]]]:
     rows = _longest_list(value)
     if not rows:
         raise DamagedError("there is no list of objects in this file", blob.name)
-    for number, row in enumerate(rows, 1):
-        yield number, row
+    yield from enumerate(rows, 1)
 
 
 def _longest_list(value: Any) -> list[dict[str, Any]]:
