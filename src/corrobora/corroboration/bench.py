@@ -25,8 +25,8 @@ from corrobora.corroboration.spelling import CHINESE, OTHER_TRADITION, Lexicon, 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
-POOL = 4000
-"""Invented names per stratum."""
+POOL, SMALL_POOL = 4000, 1000
+"""Invented names per stratum, of a large and of a small set."""
 
 DOCUMENT_CHANCE, DOCUMENT_NEAR = 1e-7, 7e-6
 """Chance that somebody else's document has this number, or one a digit off."""
@@ -204,7 +204,7 @@ class _Crowd:
                 if key and one.stratum == stratum
             ]
             model = learn(bearers) if stratum in wanted else learn(())
-            drawn = model.draw(POOL, random)
+            drawn = model.draw(min(POOL, max(SMALL_POOL, len(keys))), random)
             queries = [Query(0, spell_parts(parts, stratum), 0, (), model.frequency(parts)) for parts in drawn]
             counts = self.counts(queries)
             self.models.append(model)

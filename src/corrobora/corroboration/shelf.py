@@ -108,7 +108,9 @@ def set_up(db: duckdb.DuckDBPyConnection, tag: str, routes: Routes, keeper: str 
     db.execute(_MARKED.format(tag=tag))
     db.execute(_BORNE.format(tag=tag))
     first, last, rows = _one(
-        db.execute(f"select min(day) filter (day >= 0), max(day), count(*) from typed_{tag}").fetchone()
+        db.execute(
+            f"select min(day) filter (day >= 0), max(day) filter (day >= 0), count(*) from typed_{tag}"
+        ).fetchone()
     )
     start = int(first) if first is not None else 0
     return Shelf(db, tag, start, (int(last) - start + 1) if last is not None else 1, int(rows))
