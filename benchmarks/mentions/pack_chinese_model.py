@@ -41,7 +41,7 @@ def packed(folder: Path) -> dict[str, np.ndarray]:
         out[f"state_w{number}"] = flat[128 * 256 :].reshape(128, 128)
     out["out_w"], out["out_b"] = array(folder, "fc_4.w_0", (256, 49)), array(folder, "fc_4.b_0", (49,))
     out["crf"] = array(folder, "crfw", (51, 49))
-    tags = dict(table(folder / "conf" / "tag.dic"))  # later lines win: PER over nr, LOC over ns, ORG over nt, TIME over t
+    tags = dict(table(folder / "conf" / "tag.dic"))  # later lines win: PER over nr, LOC over ns
     texts = {
         "words": "\n".join(by_id),
         "lexicon": (folder / "conf" / "small_seg.dic").read_text(encoding="utf-8"),

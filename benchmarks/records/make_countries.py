@@ -1,4 +1,4 @@
-"""Makes `records/parsers/countries.tsv`: every country's codes and names in English, Russian, Ukrainian, Chinese and German.
+"""Makes `records/parsers/countries.tsv`: the codes and names of every country in five languages.
 
 Needs `babel` (Unicode CLDR, Unicode License v3) and `pycountry` (ISO 3166-1 codes); neither is needed at run time.
 Run: python benchmarks/records/make_countries.py > src/corrobora/records/parsers/countries.tsv

@@ -2,7 +2,8 @@
 
 Run: CORROBORA_SHARED=... PYTHONPATH=src python benchmarks/records/score_tables.py [-v]
 
-The labels use words of their own; EQUIVALENTS says which of our properties mean the same. Nothing is learned from the labels.
+The labels use words of their own; EQUIVALENTS says which of our properties mean the same. Nothing is learned from
+the labels.
 """
 
 from __future__ import annotations
@@ -19,18 +20,70 @@ from corrobora.records.step import propose_file
 
 # label -> our properties that mean the same
 EQUIVALENTS: dict[str, set[str]] = {
-    "other": {"", "serial_number", "category", "language", "latitude", "longitude", "coordinate", "time", "percent", "schema", "direction", "tail", "place", "currency", "year", "postal_code", "measure", "call_sign"},
+    "other": {
+        "",
+        "serial_number",
+        "category",
+        "language",
+        "latitude",
+        "longitude",
+        "coordinate",
+        "time",
+        "percent",
+        "schema",
+        "direction",
+        "tail",
+        "place",
+        "currency",
+        "year",
+        "postal_code",
+        "measure",
+        "call_sign",
+    },
     "id": {"identifier", "entity_id", "serial_number", "number", "registration_number", "edrpou", "postcode"},
     "amount": {"amount", "value", "debit", "credit"},
     "country": {"country", "nationality"},
     "text": {"description", "note", "subject", "purpose", "result", "names"},
-    "organization_name": {"organization_name", "name", "organization", "payer", "payee", "plaintiff", "defendant", "operator", "carrier", "court", "authority", "owner", "names"},
+    "organization_name": {
+        "organization_name",
+        "name",
+        "organization",
+        "payer",
+        "payee",
+        "plaintiff",
+        "defendant",
+        "operator",
+        "carrier",
+        "court",
+        "authority",
+        "owner",
+        "names",
+    },
     "person_name": {"person_name", "name", "director", "names", "plaintiff", "defendant"},
-    "company_name": {"organization_name", "name", "asset", "sender", "receiver", "payer", "payee", "organization", "names"},
+    "company_name": {
+        "organization_name",
+        "name",
+        "asset",
+        "sender",
+        "receiver",
+        "payer",
+        "payee",
+        "organization",
+        "names",
+    },
     "quantity": {"measure", "quantity", "weight", "percent", "share"},
     "url": {"url"},
     "date": {"date", "registered", "since", "built"},
-    "registration_number": {"registration_number", "ogrn", "edrpou", "uscc", "identifier", "registration", "number", "inn"},
+    "registration_number": {
+        "registration_number",
+        "ogrn",
+        "edrpou",
+        "uscc",
+        "identifier",
+        "registration",
+        "number",
+        "inn",
+    },
     "city": {"place", "base"},
     "position": {"position", "title"},
     "program": {"program"},
@@ -55,7 +108,7 @@ EQUIVALENTS: dict[str, set[str]] = {
     "imo": {"imo"},
     "phone": {"phone"},
     "email": {"email"},
-}  # fmt: skip
+}
 CONFIDENT = 0.8
 
 
@@ -94,9 +147,9 @@ def main() -> int:
         )
         layout_right += fits
         if not fits or verbose:
-            print(
-                f"{gold['file']}: {mapping.kind.value} {mapping.encoding}/{gold['encoding']} {mapping.delimiter!r}/{gold['delimiter']!r} {mapping.header_rows}/{gold['header_rows']}"
-            )
+            encodings = f"{mapping.encoding}/{gold['encoding']}"
+            cuts = f"{mapping.delimiter!r}/{gold['delimiter']!r} {mapping.header_rows}/{gold['header_rows']}"
+            print(f"{gold['file']}: {mapping.kind.value} {encodings} {cuts}")
         ours = {column.index: column for column in mapping.columns}
         for label in gold["columns"]:
             columns += 1
@@ -108,8 +161,9 @@ def main() -> int:
                 confident += 1
                 confident_right += good
             if not good and (verbose or (column and found and column.confidence >= CONFIDENT)):
+                sure = column.confidence if column else 0.0
                 print(
-                    f"    {label['index']} {label['header'][:40]!r}: {found or '-'} ({column.confidence if column else 0:.2f}), label {label['property']}"
+                    f"    {label['index']} {label['header'][:40]!r}: {found or '-'} ({sure:.2f}), {label['property']}"
                 )
     print(
         f"layout {layout_right}/{tables}  columns {right}/{columns} = {right / columns:.3f}  "

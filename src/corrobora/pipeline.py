@@ -7,7 +7,9 @@ where they are entered: a search should not wait for the language models that on
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -22,6 +24,12 @@ from corrobora.errors import InputError
 from corrobora.model.document import Page
 from corrobora.model.records import Mapping
 from corrobora.model.tables import FACTS, FINDINGS, MATCHES, PAGES, PERSONS, SEARCHES, VISITS
+
+_LIST_HEADERS = {
+    "name": ("name", "фио", "піб", "имя", "姓名", "ім"),
+    "birth_date": ("birth", "dob", "рожд", "народ", "出生"),
+    "document": ("passport", "document", "паспорт", "护照"),
+}
 
 
 @dataclass(slots=True)
@@ -118,6 +126,68 @@ def analyse(case: Case, progress: Progress, outcome: Outcome) -> None:
     names = (PAGES.name, FACTS.name, PERSONS.name, VISITS.name, MATCHES.name, SEARCHES.name)
     inputs = (_parts(case, *names), _state(case, "datasets", "mappings", "judgements", "sources"), _settings(case))
     _when_changed(case, "analysis", inputs, lambda: step(case, progress), outcome)
+
+
+def screen(case: Case, listed: Path, progress: Progress = silent) -> list[dict[str, Any]]:
+    """A list of names (any table) against everything in the case."""
+    from corrobora.corroboration import screening, whereabouts
+
+    wanted = _wanted(listed, progress)
+    hits = screening.screen(wanted, whereabouts.places(case))
+    return [
+        {
+            "line": hit.wanted.line,
+            "name": hit.wanted.name,
+            "found": hit.place.name,
+            "kind": hit.place.kind,
+            "where": hit.place.where,
+            "number": hit.place.number,
+            "tier": hit.tier,
+            "score": round(hit.score, 4),
+            "verdict": hit.verdict,
+            "bearers": hit.bearers,
+        }
+        for hit in hits
+    ]
+
+
+def _wanted(listed: Path, progress: Progress) -> list[Any]:
+    """The entries of a list, its columns recognised like those of a record set; a bare column of names will do."""
+    from corrobora.corroboration.screening import Wanted
+    from corrobora.records.step import add_records as prepare
+
+    if not listed.is_file():
+        raise InputError("there is no such file", str(listed))
+    with (
+        tempfile.TemporaryDirectory(prefix="corrobora-screen-") as scratch,
+        Case.create(Path(scratch) / "case") as case,
+    ):
+        prepare(case, [listed], listed.parent, progress)
+        rows = [row for d in case.datasets() for kind, _ in d.tables for row in case.rows(d, kind)]
+    named = [r for r in rows if r.get("name")]
+    if named:
+        return [Wanted(r["row"], r["name"], r.get("birth_date"), r.get("document")) for r in named]
+    return _plain_list(listed)
+
+
+def _plain_list(listed: Path) -> list[Any]:
+    """A short list that no record kind fits: names in the first column, or under a header that says so."""
+    from corrobora.corroboration.screening import Wanted
+
+    rows = list(csv.reader(io.StringIO(listed.read_text(encoding="utf-8-sig", errors="replace"))))
+    head = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    column = {
+        field: next((at for at, cell in enumerate(head) if any(word in cell for word in words)), None)
+        for field, words in _LIST_HEADERS.items()
+    }
+    first = 0 if all(at is None for at in column.values()) else 1
+
+    def cell(row: list[str], field: str) -> str | None:
+        at = column[field]
+        return (row[at].strip() or None) if at is not None and at < len(row) else None
+
+    named = [(at, row, cell(row, "name") or (row[0].strip() if row else "")) for at, row in enumerate(rows[first:], 1)]
+    return [Wanted(at, name, cell(row, "birth_date"), cell(row, "document")) for at, row, name in named if name]
 
 
 def check(case: Case, draft: str, replies: str = "", progress: Progress = silent) -> list[dict[str, Any]]:

@@ -77,7 +77,8 @@ def test_a_heavier_match_never_has_a_worse_q(targets: list[float], decoys: list[
 
 def standing(**changed: object) -> Standing:
     usual: dict[str, object] = {
-        "number": 2, "exact": True, "mixed": False, "posterior": 0.999, "expected": 1e-5, "q": 0.001, "independent": True,
+        "number": 2, "exact": True, "mixed": False, "posterior": 0.999,
+        "expected": 1e-5, "q": 0.001, "independent": True,
     }  # fmt: skip
     return Standing(**{name: np.array([value]) for name, value in (usual | changed).items()})  # type: ignore[arg-type]
 

@@ -10,7 +10,8 @@ PRESENT = frozenset({"name", "birth_date", "document", "date", "from", "to", "nu
 
 def outcome(**changed: object) -> Outcome:
     usual: dict[str, object] = {
-        "tier": EXACT, "birth": EQUAL, "doc": ABSENT, "own_tier": EXACT, "own_birth": EQUAL, "own_doc": ABSENT, "level": EDGE,
+        "tier": EXACT, "birth": EQUAL, "doc": ABSENT, "own_tier": EXACT, "own_birth": EQUAL,
+        "own_doc": ABSENT, "level": EDGE,
         "leg": "in", "visit": True, "compatible": 0.4, "bits": (12.0, 14.0, 0.0, 5.0),
     }  # fmt: skip
     return Outcome(**(usual | changed))  # type: ignore[arg-type]

@@ -214,3 +214,38 @@ def test_bombs_are_refused_and_the_rest_goes_on(case: Case, tmp_path: Path) -> N
 def test_one_file_can_be_taken_in(case: Case, leak: Path) -> None:
     take_in(case, leak / "note.txt", silent)
     assert set(paths(case)) == {"note.txt"}
+
+
+def test_a_large_archive_comes_out_in_rounds(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from corrobora.intake import unpacking
+    from corrobora.intake.container import UnpackOptions
+
+    rounds: list[int] = []
+
+    def small_rounds(media_type: str, name: str, budget: object, first: int = 0) -> UnpackOptions:
+        rounds.append(first)
+        return UnpackOptions(media_type, name, budget, first=first, round_bytes=2500)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(unpacking, "UnpackOptions", small_rounds)
+    leak = tmp_path / "leak"
+    leak.mkdir()
+    (leak / "a.zip").write_bytes(zipped({f"{number}.txt": bytes([65 + number]) * 1000 for number in range(10)}))
+    tape = io.BytesIO()
+    with tarfile.open(fileobj=tape, mode="w") as archive:
+        for number in range(5):
+            entry = tarfile.TarInfo("same.txt")
+            entry.size = 1000
+            archive.addfile(entry, io.BytesIO(bytes([65 + number]) * 1000))
+    (leak / "b.tar").write_bytes(tape.getvalue())
+    take_in(case, leak, silent)
+    found = paths(case)
+    assert {f"a.zip!/{number}.txt" for number in range(10)} <= set(found)
+    assert sum(path.startswith("b.tar!/same.txt") for path in found) == 5
+    assert len(rounds) > 4
+    assert {case.original(d.sha256)[:1] for d in found.values() if d.path.startswith("b.tar!")} == {
+        b"A",
+        b"B",
+        b"C",
+        b"D",
+        b"E",
+    }

@@ -47,7 +47,8 @@ def test_chinese_names_in_prose_tables_and_organisations() -> None:
 
 
 def test_english_names_companies_and_pinyin_in_capitals() -> None:
-    text = "Between Aero-Sample LLC and Shenyang Longyi Aviation Co., Ltd.\nPresent: Mr. Wang Mingliang; ZHANG WEI, engineer.\n"
+    text = "Between Aero-Sample LLC and Shenyang Longyi Aviation Co., Ltd.\n"
+    text += "Present: Mr. Wang Mingliang; ZHANG WEI, engineer.\n"
     kinds = {(m.type.value, m.text) for m in find(text, "en")}
     assert {("PER", "Wang Mingliang"), ("PER", "ZHANG WEI"), ("ORG", "Aero-Sample LLC")} <= kinds
 
@@ -78,7 +79,8 @@ def test_annotate_answers_line_by_line() -> None:
 
 HOSTILE = (
     "", " ", "\n\n\n", "\x00\ufeff\u202e", "№" * 300, "1" * 5000, "1 " * 2000, "А." * 1500, "«" * 500, "(" * 500,
-    "年" * 500, "ВАН " * 400, "a-" * 1500, "1.1." * 800, "до 5 до " * 300, "１２３" * 300, "\ud7ff\U0001f4a3" * 50, "О’" * 600,
+    "年" * 500, "ВАН " * 400, "a-" * 1500, "1.1." * 800, "до 5 до " * 300, "１２３" * 300, "О’" * 600,
+    "\ud7ff\U0001f4a3" * 50,
 )  # fmt: skip
 
 

@@ -68,7 +68,8 @@ def test_a_few_rows_are_enough_with_headers(tmp_path: Path) -> None:
 
 def test_headers_in_latin_letters(tmp_path: Path) -> None:
     _, _, columns = tables()["border_ru"]
-    latin = "fio data_rozhdeniya grazhdanstvo dokument napravlenie punkt_propuska data_peresecheniya".split()
+    latin = ["fio", "data_rozhdeniya", "grazhdanstvo", "dokument", "napravlenie"]
+    latin += ["punkt_propuska", "data_peresecheniya"]
     renamed = [(wanted, header, cells) for (wanted, _, cells), header in zip(columns, latin, strict=True)]
     found = proposed(tmp_path, make(renamed, ";"))
     assert [column.property for column in found.columns] == [wanted for wanted, _, _ in columns]
@@ -133,7 +134,7 @@ def test_a_bad_mapping_says_what_is_wrong(text: str) -> None:
 def test_every_kind_keeps_its_word(kind: object) -> None:
     assert kind.title and kind.needs  # type: ignore[attr-defined]
     own = set(PROPERTIES[kind.kind])  # type: ignore[attr-defined]
-    parts = {"family_name", "given_name", "patronymic", "route"}
+    parts = {"family_name", "given_name", "patronymic", "route", "entry_date", "exit_date"}
     for field in kind.fields:  # type: ignore[attr-defined]
         assert field.property in own | parts
         assert set(field.shapes.split()) <= set(SHAPE_WORTH)
@@ -159,12 +160,28 @@ def test_a_header_is_what_its_head_is() -> None:
 @pytest.mark.parametrize(
     ("cell", "shape"),
     [
-        ("CA909", "flight"), ("SVO", "iata"), ("2RY4CR", "pnr"), ("E41019421", "passport"), ("RA-46073", "tail"), ("8708299009", "hs"),
-        ("А40-292040/2019", "case"), ("（2023）京01民初123号", "case"), ("10110044/020123/3266271", "declaration"), ("ООО «Ромашка»", "organization"),
-        ("上海蓝海贸易有限公司", "organization"), ("Bluewater Trading Ltd", "organization"), ("Абрикосов Лев Ильич", "patronymic"), ("Иванов И.И.", "patronymic"),
-        ("GUO/JUNQIANG MR", "person"), ("王建平", "person"), ("+7 (495) 123-45-67", "phone"), ("a@b.org", "email"), ("https://a.org/x", "url"), ("44.38.1", "activity"),
+        ("CA909", "flight"),
+        ("SVO", "iata"),
+        ("2RY4CR", "pnr"),
+        ("E41019421", "passport"),
+        ("RA-46073", "tail"),
+        ("8708299009", "hs"),
+        ("А40-292040/2019", "case"),
+        ("（2023）京01民初123号", "case"),
+        ("10110044/020123/3266271", "declaration"),
+        ("ООО «Ромашка»", "organization"),
+        ("上海蓝海贸易有限公司", "organization"),
+        ("Bluewater Trading Ltd", "organization"),
+        ("Абрикосов Лев Ильич", "patronymic"),
+        ("Иванов И.И.", "patronymic"),
+        ("GUO/JUNQIANG MR", "person"),
+        ("王建平", "person"),
+        ("+7 (495) 123-45-67", "phone"),
+        ("a@b.org", "email"),
+        ("https://a.org/x", "url"),
+        ("44.38.1", "activity"),
     ],
-)  # fmt: skip
+)
 def test_shapes(cell: str, shape: str) -> None:
     assert shape in of(cell)
 

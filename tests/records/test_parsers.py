@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from corrobora.records.parsers import countries, dates, numbers, words
 
 DAYS = st.dates(min_value=date(1921, 1, 1), max_value=date(2048, 12, 31))
-MONTHS_RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-MONTHS_UK = "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня".split()
-MONTHS_EN = "January February March April May June July August September October November December".split()
+MONTHS = """января,февраля,марта,апреля,мая,июня,июля,августа,сентября,октября,ноября,декабря
+січня,лютого,березня,квітня,травня,червня,липня,серпня,вересня,жовтня,листопада,грудня
+January,February,March,April,May,June,July,August,September,October,November,December"""
+MONTHS_RU, MONTHS_UK, MONTHS_EN = (line.split(",") for line in MONTHS.splitlines())
 
 
 @pytest.mark.parametrize(
@@ -141,13 +142,39 @@ def test_the_decimal_mark_of_a_column() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("КИТАЙ", "CN"), ("Китай", "CN"), ("КНР", "CN"), ("CHN", "CN"), ("中国", "CN"), ("Китайська Народна Республіка", "CN"), ("китайское", "CN"),
-        ("гр. Китая", "CN"), ("РФ", "RU"), ("Росія", "RU"), ("俄罗斯", "RU"), ("россиянин", "RU"), ("Україна", "UA"), ("乌克兰", "UA"), ("UKR", "UA"),
-        ("громадянин України", "UA"), ("Узбекистан", "UZ"), ("Таджикистан", "TJ"), ("КНДР", "KP"), ("Korea, Republic of", "KR"), ("В'єтнам", "VN"),
-        ("Непал", "NP"), ("尼泊尔", "NP"), ("США", "US"), ("Великобританія", "GB"), ("Deutschland", "DE"), ("Czech Republic", "CZ"), ("Russia; Ukraine", "RU"),
-        ("Тарабария", None), ("", None), ("ООО Китай-Город", None),
+        ("КИТАЙ", "CN"),
+        ("Китай", "CN"),
+        ("КНР", "CN"),
+        ("CHN", "CN"),
+        ("中国", "CN"),
+        ("Китайська Народна Республіка", "CN"),
+        ("китайское", "CN"),
+        ("гр. Китая", "CN"),
+        ("РФ", "RU"),
+        ("Росія", "RU"),
+        ("俄罗斯", "RU"),
+        ("россиянин", "RU"),
+        ("Україна", "UA"),
+        ("乌克兰", "UA"),
+        ("UKR", "UA"),
+        ("громадянин України", "UA"),
+        ("Узбекистан", "UZ"),
+        ("Таджикистан", "TJ"),
+        ("КНДР", "KP"),
+        ("Korea, Republic of", "KR"),
+        ("В'єтнам", "VN"),
+        ("Непал", "NP"),
+        ("尼泊尔", "NP"),
+        ("США", "US"),
+        ("Великобританія", "GB"),
+        ("Deutschland", "DE"),
+        ("Czech Republic", "CZ"),
+        ("Russia; Ukraine", "RU"),
+        ("Тарабария", None),
+        ("", None),
+        ("ООО Китай-Город", None),
     ],
-)  # fmt: skip
+)
 def test_countries(text: str, code: str | None) -> None:
     assert countries.country(text) == code
 
@@ -160,9 +187,23 @@ def test_every_country_is_known_by_its_codes_and_names() -> None:
 
 @pytest.mark.parametrize(
     ("text", "way"),
-    [("въезд", "in"), ("ВЫЕЗД", "out"), ("в'їзд", "in"), ("виїзд", "out"), ("arrival", "in"), ("Departure", "out"), ("入境", "in"), ("出境", "out"),
-     ("IN", "in"), ("ИМ", "in"), ("ЭК 10", "out"), ("ІМ", "in"), ("进口", "in"), ("транзит", None)],
-)  # fmt: skip
+    [
+        ("въезд", "in"),
+        ("ВЫЕЗД", "out"),
+        ("в'їзд", "in"),
+        ("виїзд", "out"),
+        ("arrival", "in"),
+        ("Departure", "out"),
+        ("入境", "in"),
+        ("出境", "out"),
+        ("IN", "in"),
+        ("ИМ", "in"),
+        ("ЭК 10", "out"),
+        ("ІМ", "in"),
+        ("进口", "in"),
+        ("транзит", None),
+    ],
+)
 def test_directions(text: str, way: str | None) -> None:
     assert words.direction(text) == way
 

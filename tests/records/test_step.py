@@ -124,7 +124,12 @@ def test_the_same_rows_come_out_of_every_format(write: Any, case: Case, records:
     assert [row["row"] for row in (first, second, third, fourth)] == [1, 2, 3, 4]
     assert (first["birth_date"], first["birth_date_raw"]) == ("1971-04-03", "03.04.1971")
     assert (first["date"], first["time"], first["date_raw"]) == ("2023-01-05", "07:40", "05.01.2023 07:40")
-    assert (second["birth_date"], second["birth_date_raw"], second["nationality"], second["direction"]) == (None, None, "CN", "out")
+    assert (second["birth_date"], second["birth_date_raw"], second["nationality"], second["direction"]) == (
+        None,
+        None,
+        "CN",
+        "out",
+    )
     assert (third["name"], third["name_raw"]) == ("Бочкарёва Нина Павловна", "Бочкарёва Нина  Павловна")
     assert (fourth["nationality"], fourth["nationality_raw"], fourth["point"]) == ("CN", "КНР", "Забайкальск")
     assert set(first) == {"row", *PROPERTIES["journey"], *(f"{name}_raw" for name in PROPERTIES["journey"])}  # type: ignore[index]
@@ -148,7 +153,12 @@ def test_several_tables_in_one_file_get_names_of_their_own(case: Case, records: 
         archive.writestr("a.csv", "\n".join([HEAD, *ROWS]))
         archive.writestr("b/c.csv", "\n".join([HEAD, *ROWS[:2]]))
         archive.writestr("readme.md", "nothing")
-    assert [dataset.path for dataset in add(case, records)] == ["dump.zip!/a.csv", "dump.zip!/b/c.csv", "two.xlsx!/Второй", "two.xlsx!/Первый"]
+    assert [dataset.path for dataset in add(case, records)] == [
+        "dump.zip!/a.csv",
+        "dump.zip!/b/c.csv",
+        "two.xlsx!/Второй",
+        "two.xlsx!/Первый",
+    ]
 
 
 def test_bad_rows_are_listed_and_do_not_move_the_others(case: Case, records: Path) -> None:
@@ -176,7 +186,11 @@ def test_line_breaks_inside_quotes_do_not_shift_the_numbers(case: Case, records:
     write_csv(records / "border.csv", lines)
     (dataset,) = add(case, records)
     rows = rows_of(case, dataset)
-    assert [(row["row"], row["name"]) for row in rows][2:] == [(3, "Бочкарёва Нина Павловна"), (4, "а"), (5, "Ли Сяохун")]
+    assert [(row["row"], row["name"]) for row in rows][2:] == [
+        (3, "Бочкарёва Нина Павловна"),
+        (4, "а"),
+        (5, "Ли Сяохун"),
+    ]
     assert rows[1]["point_raw"] == "Погра\nничный; 2"
 
 
@@ -214,7 +228,9 @@ def test_bad_lines_of_json_are_listed(case: Case, records: Path) -> None:
         ("a.csv", b"a;b\nx;y\nz;w\n", "unreadable"),
     ],
 )
-def test_one_bad_file_is_a_failure_and_the_rest_goes_on(name: str, content: bytes, code: str, case: Case, records: Path) -> None:
+def test_one_bad_file_is_a_failure_and_the_rest_goes_on(
+    name: str, content: bytes, code: str, case: Case, records: Path
+) -> None:
     as_csv(records)
     (records / name).write_bytes(content)
     added = add(case, records)
@@ -268,14 +284,17 @@ def test_every_file_is_a_source_of_its_own_unless_told_otherwise(case: Case, rec
     as_csv(records)
     as_jsonl(records)
     (records / "sources.toml").write_text(
-        '[[source]]\npath = "border.csv"\nname = "Пограничная служба"\norigin = "border"\nreliability = "B"\nobtained = 2025-01-15\n',
+        '[[source]]\npath = "border.csv"\nname = "Пограничная служба"\norigin = "border"\n'
+        'reliability = "B"\nobtained = 2025-01-15\n',
         encoding="utf-8",
     )
     first, second = add(case, records)
     assert (first.source, first.origin) == ("Пограничная служба", "border")
     assert (second.source, second.origin) == ("border.jsonl", "border.jsonl")
     assert case.source_of("records", "border.csv").obtained == "2025-01-15"
-    (records / "sources.toml").write_text('[[source]]\npath = "border.csv"\nname = "Иначе"\norigin = "x"\n', encoding="utf-8")
+    (records / "sources.toml").write_text(
+        '[[source]]\npath = "border.csv"\nname = "Иначе"\norigin = "x"\n', encoding="utf-8"
+    )
     assert add(case, records)[0].source == "Иначе"
 
 
@@ -289,7 +308,9 @@ def test_a_broken_list_of_sources_stops_with_one_line(case: Case, records: Path)
 def test_a_mapping_by_hand_wins_and_stays(case: Case, records: Path) -> None:
     as_csv(records)
     (proposed,) = propose_file(records / "border.csv")
-    columns = tuple(replace(column, property="") if column.property == "nationality" else column for column in proposed.columns)
+    columns = tuple(
+        replace(column, property="") if column.property == "nationality" else column for column in proposed.columns
+    )
     (dataset,) = add(case, records, mapping=replace(proposed, columns=columns))
     assert rows_of(case, dataset)[0]["nationality"] is None
     add(case, records)
@@ -300,11 +321,18 @@ def test_a_mapping_by_hand_wins_and_stays(case: Case, records: Path) -> None:
 
 def test_names_in_parts_and_routes_are_put_together(case: Case, records: Path) -> None:
     lines = ["Фамилия;Имя;Отчество;Дата рождения;Рейс;Маршрут;Дата вылета;Паспорт"]
-    lines += [f"Зорин;Глеб;Олегович;0{day}.02.1971;SU20{day};SVO-PEK;1{day}.05.2023;71 22 30044{day}" for day in range(1, 8)]
+    lines += [
+        f"Зорин;Глеб;Олегович;0{day}.02.1971;SU20{day};SVO-PEK;1{day}.05.2023;71 22 30044{day}" for day in range(1, 8)
+    ]
     write_csv(records / "t.csv", lines)
     (dataset,) = add(case, records)
     first = rows_of(case, dataset)[0]
-    assert (first["name"], first["from"], first["to"], first["document"]) == ("Зорин Глеб Олегович", "SVO", "PEK", "7122300441")
+    assert (first["name"], first["from"], first["to"], first["document"]) == (
+        "Зорин Глеб Олегович",
+        "SVO",
+        "PEK",
+        "7122300441",
+    )
 
 
 def test_nothing_of_an_unknown_table_is_lost(case: Case, records: Path) -> None:
@@ -313,3 +341,34 @@ def test_nothing_of_an_unknown_table_is_lost(case: Case, records: Path) -> None:
     assert (dataset.rows, dataset.tables) == (29, ())
     assert "corrobora records map" in case.failures("records")[0].remedy
     assert add(case, records) == [dataset]
+
+
+def test_entry_and_exit_in_one_row_are_two_journeys(case: Case, records: Path) -> None:
+    lines = ["Фамилия;Имя;Дата рождения;Паспорт;Дата въезда;Дата выезда"]
+    lines += [f"Зорин;Глеб;0{n}.02.1971;E1234567{n};0{n}.05.2023;1{n}.05.2023" for n in range(1, 8)]
+    lines += ["Ежов;Артём;01.01.1970;E99999999;01.06.2023;", "Лаптева;Инна;01.01.1980;E88888888;;"]
+    write_csv(records / "t.csv", lines)
+    (dataset,) = add(case, records)
+    rows = [(row["row"], row["direction"], row["date"]) for row in rows_of(case, dataset)]
+    assert set(rows[:2]) == {(1, "in", "2023-05-01"), (1, "out", "2023-05-11")}
+    assert rows[-2:] == [(8, "in", "2023-06-01"), (9, None, None)]
+    assert len(rows) == 16
+
+
+def test_a_flight_in_two_columns_is_one(case: Case, records: Path) -> None:
+    lines = ["carrier_code,flight_num,dep_date,dep_airport,arr_airport,pax_name,passport_no"]
+    lines += [f"CA,{n}09,2023-05-0{n},PEK,SVO,WANG JIANPING,E1234567{n}" for n in range(1, 9)]
+    write_csv(records / "t.csv", lines)
+    (dataset,) = add(case, records)
+    assert (rows_of(case, dataset)[0]["number"], rows_of(case, dataset)[0]["number_raw"]) == ("CA109", "109")
+
+
+def test_a_comma_in_a_company_name_costs_no_row(case: Case, records: Path) -> None:
+    lines = ["Company,Shareholder,Stake %,Since"]
+    lines += [
+        f"{firm},Arthur Pellman,{n}0,2015-02-0{n}" for n, firm in enumerate(["Oak Ltd"] * 6 + ["Pinecone Co., Ltd"], 1)
+    ]
+    write_csv(records / "t.csv", lines)
+    (dataset,) = add(case, records)
+    assert rows_of(case, dataset, "share")[6]["asset"] == "Pinecone Co., Ltd"
+    assert [failure.place for failure in case.failures("records")] == ["row 7"]

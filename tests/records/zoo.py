@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import random
-from dataclasses import dataclass
+from pathlib import Path
 
 RU = [
     "Абрикосов Лев Ильич",
@@ -91,15 +91,6 @@ FIRMS_EN = [
 AIRPORTS = ["PEK", "SVO", "PVG", "LED", "VVO", "CAN", "KBP", "IST", "DXB", "HRB"]
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column of an invented table: what it holds, its header by language, and a cell."""
-
-    property: str
-    headers: dict[str, str]
-    cells: list[str]
-
-
 def inn(rng: random.Random) -> str:
     """A Russian company number with a right check digit."""
     head = f"{rng.randint(10, 77)}{rng.randint(10, 99)}{rng.randint(10000, 99999)}"
@@ -139,9 +130,11 @@ def make(columns: list[tuple[str, str, list[str]]], delimiter: str = ";", *, hea
     return out.getvalue().encode()
 
 
-def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tuple[str, str, list[str]]]]]:
+def tables(rows: int = 50, seed: int = 7) -> dict[str, tuple[str, str, list[tuple[str, str, list[str]]]]]:
     """Name -> (kind, delimiter, columns)."""
     rng = random.Random(seed)
+    lines = Path(__file__).with_name("zoo_headers.tsv").read_text(encoding="utf-8").splitlines()
+    known = dict(line.split("\t") for line in lines)
     pick = lambda values: [rng.choice(values) for _ in range(rows)]  # noqa: E731
     some = lambda make_one: [make_one() for _ in range(rows)]  # noqa: E731
     births = lambda form: some(lambda: day(rng, 1948, 2004, form))  # noqa: E731
@@ -207,7 +200,7 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
 
     court = ["case", "court", "date", "plaintiff", "defendant", "subject", "amount", "result"]
 
-    def court_table(
+    def court_table(  # noqa: PLR0917
         headers: str,
         cases: list[str],
         courts: list[str],
@@ -293,42 +286,16 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
     ru_cases = some(lambda: f"А40-{rng.randint(1000, 99999)}/{rng.randint(2020, 2024)}")
     uk_cases = some(lambda: f"{rng.randint(100, 999)}/{rng.randint(1000, 9999)}/{rng.randint(20, 24)}")
     return {
-        "flights_ru": (
-            "journey",
-            ";",
-            flight_table(
-                "Дата вылета|Номер рейса|Откуда|Куда|Пассажир|Дата рождения|Номер паспорта|Код брони",
-                RU + PINYIN,
-                DOTTED,
-            ),
-        ),
-        "flights_uk": (
-            "journey",
-            ",",
-            flight_table("Дата рейсу|Рейс|Звідки|Куди|ПІБ пасажира|Дата народження|Документ|Бронювання", UK, DOTTED),
-        ),
-        "flights_en": (
-            "journey",
-            "\t",
-            flight_table("FLIGHT_DATE|FLT_NO|DEP|ARR|PAX_NAME|DOB|DOC_NO|PNR", PINYIN + EN, ISO),
-        ),
-        "flights_en_us": (
-            "journey",
-            ",",
-            flight_table(
-                "Departure Date|Flight|From|To|Passenger|Date of Birth|Passport Number|Record Locator", EN, SLASHED
-            ),
-        ),
-        "flights_zh": (
-            "journey",
-            ",",
-            flight_table("航班日期|航班号|出发地|目的地|旅客姓名|出生日期|证件号码|订座编号", ZH, HAN),
-        ),
+        "flights_ru": ("journey", ";", flight_table(known["flights_ru"], RU + PINYIN, DOTTED)),
+        "flights_uk": ("journey", ",", flight_table(known["flights_uk"], UK, DOTTED)),
+        "flights_en": ("journey", "\t", flight_table(known["flights_en"], PINYIN + EN, ISO)),
+        "flights_en_us": ("journey", ",", flight_table(known["flights_en_us"], EN, SLASHED)),
+        "flights_zh": ("journey", ",", flight_table(known["flights_zh"], ZH, HAN)),
         "border_ru": (
             "journey",
             ",",
             border_table(
-                "ФИО|Д.р.|Гражданство|Документ|Въезд/выезд|КПП|Дата пересечения",
+                known["border_ru"],
                 RU,
                 ["РФ", "КНР", "Казахстан"],
                 ["въезд", "выезд"],
@@ -340,7 +307,7 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
             "journey",
             ";",
             border_table(
-                "Прізвище та ім'я|Дата народження|Громадянство|Номер документа|Напрямок|Пункт пропуску|Дата та час",
+                known["border_uk"],
                 UK,
                 ["Україна", "Китай", "Молдова"],
                 ["в'їзд", "виїзд"],
@@ -352,43 +319,26 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
             "journey",
             ",",
             border_table(
-                "姓名|出生日期|国籍|证件号|出入境类型|口岸|出入境时间",
-                ZH,
-                ["中国", "俄罗斯", "乌克兰"],
-                ["入境", "出境"],
-                ["满洲里", "绥芬河"],
-                ISO,
+                known["border_zh"], ZH, ["中国", "俄罗斯", "乌克兰"], ["入境", "出境"], ["满洲里", "绥芬河"], ISO
             ),
         ),
         "border_en": (
             "journey",
             "|",
             border_table(
-                "Traveller Name|Birth Date|Nationality|Travel Document|Direction|Border Point|Crossing Time",
-                EN,
-                ["CHN", "RUS", "UKR"],
-                ["ENTRY", "EXIT"],
-                ["Zabaikalsk", "Manzhouli"],
-                ISO,
+                known["border_en"], EN, ["CHN", "RUS", "UKR"], ["ENTRY", "EXIT"], ["Zabaikalsk", "Manzhouli"], ISO
             ),
         ),
         "customs_ru": (
             "shipment",
             ";",
-            customs_table(
-                "Номер декларации|Дата|Направление|Отправитель|Получатель|Код ТН ВЭД|Описание товара|Количество|Вес нетто, кг|Стоимость|Страна",
-                FIRMS_RU,
-                ["Подшипники", "Платы печатные"],
-                ["ИМ", "ЭК"],
-                money,
-                DOTTED,
-            ),
+            customs_table(known["customs_ru"], FIRMS_RU, ["Подшипники", "Платы печатные"], ["ИМ", "ЭК"], money, DOTTED),
         ),
         "customs_uk": (
             "shipment",
             ";",
             customs_table(
-                "Номер МД|Дата оформлення|Напрям|Відправник|Одержувач|Код УКТЗЕД|Опис товару|Кількість|Вага нетто|Вартість, USD|Країна",
+                known["customs_uk"],
                 FIRMS_UK,
                 ["Підшипники кулькові", "Обладнання для зв'язку"],
                 ["ІМ", "ЕК"],
@@ -399,20 +349,13 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
         "customs_zh": (
             "shipment",
             ",",
-            customs_table(
-                "报关单号|申报日期|进出口|发货人|收货人|商品编码|货物名称|数量|净重|总价|原产国",
-                FIRMS_ZH,
-                ["轴承", "电路板"],
-                ["进口", "出口"],
-                points,
-                ISO,
-            ),
+            customs_table(known["customs_zh"], FIRMS_ZH, ["轴承", "电路板"], ["进口", "出口"], points, ISO),
         ),
         "customs_en": (
             "shipment",
             ",",
             customs_table(
-                "Declaration No|Date|Import/Export|Shipper|Consignee|HS Code|Goods Description|Qty|Net Weight|Invoice Value|Country of Origin",
+                known["customs_en"],
                 FIRMS_EN,
                 ["Ball bearings", "Printed circuit boards"],
                 ["Import", "Export"],
@@ -424,7 +367,7 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
             "case",
             ";",
             court_table(
-                "Номер дела|Суд|Дата поступления|Истец|Ответчик|Категория спора|Сумма иска|Результат",
+                known["courts_ru"],
                 ru_cases,
                 ["АС города Москвы"],
                 FIRMS_RU,
@@ -437,7 +380,7 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
             "case",
             ";",
             court_table(
-                "Номер справи|Суд|Дата надходження|Позивач|Відповідач|Предмет позову|Ціна позову|Результат розгляду",
+                known["courts_uk"],
                 uk_cases,
                 ["Господарський суд Києва"],
                 FIRMS_UK,
@@ -450,7 +393,7 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
             "case",
             ",",
             court_table(
-                "案号|法院|立案日期|原告|被告|案由|涉案金额|判决结果",
+                known["courts_zh"],
                 zh_cases,
                 ["北京市第一中级人民法院"],
                 FIRMS_ZH,
@@ -463,7 +406,7 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
             "case",
             ",",
             court_table(
-                "Case No|Court|Filing Date|Plaintiff|Defendant|Nature of Suit|Amount Claimed|Outcome",
+                known["courts_en"],
                 some(lambda: f"1:{rng.randint(20, 24)}-cv-{rng.randint(1000, 99999):05d}"),
                 ["High Court"],
                 FIRMS_EN,
@@ -472,143 +415,50 @@ def tables(rows: int = 80, seed: int = 7) -> dict[str, tuple[str, str, list[tupl
                 ISO,
             ),
         ),
-        "aircraft_ru": (
-            "asset",
-            ";",
-            asset_table(
-                "Бортовой номер|Тип ВС|Заводской номер|Владелец|Аэродром базирования|Год выпуска",
-                FIRMS_RU,
-                ["Рязань", "Омск"],
-            ),
-        ),
-        "aircraft_uk": (
-            "asset",
-            ",",
-            asset_table(
-                "Реєстрація|Тип ПС|Серійний номер|Власник|Базування|Рік випуску", FIRMS_UK, ["Бориспіль", "Львів"]
-            ),
-        ),
-        "aircraft_zh": (
-            "asset",
-            ",",
-            asset_table("注册号|机型|序列号|所有人|基地|制造年份", FIRMS_ZH, ["北京", "上海"]),
-        ),
-        "aircraft_en": (
-            "asset",
-            ",",
-            asset_table(
-                "Tail Number|Aircraft Model|Serial Number|Registered Owner|Home Base|Year Built",
-                FIRMS_EN,
-                ["Ryazan", "Omsk"],
-            ),
-        ),
+        "aircraft_ru": ("asset", ";", asset_table(known["aircraft_ru"], FIRMS_RU, ["Рязань", "Омск"])),
+        "aircraft_uk": ("asset", ",", asset_table(known["aircraft_uk"], FIRMS_UK, ["Бориспіль", "Львів"])),
+        "aircraft_zh": ("asset", ",", asset_table(known["aircraft_zh"], FIRMS_ZH, ["北京", "上海"])),
+        "aircraft_en": ("asset", ",", asset_table(known["aircraft_en"], FIRMS_EN, ["Ryazan", "Omsk"])),
         "hospital_ru": (
             "enrolment",
             ";",
-            patient_table(
-                "ФИО|Дата рожд.|Дата госпитализации|Диагноз|Госпиталь",
-                RU,
-                ["пневмония", "ожог"],
-                ["ВГ № 5", "ЦРБ"],
-                DOTTED,
-            ),
+            patient_table(known["hospital_ru"], RU, ["пневмония", "ожог"], ["ВГ № 5", "ЦРБ"], DOTTED),
         ),
         "hospital_uk": (
             "enrolment",
             ";",
-            patient_table(
-                "Пацієнт|Дата народження|Дата госпіталізації|Діагноз|Заклад",
-                UK,
-                ["пневмонія", "опік"],
-                ["Лікарня № 2", "Шпиталь"],
-                DOTTED,
-            ),
+            patient_table(known["hospital_uk"], UK, ["пневмонія", "опік"], ["Лікарня № 2", "Шпиталь"], DOTTED),
         ),
         "hospital_zh": (
             "enrolment",
             ",",
-            patient_table(
-                "患者|出生日期|入院日期|诊断|医院", ZH, ["肺炎", "烧伤"], ["第一人民医院", "海军医院"], COMPACT
-            ),
+            patient_table(known["hospital_zh"], ZH, ["肺炎", "烧伤"], ["第一人民医院", "海军医院"], COMPACT),
         ),
         "hospital_en": (
             "enrolment",
             ",",
-            patient_table(
-                "Patient|DOB|Admitted|Diagnosis|Hospital", EN, ["pneumonia", "burns"], ["St Anne", "Ward 7"], ISO
-            ),
+            patient_table(known["hospital_en"], EN, ["pneumonia", "burns"], ["St Anne", "Ward 7"], ISO),
         ),
-        "recruits_ru": (
-            "enrolment",
-            ";",
-            recruit_table("Имя|Дата рождения|Гражданство|Дата контракта", RU, ["Непал", "Куба", "Индия"], SHORT),
-        ),
-        "recruits_uk": (
-            "enrolment",
-            ";",
-            recruit_table("ПІБ|Дата народження|Громадянство|Дата звернення", UK, ["Непал", "Куба", "Індія"], DOTTED),
-        ),
-        "recruits_zh": (
-            "enrolment",
-            ",",
-            recruit_table("姓名|出生日期|国籍|入伍日期", ZH, ["尼泊尔", "古巴", "中国"], ISO),
-        ),
-        "recruits_en": (
-            "enrolment",
-            ",",
-            recruit_table("Full Name|Date of Birth|Citizenship|Enlistment Date", EN, ["Nepal", "Cuba", "India"], ISO),
-        ),
+        "recruits_ru": ("enrolment", ";", recruit_table(known["recruits_ru"], RU, ["Непал", "Куба", "Индия"], SHORT)),
+        "recruits_uk": ("enrolment", ";", recruit_table(known["recruits_uk"], UK, ["Непал", "Куба", "Індія"], DOTTED)),
+        "recruits_zh": ("enrolment", ",", recruit_table(known["recruits_zh"], ZH, ["尼泊尔", "古巴", "中国"], ISO)),
+        "recruits_en": ("enrolment", ",", recruit_table(known["recruits_en"], EN, ["Nepal", "Cuba", "India"], ISO)),
         "companies_ru": (
             "company",
             ";",
-            company_table(
-                "Наименование|ИНН|ОГРН|Дата регистрации|Статус|ОКВЭД|Руководитель",
-                FIRMS_RU,
-                ["Действующее", "Ликвидировано"],
-                RU,
-                DOTTED,
-            ),
+            company_table(known["companies_ru"], FIRMS_RU, ["Действующее", "Ликвидировано"], RU, DOTTED),
         ),
-        "companies_en": (
-            "company",
-            ",",
-            company_table(
-                "company_name|inn|ogrn|reg_date|state|okved|director", FIRMS_RU, ["active", "closed"], RU, ISO
-            ),
-        ),
+        "companies_en": ("company", ",", company_table(known["companies_en"], FIRMS_RU, ["active", "closed"], RU, ISO)),
         "payments_ru": (
             "payment",
             ";",
-            payment_table(
-                "Дата|№ документа|Плательщик|Получатель|Сумма|Валюта|Назначение платежа",
-                FIRMS_RU,
-                ["Оплата по договору 12", "Аванс"],
-                DOTTED,
-            ),
+            payment_table(known["payments_ru"], FIRMS_RU, ["Оплата по договору 12", "Аванс"], DOTTED),
         ),
         "payments_uk": (
             "payment",
             ";",
-            payment_table(
-                "Дата операції|Номер документу|Платник|Отримувач|Сума|Валюта|Призначення платежу",
-                FIRMS_UK,
-                ["Оплата за договором", "Аванс"],
-                DOTTED,
-            ),
+            payment_table(known["payments_uk"], FIRMS_UK, ["Оплата за договором", "Аванс"], DOTTED),
         ),
-        "payments_zh": (
-            "payment",
-            ",",
-            payment_table("交易日期|流水号|付款人|收款人|金额|币种|用途", FIRMS_ZH, ["货款", "预付款"], ISO),
-        ),
-        "payments_en": (
-            "payment",
-            ",",
-            payment_table(
-                "Value Date|Reference|Ordering Customer|Beneficiary|Amount|Currency|Payment Details",
-                FIRMS_EN,
-                ["Invoice 12", "Advance"],
-                ISO,
-            ),
-        ),
+        "payments_zh": ("payment", ",", payment_table(known["payments_zh"], FIRMS_ZH, ["货款", "预付款"], ISO)),
+        "payments_en": ("payment", ",", payment_table(known["payments_en"], FIRMS_EN, ["Invoice 12", "Advance"], ISO)),
     }

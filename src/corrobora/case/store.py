@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pyarrow.parquet as pq
 
 from corrobora.case import ledger, parts
 from corrobora.errors import CaseError
@@ -270,6 +271,11 @@ class Case:
     def rows_path(self, dataset: Dataset, kind: str) -> Path:
         """The Parquet file with a record set's prepared rows of one kind (`RecordKind`)."""
         return self.tables / "rows" / hashlib.sha256(dataset.path.encode()).hexdigest()[:16] / f"{kind}.parquet"
+
+    def rows(self, dataset: Dataset, kind: str) -> list[dict[str, Any]]:
+        """A record set's prepared rows of one kind, all at once: for small sets."""
+        path = self.rows_path(dataset, kind)
+        return list(pq.read_table(path).to_pylist()) if path.is_file() else []
 
     # ---- derived tables
 

@@ -16,7 +16,7 @@ def main() -> None:
     from corrobora.cli.app import app
 
     try:
-        app(standalone_mode=False)
+        code = app(standalone_mode=False)
     except CorroboraError as error:
         _fail(str(error), error.exit_code)
     except (KeyboardInterrupt, EOFError):
@@ -28,17 +28,20 @@ def main() -> None:
         _fail(_os_line(error), 2)
     except Exception as error:
         _other(error)
+    else:
+        sys.exit(code if isinstance(code, int) else 0)
 
 
 def _other(error: Exception) -> None:
-    import click
+    import typer
 
-    if isinstance(error, click.exceptions.Abort):
+    if isinstance(error, typer.Abort):
         _fail("stopped; run the same command again and it goes on from here", 130)
-    if isinstance(error, click.exceptions.Exit):
+    if isinstance(error, typer.Exit):
         sys.exit(error.exit_code)
-    if isinstance(error, click.ClickException):
-        _fail(f"{error.format_message()} (corrobora --help lists the commands)", 2)
+    usage = getattr(error, "format_message", None)
+    if usage is not None:
+        _fail(f"{usage()} (corrobora --help lists the commands)", 2)
     if os.environ.get("CORROBORA_DEBUG"):
         raise error
     _fail(f"unexpected {type(error).__name__}: {error} (run again with CORROBORA_DEBUG=1 and report what it prints)", 2)

@@ -1,4 +1,4 @@
-"""Commands about what is to be published: check."""
+"""Commands that hold something of the user's against the case: a draft, a list of names."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _STYLE = {"supported": "green", "unsupported": "yellow", "contradicted": "red", 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
     app.command()(check)
+    app.command()(screen)
 
 
 def check(
@@ -41,6 +42,25 @@ def check(
         _show(sentences)
     if any(sentence["problems"] for sentence in sentences):
         raise typer.Exit(1)
+
+
+def screen(
+    listed: Annotated[Path, typer.Argument(metavar="LIST.csv", help="A list of names, any table.")],
+    json: Json = False,
+    case: CaseDir = HERE,
+) -> None:
+    """A list of names against everything in the case: people, papers, record sets. Hits are leads, not findings."""
+    with Case.open(case) as opened:
+        hits = pipeline.screen(opened, listed, Bar())
+    if json:
+        as_json({"hits": hits})
+        return
+    for hit in hits:
+        place = f"{hit['where']} {'row' if hit['kind'] == 'row' else 'p.'} {hit['number']}"
+        beside = f"{hit['verdict']}; {hit['bearers']} places bear this name"
+        line = (f"{hit['tier']:8}", "cyan"), clean(f"{hit['name']}  {hit['found']}  {place}"), (f"  {beside}", "dim")
+        out.print(Text.assemble(*line))
+    say(f"{len(hits)} hits for {len({hit['line'] for hit in hits})} names")
 
 
 def _show(sentences: list[dict[str, Any]]) -> None:

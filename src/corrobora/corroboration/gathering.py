@@ -10,10 +10,10 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from corrobora.corroboration.days import LEVELS, Grid
-from corrobora.corroboration.outcomes import compare_births, compare_documents
-from corrobora.corroboration.scoring import INITIAL, OTHER, Hits, best_outcome, traveller_tier
+from corrobora.corroboration.outcomes import EQUAL, SLIP, compare_births, compare_documents
+from corrobora.corroboration.scoring import EXACT, INITIAL, OTHER, SLIPPED, Hits, best_outcome, traveller_tier
 from corrobora.corroboration.shelf import Shelf, ints
-from corrobora.corroboration.spelling import Lexicon, Spelling
+from corrobora.corroboration.spelling import Lexicon, Spelling, is_garbled
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -99,7 +99,7 @@ with seen as (
     union
     select d.query, t.traveller from document_arrow d join typed_{tag} t on t.doc = d.doc
 )
-select s.query, t.row, t.traveller, t.birth, t.doc, t.day, t.direction, v.pattern,
+select s.query, t.row, t.name_id, t.traveller, t.birth, t.doc, t.day, t.direction, v.pattern,
     coalesce(p.tier, 3)::bigint as tier
 from seen s join typed_{tag} t using (traveller) join traveller_{tag} v using (traveller)
 left join pair_arrow p on p.query = s.query and p.name_id = t.name_id
@@ -107,7 +107,7 @@ order by s.query, t.traveller, t.row
 """
 
 
-def gather(shelf: Shelf, pairs: pa.Table, queries: Sequence[Query], grids: Sequence[Grid]) -> Hits:
+def gather(shelf: Shelf, lexicon: Lexicon, pairs: pa.Table, queries: Sequence[Query], grids: Sequence[Grid]) -> Hits:
     """All rows of all travellers that a query's names or documents reach, with their outcomes."""
     documents = [(index, doc) for index, one in enumerate(queries) for doc in one.documents]
     shelf.db.register("pair_arrow", pairs)
@@ -123,10 +123,26 @@ def gather(shelf: Shelf, pairs: pa.Table, queries: Sequence[Query], grids: Seque
     found = ints(shelf.db, _GATHER.format(tag=shelf.tag))
     shelf.db.unregister("pair_arrow")
     shelf.db.unregister("document_arrow")
-    return _hits(found, queries, grids)
+    return _hits(found, lexicon, queries, grids)
 
 
-def _hits(found: dict[str, Ints], queries: Sequence[Query], grids: Sequence[Grid]) -> Hits:
+def _garbled(found: dict[str, Ints], near: npt.NDArray[np.bool_], lexicon: Lexicon, queries: Sequence[Query]) -> Ints:
+    """Places of rows whose name fits no tier and is still the person's own, badly miswritten.
+
+    Looked at only where something else than the name ties the row to the person: else chance would have one more door.
+    """
+    known: dict[tuple[int, int], bool] = {}
+    places = []
+    for place in np.flatnonzero((found["tier"] == OTHER) & near).tolist():
+        pair = (int(found["query"][place]), int(found["name_id"][place]))
+        if pair not in known:
+            known[pair] = is_garbled(queries[pair[0]].spelling, lexicon.spelled[pair[1]])
+        if known[pair]:
+            places.append(place)
+    return np.array(places, dtype=np.int64)
+
+
+def _hits(found: dict[str, Ints], lexicon: Lexicon, queries: Sequence[Query], grids: Sequence[Grid]) -> Hits:
     query = found["query"].astype(np.int64)
     changes = np.ones(query.size, dtype=bool)
     changes[1:] = (query[1:] != query[:-1]) | (found["traveller"][1:] != found["traveller"][:-1])
@@ -136,6 +152,9 @@ def _hits(found: dict[str, Ints], queries: Sequence[Query], grids: Sequence[Grid
     births = np.array([one.birth for one in queries], dtype=np.int64)
     own_birth = compare_births(births[query], found["birth"].astype(np.int64))
     own_doc = _documents(query, np.asarray(found["doc"], dtype=np.object_), queries)
+    named = np.zeros(groups, dtype=bool)
+    named[group[own_tier == EXACT]] = True
+    own_tier[_garbled(found, named[group] | (own_doc == EQUAL) | (own_doc == SLIP), lexicon, queries)] = SLIPPED
     owner = np.array([one.owner for one in queries], dtype=np.int64)[query]
     level, window = levels(owner, found["direction"], found["day"], grids)
     return Hits(

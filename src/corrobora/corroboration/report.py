@@ -77,7 +77,7 @@ def _worth_showing(bench: Bench, verdict: Verdicts) -> npt.NDArray[np.int64]:
     hits = verdict.hits
     stated = verdict.grade <= 2
     near = hits.level >= EDGE
-    strong = (hits.doc == EQUAL) & (hits.tier == OTHER)
+    strong = (hits.doc == EQUAL) & (hits.own_tier == OTHER)
     conflict = (verdict.number == CONFLICT) & ~stated & (strong | (near & (hits.tier < INITIAL)))
     lead = (verdict.number != CONFLICT) & ~stated & near & (verdict.posterior >= 0.01)
     keep = stated.copy()

@@ -226,7 +226,8 @@ def classes(hits: Hits) -> tuple[Codes, npt.NDArray[np.bool_]]:
     result[named & weak] = 3
     result[exact & (hits.birth == EQUAL)] = 2
     result[named & ((hits.doc == EQUAL) | ((hits.doc == SLIP) & (hits.birth == EQUAL)))] = 1
-    result[(hits.birth == DIFFERENT) | (hits.doc == DIFFERENT) | ~named] = CONFLICT
+    # Whoever flew under another name on the person's document is shown as a conflict, even beside rows that fit.
+    result[(hits.birth == DIFFERENT) | (hits.doc == DIFFERENT) | ~named | (hits.own_tier == OTHER)] = CONFLICT
     return result, exact
 
 

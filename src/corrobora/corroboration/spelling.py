@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from corrobora.corroboration.invention import Parts
 from corrobora.corroboration.scoring import EXACT, INITIAL, SLIPPED
 from corrobora.names.identify import chinese_probability
@@ -145,6 +147,17 @@ def _romanised(cyrillic: str) -> tuple[str, str]:
         _run_together(transliterate(cyrillic)),
         _run_together(older.replace("\ue001", "ya").replace("\ue002", "yu").replace("\ue003", "y")),
     )
+
+
+GARBLED = 75.0
+"""How alike (0 to 100) a person's name and a miswritten one are at least."""
+
+
+def is_garbled(person: Spelling, written: Spelling) -> bool:
+    """Whether a written name that fits no tier is more likely this one, with several errors, than another."""
+    pairs = [(a, b) for a in person.letters for b in written.letters]
+    pairs += [(a, b) for a in person.exact for b in written.exact if a[:2] == b[:2]]
+    return any(fuzz.ratio(a, b) >= GARBLED for a, b in pairs)
 
 
 def _family(key: str) -> str:

@@ -65,7 +65,9 @@ def terms(outcome: Outcome) -> tuple[Term, ...]:
 
 def _name_reason(outcome: Outcome) -> str:
     others = f"; about {outcome.compatible:.2g} other people in this set are expected to fit as well"
-    if outcome.tier not in {outcome.own_tier, OTHER}:
+    if outcome.own_tier == OTHER:
+        return _NAME[OTHER]
+    if outcome.tier != outcome.own_tier:
         return f"{_NAME[outcome.tier]} on other rows of the same traveller{others}"
     return _NAME[outcome.tier] + ("" if outcome.tier == OTHER else others)
 
@@ -88,7 +90,7 @@ def agreements(outcome: Outcome, present: frozenset[str]) -> tuple[tuple[str, ..
     """
     agrees: list[str] = []
     disagrees: list[str] = []
-    (disagrees if outcome.own_tier == OTHER and outcome.tier == OTHER else agrees).append("name")
+    (disagrees if outcome.own_tier == OTHER else agrees).append("name")
     for name, own in (("birth_date", outcome.own_birth), ("document", outcome.own_doc)):
         if own in (EQUAL, SLIP):
             agrees.append(name)

@@ -26,15 +26,17 @@ class Gathering:
     Attributes:
         key: request number, or the first paper.
         groups: groups of appearances that belong to it (request numbers and paths).
+        written: path -> day on which the paper was written.
     """
 
     key: str
     facts: list[VisitFact] = field(default_factory=list)
     groups: set[str] = field(default_factory=set)
+    written: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def period(self) -> tuple[str, str] | None:
-        """First and last day by the firmest paper; of equally firm ones what most say."""
+        """First and last day by the firmest paper; of equally firm ones what most say, or a newer one as often."""
         dated = [
             fact for fact in self.facts if fact.start and fact.end and parse_day(fact.start) and parse_day(fact.end)
         ]
@@ -42,8 +44,13 @@ class Gathering:
             held = sorted(fact.held_on for fact in self.facts if fact.held_on)
             return (held[0], held[-1]) if held else None
         firmest = max(FIRMNESS[fact.modality] for fact in dated)
-        counted = Counter((str(fact.start), str(fact.end)) for fact in dated if FIRMNESS[fact.modality] == firmest)
-        return max(sorted(counted), key=lambda span: counted[span])
+        firm = [fact for fact in dated if FIRMNESS[fact.modality] == firmest]
+        counted = Counter((str(fact.start), str(fact.end)) for fact in firm)
+        newest: dict[tuple[str, str], str] = {}
+        for fact in firm:
+            span = (str(fact.start), str(fact.end))
+            newest[span] = max(newest.get(span, ""), self.written.get(paper_of(fact), ""))
+        return max(sorted(counted), key=lambda span: (counted[span], newest[span]))
 
     @property
     def status(self) -> Modality:
@@ -76,9 +83,10 @@ def gather_visits(
     """Merges what papers say of visits: by request number, else by days and place, else by the people they name."""
     found: dict[str, Gathering] = {}
     loose: list[VisitFact] = []
+    written = {paper_of(letter): letter.written for letter in letters if letter.written}
     for fact in facts:
         if fact.request:
-            one = found.setdefault(request_key(fact.request), Gathering(request_key(fact.request)))
+            one = found.setdefault(request_key(fact.request), Gathering(request_key(fact.request), written=written))
             _take(one, fact)
             one.groups.add(fact.request)
         else:
@@ -87,7 +95,7 @@ def gather_visits(
     for fact in sorted(loose, key=lambda fact: (fact.start is None, fact.held_on is None, paper_of(fact))):
         home = _referred(fact, found) or _same_event(fact, visits)
         if home is None:
-            home = Gathering(paper_of(fact))
+            home = Gathering(paper_of(fact), written=written)
             visits.append(home)
         _take(home, fact)
     for letter in letters:

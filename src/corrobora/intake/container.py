@@ -24,20 +24,29 @@ class UnpackOptions:
         name: of the container's file, for those that do not name what they hold (x.csv.gz).
         budget: what may come out.
         passwords: to try on encrypted members.
+        first: how many entries earlier rounds have dealt with.
+        round_bytes: stop after so many bytes and say where to go on: a large archive comes out in rounds.
     """
 
     media_type: str = ""
     name: str = ""
     budget: Budget = Budget()
     passwords: tuple[str, ...] = ()
+    first: int = 0
+    round_bytes: int = 128 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """What came out of a container: its members, and what did not come out and why."""
+    """What came out of a container: its members, and what did not come out and why.
+
+    Attributes:
+        resume: `first` of the next round, or 0 when nothing is left.
+    """
 
     members: tuple[Member, ...] = ()
     problems: tuple[Problem, ...] = ()
+    resume: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +66,16 @@ class Container:
 
 
 class Allowance:
-    """Counts what comes out of one container and stops it at the budget's end."""
+    """Counts what comes out of one container and stops it at the budget's end.
+
+    Attributes:
+        spent: bytes that came out so far.
+    """
 
     def __init__(self, budget: Budget, packed_bytes: int) -> None:
         self._budget, self._left = budget, budget.allowance(packed_bytes)
         self._total = self._left
+        self.spent = 0
         self._members = 0
 
     def member(self) -> None:
@@ -81,7 +95,17 @@ class Allowance:
             OverBudgetError: where there are too many.
         """
         self._left -= count
+        self.spent += count
         if self._left < 0:
+            raise OverBudgetError(f"it unpacks to more than {self._total >> 20} MB; the rest was not opened")
+
+    def expect(self, count: int) -> None:
+        """Refuses what says itself that it is too large, before any of it is unpacked.
+
+        Raises:
+            OverBudgetError: where it would not fit.
+        """
+        if count > self._left:
             raise OverBudgetError(f"it unpacks to more than {self._total >> 20} MB; the rest was not opened")
 
     def gather(self, chunks: Iterable[bytes]) -> bytes:

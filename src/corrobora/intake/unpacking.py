@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from corrobora.case.sandbox import Budget, Limits, Sandbox, Task
 from corrobora.errors import UnreadableError
-from corrobora.intake.container import Container, Unpacked, UnpackOptions
+from corrobora.intake.container import Container, Problem, Unpacked, UnpackOptions
 from corrobora.intake.containers import REGISTRY, archive, office, pst
 from corrobora.model import magic
-from corrobora.model.document import Document, Failure, Member, State
+from corrobora.model.document import Document, Failure, State
 
 _BY_TYPE: dict[str, Container] = {kind: entry for entry in REGISTRY for kind in entry.media_types}
 
@@ -30,6 +30,16 @@ def preload() -> None:
 UNPACK = Task("unpack", unpack, UnpackOptions, Unpacked)
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A file to look at; its bytes lie with the originals."""
+
+    path: str
+    sha256: str
+    parent: str | None = None
+    depth: int = 0
+
+
 @dataclass(slots=True)
 class Intake:
     """What came of one file: documents with their bytes kept, and failures."""
@@ -45,58 +55,59 @@ class Unpacker:
     Attributes:
         cage: with the task UNPACK.
         keep: stores the bytes of an original and returns its hash.
+        load: gives them back.
         budget: for one file of the leak, all that is nested in it included.
     """
 
     cage: Sandbox
     keep: Callable[[bytes], str]
+    load: Callable[[str], bytes]
     budget: Budget = Budget()
 
     def take(self, path: str, untrusted_bytes: bytes, source: str) -> Intake:
         """The document of this path and those of all its members, down to the budget's depth."""
         intake = Intake()
         allowance = [self.budget.allowance(len(untrusted_bytes)), self.budget.members]
-        waiting: list[tuple[str, bytes, str | None, int]] = [(path, untrusted_bytes, None, 0)]
+        waiting = [_Waiting(path, self.keep(untrusted_bytes))]
         seen: dict[str, set[str]] = {}
         while waiting:
-            own, content, parent, depth = waiting.pop()
+            one = waiting.pop()
+            content = self.load(one.sha256)
             document = Document(
-                path=own,
-                sha256=self.keep(content),
+                path=one.path,
+                sha256=one.sha256,
                 size=len(content),
                 source=source,
-                parent=parent,
+                parent=one.parent,
                 media_type=magic.media_type(content),
             )
-            ancestors = seen.get(parent or "", set())
+            ancestors = seen.get(one.parent or "", set())
             container = _container(document, content)
+            members: list[_Waiting] = []
             if container is not None:
                 if document.sha256 in ancestors:
                     document = self._refused(document, intake, "it contains itself")
                 elif min(allowance) <= 0:
                     document = self._refused(document, intake, "the file it came in has used up its budget")
-                elif depth >= self.budget.depth:
+                elif one.depth >= self.budget.depth:
                     document = self._refused(document, intake, f"it is nested more than {self.budget.depth} deep")
                 else:
-                    seen[own] = ancestors | {document.sha256}
+                    seen[one.path] = ancestors | {document.sha256}
                     document, members = self._open(document, content, container, allowance, intake)
-                    waiting += [(f"{own}!/{m.name}", m.untrusted_bytes, own, depth + 1) for m in reversed(members)]
             if container is None or not container.is_archive:
-                waiting += self._second_face(document, content, allowance, intake, depth)
+                members += self._second_face(document, content, allowance, intake)
+            waiting += [replace(member, depth=one.depth + 1) for member in reversed(members)]
             intake.documents.append(document)
         return intake
 
-    def _second_face(
-        self, document: Document, content: bytes, allowance: list[int], intake: Intake, depth: int
-    ) -> list[tuple[str, bytes, str | None, int]]:
+    def _second_face(self, document: Document, content: bytes, allowance: list[int], intake: Intake) -> list[_Waiting]:
         """Members of a ZIP that hangs on to a file of another kind."""
-        if depth >= self.budget.depth or not magic.hidden_zip(content):
+        if not magic.hidden_zip(content) or min(allowance) <= 0:
             return []
         message = "the file is an archive at the same time; both were looked into"
         intake.failures.append(Failure(document.path, "intake", "unsupported", message, "ask why it was made so"))
         archive_face = replace(document, media_type=magic.ZIP)
-        _, members = self._open(archive_face, content, _BY_TYPE[magic.ZIP], allowance, intake)
-        return [(f"{document.path}!/{m.name}", m.untrusted_bytes, document.path, depth + 1) for m in reversed(members)]
+        return self._open(archive_face, content, _BY_TYPE[magic.ZIP], allowance, intake)[1]
 
     def _refused(self, document: Document, intake: Intake, why: str) -> Document:
         intake.failures.append(
@@ -106,31 +117,57 @@ class Unpacker:
 
     def _open(
         self, document: Document, content: bytes, container: Container, allowance: list[int], intake: Intake
-    ) -> tuple[Document, tuple[Member, ...]]:
+    ) -> tuple[Document, list[_Waiting]]:
         """Opens one container; `allowance` holds the bytes and the members that are left to the file as a whole."""
-        bounds = replace(self.budget, total_bytes=max(allowance[0], 0), members=max(allowance[1], 0))
-        options = UnpackOptions(document.media_type, document.path, bounds)
-        megabytes = bounds.allowance(len(content)) >> 20
-        limits = Limits(cpu_seconds=60 + megabytes // 8, memory_mb=512 + 2 * megabytes, reply_mb=64 + megabytes * 2)
-        try:
-            outcome = self.cage.run(UNPACK, content, options, limits)
-        except UnreadableError as exc:
-            intake.failures.append(Failure(document.path, "intake", exc.code, exc.what, exc.remedy))
-            done = (
-                replace(document, state=State.UNREAD, reader=container.name, failure=exc.what)
-                if container.is_archive
-                else document
-            )
-            return done, ()
-        unpacked = outcome.answer
-        allowance[0] -= sum(len(member.untrusted_bytes) for member in unpacked.members)
-        allowance[1] -= len(unpacked.members)
-        for place, code, message, remedy in unpacked.problems:
-            subject = f"{document.path}!/{place}" if place else document.path
-            intake.failures.append(Failure(subject, "intake", code, message, remedy))
-        if not container.is_archive:
-            return document, unpacked.members
-        return _finished(document, unpacked, container, outcome.level), unpacked.members
+        found: dict[str, str] = {}
+        failures: list[Failure] = []
+        level = self.cage.level
+        left = replace(self.budget, total_bytes=max(allowance[0], 0)).allowance(len(content))
+        first, more = 0, True
+        while more:
+            bounds = replace(self.budget, total_bytes=left, free_bytes=left, members=max(allowance[1], 0))
+            options = UnpackOptions(document.media_type, document.path, bounds, first=first)
+            try:
+                outcome = self.cage.run(UNPACK, content, options, _limits(content, document.media_type, left))
+            except UnreadableError as exc:
+                failures.append(Failure(document.path, "intake", exc.code, exc.what, exc.remedy))
+                break
+            level, unpacked = outcome.level, outcome.answer
+            spent = sum(len(member.untrusted_bytes) for member in unpacked.members)
+            left, allowance[0] = left - spent, allowance[0] - spent
+            allowance[1] -= len(unpacked.members)
+            for member in unpacked.members:
+                found[_free_name(member.name, found)] = self.keep(member.untrusted_bytes)
+            failures += [_failure(document.path, problem) for problem in unpacked.problems]
+            more, first = unpacked.resume > first, unpacked.resume
+        intake.failures += failures
+        if container.is_archive:
+            document = _finished(document, len(found), failures, container, level)
+        return document, [_Waiting(f"{document.path}!/{name}", sha256, document.path) for name, sha256 in found.items()]
+
+
+def _limits(content: bytes, media_type: str, left: int) -> Limits:
+    """Room for a round of members, or for the one member that is larger than a round."""
+    largest = left
+    if media_type == magic.ZIP:
+        largest = min(left, max((entry.size for entry in magic.zip_directory(content)), default=0))
+    extra = max(0, (largest >> 20) - 128)
+    seconds = 60 + (len(content) >> 22) + extra // 4
+    return Limits(cpu_seconds=seconds, memory_mb=896 + 3 * extra, reply_mb=320 + extra)
+
+
+def _free_name(name: str, taken: dict[str, str]) -> str:
+    """The name, with a number where an earlier round has used it."""
+    count, free = 1, name
+    while free in taken:
+        count += 1
+        free = f"{name} ({count})"
+    return free
+
+
+def _failure(path: str, problem: Problem) -> Failure:
+    place, code, message, remedy = problem
+    return Failure(f"{path}!/{place}" if place else path, "intake", code, message, remedy)
 
 
 def _container(document: Document, content: bytes) -> Container | None:
@@ -157,13 +194,13 @@ def _has_parts(content: bytes) -> bool:
     return any(mark in lowered for mark in (b"multipart/", b"attachment", b"application/", b"image/"))
 
 
-def _finished(document: Document, unpacked: Unpacked, container: Container, level: str) -> Document:
+def _finished(document: Document, members: int, failures: list[Failure], container: Container, level: str) -> Document:
     """An archive that was opened: its page, the list of its members, is still to be written by the reading."""
-    failure = "; ".join(dict.fromkeys(message for _, _, message, _ in unpacked.problems))[:500]
-    if not unpacked.members:
-        failure = failure or "the archive is empty"
-        return replace(document, state=State.UNREAD, reader=container.name, sandbox=level, failure=failure)
-    return replace(document, reader=container.name, sandbox=level, failure=failure)
+    failure = "; ".join(dict.fromkeys(one.message for one in failures))[:500]
+    done = replace(document, reader=container.name, sandbox=level, failure=failure)
+    if not members:
+        return replace(done, state=State.UNREAD, failure=failure or "the archive is empty")
+    return done
 
 
 def digest(untrusted_bytes: bytes) -> str:

@@ -115,6 +115,19 @@ def find_durations(text: str) -> list[DurationMention]:
     return found
 
 
+_AGE_BEFORE = re.compile(
+    r"(?:возраст\w{0,3}|было|исполн\w+|старше|младше|моложе|ему|ей|им|пенси\w{1,3}|жизни|[А-ЯЁ][а-яё]+|"
+    r"\()(?:\s(?:лишь|только|всего|около|в|с|от|до|на|от\s\d+\sдо))*\s?$"
+)
+
+
+def is_age(text: str, duration: DurationMention) -> bool:
+    """Whether a Russian text says somebody's age ("ему 52 года", "в возрасте 78 лет") and no length of time."""
+    if duration.unit != "year" or not 3 <= duration.high <= 110:
+        return False
+    return _AGE_BEFORE.search(text[max(0, duration.start - 40) : duration.start]) is not None
+
+
 def _count(written: str) -> int | None:
     if written.isdigit():
         return int(written)

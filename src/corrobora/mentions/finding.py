@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from corrobora.mentions.blocks import Block, blocks
-from corrobora.mentions.durations import find_durations
+from corrobora.mentions.durations import find_durations, is_age
 from corrobora.mentions.gazetteer import Gazetteer
 from corrobora.mentions.kinds import LANGUAGES, REGISTRY
 from corrobora.mentions.kinds.chinese import find_names as chinese_names
@@ -17,6 +18,7 @@ from corrobora.mentions.kinds.russian import find_names as russian_names
 from corrobora.mentions.kinds.russian import shifted
 from corrobora.mentions.kinds.ukrainian import find_names as ukrainian_names
 from corrobora.mentions.loose_dates import find_loose
+from corrobora.mentions.occupied import Occupied
 from corrobora.model.mention import Mention, MentionType
 
 _NAMES: dict[str, Callable[[str], list[Mention]]] = {
@@ -25,26 +27,8 @@ _NAMES: dict[str, Callable[[str], list[Mention]]] = {
     "zh": chinese_names,
     "en": english_names,
 }
-_OF_NAMES = frozenset({MentionType.PER, MentionType.ORG, MentionType.LOC})
+_PIECE = 60_000
 _GAP, _GAP_BACK = re.compile(r"[,\s(]{1,3}"), re.compile(r"[,\s(]{1,3}$")
-# Types whose span may lie inside another's: an organisation may hold a place or a number.
-_STRONG = frozenset(
-    {
-        MentionType.INN,
-        MentionType.OGRN,
-        MentionType.USCC,
-        MentionType.EDRPOU,
-        MentionType.ACCOUNT,
-        MentionType.PASSPORT,
-        MentionType.TAIL,
-        MentionType.FLIGHT,
-        MentionType.DOC,
-        MentionType.MODEL,
-        MentionType.DATE,
-        MentionType.MONEY,
-        MentionType.QUANT,
-    }
-)
 
 
 def find(text: str, language: str | None = None, gazetteer: Gazetteer | None = None) -> list[Mention]:
@@ -59,6 +43,24 @@ def find(text: str, language: str | None = None, gazetteer: Gazetteer | None = N
         >>> [(m.type.value, m.value) for m in find("Договор № 12/23-К от 5 мая 2023 г.", "ru")]
         [('DOC', '12/23-К'), ('DATE', '2023-05-05')]
     """
+    found: list[Mention] = []
+    for start, part in _pieces(text):
+        found.extend(shifted(_find(part, language, gazetteer), start))
+    return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A long text in pieces that end with a line, so that time grows with its length only."""
+    start = 0
+    while len(text) - start > _PIECE:
+        cut = text.rfind("\n", start + _PIECE // 2, start + _PIECE)
+        end = cut + 1 if cut > 0 else start + _PIECE
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
+
+
+def _find(text: str, language: str | None, gazetteer: Gazetteer | None) -> list[Mention]:
     structured = [m for kind in REGISTRY if kind.name not in LANGUAGES for m in kind.find(text)]
     parts = blocks(text, language)
     loose = [m for block in parts for m in _loose(text, block)]
@@ -73,7 +75,7 @@ def _loose(text: str, block: Block) -> list[Mention]:
     """Expressions of time that no form of date covers."""
     found = find_loose(block.text, block.language)
     if block.language == "ru":
-        found += [(d.start, d.end, d.value) for d in find_durations(block.text)]
+        found += [(d.start, d.end, d.value) for d in find_durations(block.text) if not is_age(block.text, d)]
     spans = ((start + block.start, end + block.start, value) for start, end, value in found)
     return [Mention(a, b, MentionType.DATE, text[a:b], value, "dates", 0.5) for a, b, value in spans]
 
@@ -92,22 +94,21 @@ def _apart(text: str, loose: list[Mention], structured: list[Mention]) -> list[M
 
 
 def _by_priority(mentions: list[Mention]) -> list[Mention]:
-    """Without overlaps; registry order decides (identifiers before numbers before dates), a longer date or sum wins."""
-    chosen: list[Mention] = []
-    for one in mentions:
-        touching = [other for other in chosen if other.start < one.end and one.start < other.end]
-        if not touching:
-            chosen.append(one)
-    return chosen
+    """Without overlaps; registry order decides: identifiers before numbers before dates."""
+    taken = Occupied()
+    return [one for one in mentions if taken.take(one.start, one.end)]
 
 
 def _names(known: list[Mention], guessed: list[Mention], numbers: list[Mention]) -> list[Mention]:
+    """The gazetteer's names, then the models' where they are free and not inside a number or date."""
+    taken = Occupied((one.start, one.end) for one in known)
+    starts = {m.start: m.end for m in numbers}
+    ordered = sorted(starts)
     chosen = list(known)
     for one in guessed:
-        if any(other.start < one.end and one.start < other.end for other in chosen):
-            continue
-        inside = [n for n in numbers if n.start <= one.start and one.end <= n.end]
-        if not inside:
+        place = bisect_right(ordered, one.start) - 1
+        inside = place >= 0 and starts[ordered[place]] >= one.end
+        if not inside and taken.take(one.start, one.end):
             chosen.append(one)
     return chosen
 

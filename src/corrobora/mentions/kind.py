@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from corrobora.mentions.occupied import Occupied
 from corrobora.model.mention import Mention, MentionType
 
 
@@ -35,8 +36,6 @@ def mention(
 
 def without_overlaps(mentions: list[Mention]) -> list[Mention]:
     """The mentions in order, of overlapping ones the more confident, then the longer, then the earlier."""
-    chosen: list[Mention] = []
-    for one in sorted(mentions, key=lambda m: (-m.confidence, m.start - m.end, m.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in chosen):
-            chosen.append(one)
-    return sorted(chosen, key=lambda m: m.start)
+    taken = Occupied()
+    ranked = sorted(mentions, key=lambda m: (-m.confidence, m.start - m.end, m.start))
+    return sorted((m for m in ranked if taken.take(m.start, m.end)), key=lambda m: m.start)

@@ -24,6 +24,24 @@ _NO_NAMES = frozenset(
 _ADJECTIVE = re.compile(
     r"[\w'’-]+(?:[сц]ьк|зьк|ск|цк)(?:а|ої|ій|у|ою|ий|ого|ому|им|ім|е|і|их|ими|ая|ой|ую|ое|ого|ому|ом|ие|ими)"
 )
+# Parties of a contract and heads of forms, which stand with a capital or in quotes and name nobody.
+_ROLES = frozenset(
+    [
+        "продавец", "покупатель", "поставщик", "заказчик", "исполнитель", "подрядчик", "арендатор", "арендодатель",
+        "сторона", "стороны", "получатель", "плательщик", "отправитель", "грузополучатель", "грузоотправитель",
+        "контракт", "договор", "счет", "счёт", "заявка", "приложение", "протокол", "продавець", "покупець",
+        "постачальник", "замовник", "виконавець", "підрядник", "орендар", "орендодавець", "сторони", "одержувач",
+        "платник", "рахунок", "договір", "додаток",
+    ]
+)
+# What stands in quotes after such a word is a thing's name, not a firm's.
+_THING_BEFORE = re.compile(
+    r"(?:шаттл|корабл|теплоход|крейсер|эсмин|фрегат|катер|яхт|танкер|сухогруз|самол[её]т|вертол[её]т|літак|спутник|ракет|комплекс|"
+    r"фильм|картин|сериал|роман|книг|песн|альбом|трек|спектакл|пьес|опер|рассказ|стать|передач|программ|проект|шоу|конкурс|"
+    r"премь?[ия]|книз|фестивал|автомобил|марк|модел|напит|пісн|книж|операци|операці|отел|готел|ресторан|кафе|площад|станци)"
+    r"[а-яіїєё]{0,4}(?:\s[а-яіїєё]+)?\s?[«\"“„]\s?$",
+    re.IGNORECASE,
+)
 _CODES = re.compile(r"(?:УК|УПК|ГК|НК|КоАП|ТК|АПК|ГПК|КК|КПК|ЦК|ГПК)\s(?:РФ|України|Украины|РБ)")
 # Bodies between states: organisations, though a model trained on news often takes them for places.
 _BODIES = re.compile(
@@ -56,7 +74,7 @@ def mend(text: str, spans: Iterable[Span], lexicon: Lexicon) -> list[Span]:
             kept = _person(text, part, lexicon) if part.type == "PER" else _other(text, part)
             if kept is not None and _opens_sentence(text, kept) and not lexicon.is_name(text[kept.start : kept.end]):
                 inside = _capitalised_inside(text) if inside is None else inside
-                kept = kept if kept.type != "PER" or text[kept.start : kept.end][:5] in inside else None
+                kept = kept if _is_no_opening(text, kept, lexicon, inside) else None
             if kept is not None:
                 mended.append(kept)
     return mended
@@ -70,6 +88,14 @@ def _opens_sentence(text: str, span: Span) -> bool:
     """Whether one word stands at the start of a sentence, where any word has a capital letter."""
     written = text[span.start : span.end]
     return written.isalpha() and _OPENING.search(text[max(0, span.start - 6) : span.start]) is not None
+
+
+def _is_no_opening(text: str, span: Span, lexicon: Lexicon, inside: set[str]) -> bool:
+    """Whether a word at the start of a sentence is a name all the same: a capital elsewhere, or no ordinary word."""
+    written = text[span.start : span.end]
+    if written[:5] in inside:
+        return True
+    return span.type != "PER" and not lexicon.is_common(written)
 
 
 def _capitalised_inside(text: str) -> set[str]:
@@ -97,7 +123,8 @@ def repeated(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     if not entries:
         return []
     taken = sorted((span.start, span.end) for span in spans)
-    book = Gazetteer(sorted(entries, key=_order))
+    ordered: list[Entry] = sorted(entries, key=_order)
+    book = Gazetteer(ordered)
     found = (Span(m.start, m.end, m.type.value) for m in book.find(text))
     return [span for span in found if not any(a < span.end and span.start < b for a, b in taken)]
 
@@ -140,6 +167,10 @@ def _person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
         and re.match(r"\s+[a-zа-яёіїєґ]", text[span.end : span.end + 4])
     ):
         return None
+    if all(len(word.strip(".")) < 2 for _, _, word in words):
+        return None
+    if all(lexicon.is_common(word) and not lexicon.is_name(word) for _, _, word in words):
+        return None
     if len(words) == 1 and lexicon.is_common(words[0][2]) and not lexicon.is_name(words[0][2]):
         return None
     return Span(words[0][0], span.end, "PER")
@@ -170,5 +201,7 @@ def _other(text: str, span: Span) -> Span | None:
     if span.type == "LOC" and _BODIES.fullmatch(written):
         return Span(span.start, span.end, "ORG")
     if not any(c.isalpha() for c in written):
+        return None
+    if span.type == "ORG" and _THING_BEFORE.search(text[max(0, span.start - 40) : span.start]):
         return None
     return span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from corrobora.mentions.slavic_words import Span
@@ -19,24 +20,43 @@ def merge(text: str, *opinions: Iterable[Span]) -> list[Span]:
         for span in sorted(opinion, key=lambda s: (s.start, -s.end)):
             trimmed = _trim(text, span)
             if trimmed is not None:
-                chosen = _with(chosen, trimmed)
+                chosen = _with(text, chosen, trimmed)
     return sorted(chosen, key=lambda s: s.start)
 
 
-def _with(chosen: list[Span], span: Span) -> list[Span]:
+def _with(text: str, chosen: list[Span], span: Span) -> list[Span]:
     touching = [other for other in chosen if other.start < span.end and span.start < other.end]
     if not touching:
         return [*chosen, span]
     covers = all(span.start <= other.start and other.end <= span.end for other in touching)
-    if covers and all(other.type == span.type for other in touching) and len(touching) == 1:
+    grown = _grown(text, touching[0], span) if len(touching) == 1 and covers else ""
+    if grown and touching[0].type == span.type and not re.search(r"[\n\d№|:]", grown):
         return [other for other in chosen if other not in touching] + [span]
     return chosen
 
 
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a name with the quotation marks closed that it opens."""
+    inside = text[start:end]
+    for opening, closing in (("«", "»"), ("“", "”")):
+        missing = inside.count(opening) - inside.count(closing)
+        if missing > 0:
+            rest = re.match(rf"[^{opening}{closing}\n|]{{0,60}}{closing}{{1,{missing}}}", text[end:])
+            return end + rest.end() if rest else end
+    return end
+
+
+def _grown(text: str, inner: Span, outer: Span) -> str:
+    """What the outer span adds to the inner one."""
+    return text[outer.start : inner.start] + text[inner.end : outer.end]
+
+
 def _trim(text: str, span: Span) -> Span | None:
     start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
+    while start < end and (text[start].isspace() or text[start] in ",;:|"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:|" or text[end - 2 : end] == ".."):
         end -= 1
+    if span.type == "ORG":
+        end = _closed(text, start, end)
     return Span(start, end, span.type) if end > start else None

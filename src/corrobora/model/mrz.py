@@ -22,6 +22,21 @@ _ODD_FILLERS = str.maketrans(
 )
 _LATIN = str.maketrans("АВЕЕКМНОРСТУХІЗ", "ABEEKMHOPCTYXI3")
 _UNKNOWN_CENTURY = 100
+_USUAL_NUMBER = re.compile("[A-Z]{0,3}[0-9]+<*")
+_CODES = """
+ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD BGR BHR BHS BIH BLM
+BLR BLZ BMU BOL BRA BRB BRN BTN BVT BWA CAF CAN CCK CHE CHL CHN CIV CMR COD COG COK COL COM CPV CRI CUB CUW CXR
+CYM CYP CZE DEU DJI DMA DNK DOM DZA ECU EGY ERI ESH ESP EST ETH FIN FJI FLK FRA FRO FSM GAB GBR GEO GGY GHA GIB
+GIN GLP GMB GNB GNQ GRC GRD GRL GTM GUF GUM GUY HKG HMD HND HRV HTI HUN IDN IMN IND IOT IRL IRN IRQ ISL ISR ITA
+JAM JEY JOR JPN KAZ KEN KGZ KHM KIR KNA KOR KWT LAO LBN LBR LBY LCA LIE LKA LSO LTU LUX LVA MAC MAF MAR MCO MDA
+MDG MDV MEX MHL MKD MLI MLT MMR MNE MNG MNP MOZ MRT MSR MTQ MUS MWI MYS MYT NAM NCL NER NFK NGA NIC NIU NLD NOR
+NPL NRU NZL OMN PAK PAN PCN PER PHL PLW PNG POL PRI PRK PRT PRY PSE PYF QAT REU ROU RUS RWA SAU SDN SEN SGP SGS
+SHN SJM SLB SLE SLV SMR SOM SPM SRB SSD STP SUR SVK SVN SWE SWZ SXM SYC SYR TCA TCD TGO THA TJK TKL TKM TLS TON
+TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE D<< GBD GBN
+GBO GBP GBS RKS EUE UNO UNA UNK XOM XXA XXB XXC XXX UTO
+"""
+_COUNTRIES = frozenset(_CODES.split())
+"""ISO 3166-1 alpha-3, and the further codes of ICAO 9303 part 3, section 5."""
 _SHORTEST = 26
 
 
@@ -152,15 +167,23 @@ def parse(lines: Sequence[str]) -> Zone | None:
         return None
     best: Zone | None = None
     for form in _formats(cleaned):
-        for fitted in product(
-            *(_fittings(line, spec, form, at) for at, (line, spec) in enumerate(zip(cleaned, form.lines, strict=True)))
-        ):
-            zone = _zone(form, _corrected(form, list(fitted)))
-            if zone is not None and (best is None or _score(zone) > _score(best)):
-                best = zone
+        found = _best(form, cleaned)
+        if found is not None and (best is None or _score(found) > _score(best)):
+            best = found
+        if best is not None and best.is_valid:
+            break
     if best is None or not any(c.is_right for c in best.checks if c.field in ("number", "birth_date", "expiry")):
         return None
     return best if _score(best) * 2 >= len(best.checks) else None
+
+
+def _best(form: _Format, cleaned: Sequence[str]) -> Zone | None:
+    """The reading of the lines in one format with the most check digits right."""
+    fittings = [
+        list(_fittings(line, spec, form, at)) for at, (line, spec) in enumerate(zip(cleaned, form.lines, strict=True))
+    ]
+    zones = [_zone(form, _corrected(form, list(fitted))) for fitted in product(*fittings)]
+    return max((zone for zone in zones if zone is not None), key=_score, default=None)
 
 
 def _score(zone: Zone) -> int:
@@ -218,8 +241,23 @@ def _corrected(form: _Format, lines: list[str]) -> list[str]:
         for low, high in spec.letters:
             text[low:high] = "".join(text[low:high]).translate(_TO_LETTER)
         lines[at] = "".join(text)
-    lines = _with_names(form, _with_sex(form, lines))
+    lines = _with_countries(form, _with_names(form, _with_sex(form, lines)))
     return _with_composite(form, _with_number(form, lines))
+
+
+def _with_countries(form: _Format, lines: list[str]) -> list[str]:
+    """An unknown code one letter away from the known one on the other line is that one misread: most are citizens."""
+    at, low, high = form.nationality
+    issuer, nationality = lines[0][2:5], lines[at][low:high]
+    if sum(a != b for a, b in zip(issuer, nationality, strict=True)) != 1:
+        return lines
+    if _is_country(issuer) and not _is_country(nationality):
+        return _put(lines, at, low, issuer)
+    return _put(lines, 0, 2, nationality) if _is_country(nationality) and not _is_country(issuer) else lines
+
+
+def _is_country(code: str) -> bool:
+    return code in _COUNTRIES
 
 
 def _with_sex(form: _Format, lines: list[str]) -> list[str]:
@@ -258,8 +296,11 @@ def _with_number(form: _Format, lines: list[str]) -> list[str]:
         fitting = [
             changed for changed in found if _composite_is_right(form, _put(lines, at, low, changed)) is not False
         ]
-        if len(fitting) == 1:
-            return _put(lines, at, low, fitting[0])
+        # the composite weighs these places alike and cannot choose: letters before digits is how numbers are made
+        usual = [changed for changed in fitting if _USUAL_NUMBER.fullmatch(changed)]
+        chosen = fitting if len(fitting) == 1 else usual
+        if len(chosen) == 1:
+            return _put(lines, at, low, chosen[0])
         if fitting:
             return lines
     computed = check_digit(number)

@@ -32,6 +32,7 @@ from corrobora.names.labels import (
 )
 from corrobora.names.organizations import organization_key, organization_keys
 from corrobora.names.outcome import Comparison
+from corrobora.names.pairs import score_rows
 from corrobora.names.text import script
 from corrobora.names.tiers import Tier, tier
 
@@ -53,6 +54,7 @@ __all__ = [
     "organization_key",
     "organization_keys",
     "parse",
+    "score_rows",
     "script",
     "slip_keys",
     "syllables",

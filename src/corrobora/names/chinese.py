@@ -19,38 +19,13 @@ _MOST_READINGS = 96
 FAMILY_FIRST = {"Cyrl": 0.85, "Latn": 0.7}
 _UNKNOWN_SURNAME = 2e-6
 _INITIAL_END = "."
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "sir",
-        "gen",
-        "col",
-        "maj",
-        "capt",
-        "lt",
-        "mister",
-        "madam",
-        "г-н",
-        "г-жа",
-        "господин",
-        "госпожа",
-        "господина",
-        "госпожи",
-        "полковник",
-        "генерал",
-        "майор",
-        "капитан",
-        "товарищ",
-        "тов",
-        "пан",
-        "пані",
-    ]
+_TITLE_WORDS = (
+    "mr mrs ms miss dr prof sir gen col maj capt lt mister madam г-н г-жа господин госпожа господина госпожи полковник "
+    "генерал майор капитан товарищ тов"
 )
+_TITLES = frozenset(_TITLE_WORDS.split())
+# "Пан Хаосю" is Pang Haoxiu; only before a whole name is пан a title.
+_TITLES_BEFORE_TWO = frozenset(("пан", "пані", "пана", "паном"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +117,25 @@ def _normed(found: dict[Reading, float]) -> dict[Reading, float]:
     return dict(sorted(found.items(), key=lambda pair: -pair[1])[:_MOST_READINGS])
 
 
-def _from_letters(text: str, kind: str) -> ChineseForm | None:
-    comma = text.find(",")
+def bare_name(text: str) -> str:
+    """The words of a form without titles and without small words that are no syllables."""
+    return " ".join(_name_parts(clean(text), script(text)))
+
+
+def _name_parts(text: str, kind: str) -> list[str]:
     parts = [word for word in words(text) if not word.isdigit()]
-    if len(parts) > 1 and parts[0].lower().rstrip(".") in _TITLES:
+    lead = parts[0].lower().rstrip(".") if parts else ""
+    if (len(parts) > 1 and lead in _TITLES) or (len(parts) > 2 and lead in _TITLES_BEFORE_TWO):
         parts = parts[1:]
     if len(parts) > 1:
         # "с полковником Ваном Минляном": small words that are no syllables stand beside the name.
         parts = [part for part in parts if not part.islower() or cuts(part, kind == "Cyrl")]
+    return parts
+
+
+def _from_letters(text: str, kind: str) -> ChineseForm | None:
+    comma = text.find(",")
+    parts = _name_parts(text, kind)
     if not 1 <= len(parts) <= 5:
         return None
     initials = [part for part in parts if _is_initial(part)]

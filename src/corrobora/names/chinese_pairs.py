@@ -1,8 +1,8 @@
 """Compares two forms as Chinese names: by the hidden names that both can have been spelt from.
 
-P(both forms | one hidden name) is summed over the readings they share; against it stand two strangers, and two people
-whose names are near twins (one syllable of the one easily written for one of the other). That second rival is what keeps
-Wang Minglian from passing for Wang Mingliang.
+P(both forms | one hidden name) is summed over the readings they share; against it stand two strangers, and two
+people whose names are near twins (one syllable of the one easily written for one of the other). That second rival is
+what keeps Wang Minglian from passing for Wang Mingliang.
 """
 
 from __future__ import annotations

@@ -33,10 +33,7 @@ def _compare(a: str, b: str, schema: str) -> Comparison:
     both = low > _THINKABLE or (high > _LIKELY and can_be_read(a) and can_be_read(b))
     chinese = compare_chinese(a, b) if both else None
     other = _other(a, b) if high < _CERTAIN or chinese is None else None
-    if chinese is None or other is None:
-        found = chinese or other or _EMPTY
-    else:
-        found = _blend(chinese, other, high)
+    found = _blend(chinese, other, high) if chinese and other else chinese or other or _EMPTY
     regional = _regional(a, b)
     return regional if regional is not None and regional.bits > found.bits else found
 
@@ -94,7 +91,7 @@ def compare_many(pairs: Iterable[tuple[str, str]], schema: str = "Person") -> li
     """Compares many pairs; each distinct form is parsed once.
 
     Example:
-        >>> [comparison.score > 0.9 for comparison in compare_many([("Ван Минлян", "王明亮"), ("Ван Минлян", "Li Wei")])]
+        >>> [found.score > 0.9 for found in compare_many([("Ван Минлян", "王明亮"), ("Ван Минлян", "Li Wei")])]
         [True, False]
     """
     with without_collector():

@@ -28,7 +28,7 @@ def chinese_probability(text: str) -> float:
     parts = [word for word in words(folded) if len(word) > 1]
     known = given_names()
     if any(len(part) > 3 and skeleton(part) in known for part in parts):
-        bits -= 12.0
+        bits -= 22.0
     if len(parts) > 2 and any(len(part) > 5 and is_patronymic(skeleton(part)) for part in parts):
         bits -= 10.0
     if len(parts) == 1:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import product
 
 from corrobora.names.chinese import ChineseForm, Reading, chinese_form
 from corrobora.names.identify import chinese_probability
-from corrobora.names.neighbours import neighbours, repaired
+from corrobora.names.neighbours import misread, neighbours, repaired
 from corrobora.names.pauses import without_collector
 from corrobora.names.quick import quick_keys
-from corrobora.names.slavic import SlavicForm, slavic_form
+from corrobora.names.slavic import SlavicForm, key_sign, slavic_form
 from corrobora.names.syllables import palladius, romanisations, split_syllable, ukrainian, wade_giles_form
 from corrobora.names.text import clean
 
@@ -58,11 +59,12 @@ def exact_keys(text: str) -> frozenset[str]:
 
 
 def _slavic_keys(form: SlavicForm) -> set[str]:
-    if not form.given:
-        return {f"sl:{form.family}|"} if not form.given_initial else set()
-    out = {f"sl:{form.family}|{form.given}"}
+    family, given = key_sign(form.family), key_sign(form.given)
+    if not given:
+        return {f"sl:{family}|"} if not form.given_initial else set()
+    out = {f"sl:{family}|{given}"}
     if not form.certain:
-        out.add(f"sl:{form.given}|{form.family}")
+        out.add(f"sl:{given}|{family}")
     return out
 
 
@@ -85,12 +87,23 @@ def slip_keys(text: str) -> frozenset[str]:
 
 def _chinese_slips(family: str, given: str) -> set[str]:
     out = {f"zh:{slip}|{given}" for slip in neighbours(family)}
+    out |= _misreadings(family, given)
     parts = given.split("-") if given else []
     for place, syllable in enumerate(parts):
         for slip in neighbours(syllable):
             changed = "-".join((*parts[:place], slip, *parts[place + 1 :]))
             out.add(f"zh:{family}|{changed}")
     return out
+
+
+def _misreadings(family: str, given: str) -> set[str]:
+    """What a passport's spelling of the Russian form looks like as pinyin: Pu Songling, Pu Sunlin."""
+    families = {family, *misread(family)}
+    words = [given]
+    parts = [misread(syllable) for syllable in given.split("-")] if given else []
+    if parts and all(parts):
+        words += ["-".join(way) for way in product(*parts)][:8]
+    return {f"zh:{one}|{two}" for one in families for two in words} - {f"zh:{family}|{given}"}
 
 
 _SIGNS = "abcdefghiklmnoprstuvzSZCT"
@@ -121,9 +134,13 @@ def initial_keys(text: str) -> frozenset[str]:
             out |= _chinese_initials(form)
     other = slavic_form(text)
     if other is not None and other.given_initial and other.family and chinese_probability(text) <= _CERTAIN:
-        out.add(f"sl.:{other.family}|{other.given_initial}")
+        family, given = key_sign(other.family), key_sign(other.given)
+        out.add(f"sl.:{family}|{key_sign(other.given_initial)}")
+        if not other.given and family.endswith(("ov", "ev", "in")):
+            # "Овсянникова И.В." may be a man in the genitive or a woman.
+            out.add(f"sl.:{family}a|{key_sign(other.given_initial)}")
         if not other.certain:
-            out.add(f"sl.:{other.given}|{other.family[:1]}")
+            out.add(f"sl.:{given}|{family[:1]}")
     return frozenset(out)
 
 

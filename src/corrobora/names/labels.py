@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corrobora.names.chinese import ChineseForm, Reading, chinese_form, posterior, prior
+from corrobora.names.chinese import ChineseForm, Reading, bare_name, chinese_form, posterior, prior
 from corrobora.names.chinese_pairs import spell
 from corrobora.names.identify import chinese_probability
 from corrobora.names.quick import quick_readings
-from corrobora.names.slavic import readable, slavic_form, transliterate
+from corrobora.names.slavic import readable, skeleton, slavic_form, transliterate
 from corrobora.names.slavic_lemma import nominative
 from corrobora.names.syllables import palladius, romanisations, ukrainian, wade_giles_form
-from corrobora.names.text import clean, first_alias, script
+from corrobora.names.text import clean, first_alias, script, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +169,15 @@ def lemma(text: str, hint: str = "") -> str:
     other = slavic_form(folded)
     if other is None:
         return folded
+    known = slavic_form(hint) if hint else None
+    if known is not None and any(skeleton(word) == known.family for word in words(folded)):
+        return folded
     return nominative(folded, other)
 
 
 def _chinese_lemma(text: str, form: ChineseForm, hint: str) -> str:
     if not form.inflected and not hint:
-        return text
+        return bare_name(text)
     found = list(posterior(form))
     if hint:
         known = chinese_form(hint)

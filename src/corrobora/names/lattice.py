@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corrobora.names.hanzi import given_shares
 from corrobora.names.syllables import Spellings, cyrillic_spellings, latin_spellings
 from corrobora.names.text import ascii_letters
 
@@ -14,8 +15,12 @@ _LONGEST = 8
 # A syllable that opens with one of these asks for a mark between the two; without it the cut is unlikely.
 _OPEN = "aeoаоэиуюяе"
 _UNMARKED = 0.04
-_GLIDED = 0.5
+_GLIDED = 0.15
 _BENT_BESIDE_PLAIN = 0.05
+_UNMARKED_UKRAINIAN = 0.3
+_RARE_SYLLABLE = 4e-4
+_AGAIN = 10.0
+_AGAIN_AT_MOST = 0.5
 _MOST_SYLLABLES = 4
 _MOST_LETTERS = 24
 
@@ -77,12 +82,15 @@ def _frozen(table: Spellings) -> dict[str, Alternatives]:
 
 
 def _merged(proper: Spellings, careless: Spellings) -> Spellings:
-    """Careless spellings added to the proper ones, whose share they do not touch."""
+    """Careless spellings added to the proper ones, whose share they do not touch.
+
+    The table is only tried where no proper one fits: who has broken one rule is likely to break the next (деминг).
+    """
     out: Spellings = {key: dict(held) for key, held in proper.items()}
     for spelling, held in careless.items():
         known = out.setdefault(spelling, {})
         for syllable, share in held.items():
-            known.setdefault(syllable, share)
+            known.setdefault(syllable, min(_AGAIN_AT_MOST, share * _AGAIN))
     return out
 
 
@@ -139,22 +147,26 @@ def _pieces(lowered: str) -> tuple[str, ...]:
 
 def _cuts_of(pieces: tuple[str, ...], cyrillic: bool, taiwan: bool) -> tuple[Cut, ...]:
     seen: dict[tuple[Alternatives, ...], Cut] = {}
-    settled = False
+    settled, has_rare = False, False
     for system in _cyrillic_systems() if cyrillic else _latin_systems():
         if seen and system.name.startswith("careless"):
             break
-        if settled and system.name in ("ukrainian", "wade-giles"):
+        if settled and (system.name == "wade-giles" or (cyrillic and not _reads_otherwise(pieces))):
             continue
         ways = _joined(pieces, system)
         for syllables, bent in ways:
             cut = _weighed(syllables, system.name, bent)
+            if settled and cyrillic:
+                cut = _lighter(cut, 1.0 if has_rare else _UNMARKED_UKRAINIAN)
             known = seen.get(syllables)
             if known is None or (known.system != "pinyin" and known.weight < cut.weight):
                 seen[syllables] = cut
         if system.name == "pinyin":
             settled = bool(seen) and not taiwan
         elif system.name == "palladius":
-            settled = any(not bent for _, bent in ways) and not any(sign in _UKRAINIAN for sign in pieces[-1])
+            plain = [syllables for syllables, bent in ways if not bent]
+            settled = bool(plain) and not any(sign in _UKRAINIAN for piece in pieces for sign in piece)
+            has_rare = settled and all(_has_rare(syllables) for syllables in plain)
     if not seen:
         return ()
     best = max(cut.weight for cut in seen.values())
@@ -162,6 +174,17 @@ def _cuts_of(pieces: tuple[str, ...], cyrillic: bool, taiwan: bool) -> tuple[Cut
     rarer = _BENT_BESIDE_PLAIN if any(not cut.inflected for cut in seen.values()) else 1.0
     out = [_lighter(cut, rarer) if cut.inflected else cut for cut in seen.values() if cut.weight > best * 1e-3]
     return tuple(sorted(out, key=lambda cut: -cut.weight)[:_MOST_CUTS])
+
+
+def _reads_otherwise(pieces: tuple[str, ...]) -> bool:
+    """Whether Ukrainian can read a word differently that Palladius can read: its е stands for э, its и for ы."""
+    return any("е" in piece or "и" in piece for piece in pieces)
+
+
+def _has_rare(syllables: tuple[Alternatives, ...]) -> bool:
+    """Whether a cut has a syllable that given names hardly have, as де (die) where Ukrainian де is de."""
+    known = given_shares()
+    return any(known.get(alternatives[0][0], 0.0) < _RARE_SYLLABLE for alternatives in syllables)
 
 
 def _joined(pieces: tuple[str, ...], system: System) -> list[Way]:

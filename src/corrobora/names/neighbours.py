@@ -7,7 +7,7 @@ from functools import lru_cache
 from corrobora.names.chinese import Reading, chinese_form
 from corrobora.names.hanzi import surname_shares
 from corrobora.names.lattice import cuts
-from corrobora.names.syllables import SYLLABLES, cyrillic_spellings, latin_spellings, palladius
+from corrobora.names.syllables import SYLLABLES, cyrillic_spellings, latin_spellings, palladius, romanisations
 from corrobora.names.text import ascii_letters, first_alias, script, words
 
 _LETTERS = {"Latn": "abcdefghijklmnopqrstuvwxyz", "Cyrl": "абвгдежзийклмнопрстуфхцчшъыьэюяіє"}
@@ -59,6 +59,19 @@ def confusions(syllable: str) -> frozenset[str]:
     return _confusions().get(syllable, frozenset())
 
 
+@lru_cache(maxsize=1024)
+def misread(syllable: str) -> tuple[str, ...]:
+    """Pinyin syllables that a passport's spelling of the Russian syllable happens to be: song, сун, sun."""
+    form = palladius().get(syllable)
+    if form is None:
+        return ()
+    found = [spelling for spelling, share in romanisations(form).items() if share >= 0.99 and spelling in _KNOWN]
+    return tuple(found)
+
+
+_KNOWN = frozenset(SYLLABLES)
+
+
 @lru_cache(maxsize=131072)
 def twin_share(syllable: str, other: str) -> float:
     """How likely a near twin of a name has `other` where the name has `syllable`."""
@@ -85,7 +98,8 @@ def repaired(text: str) -> tuple[Reading, ...]:
     ):
         return ()
     out: dict[Reading, None] = {}
-    for mended in _mended(parts[broken[0]], kind):
+    romanised = kind == "Latn" and any(cuts(part, False)[0].system == "romanised" for part in whole)
+    for mended in _mended(parts[broken[0]], kind, romanised):
         form = chinese_form(" ".join((*parts[: broken[0]], mended, *parts[broken[0] + 1 :])))
         if form is not None:
             best = max(form.readings.values())
@@ -102,7 +116,7 @@ def _is_surname(part: str, kind: str) -> bool:
     )
 
 
-def _mended(word: str, kind: str) -> list[str]:
+def _mended(word: str, kind: str, romanised: bool) -> list[str]:
     bare = word.lower() if kind == "Cyrl" else ascii_letters(word)
     if not 2 <= len(bare) <= 12 or not bare.isalpha():
         return []
@@ -118,7 +132,12 @@ def _mended(word: str, kind: str) -> list[str]:
             if right:
                 candidates[left + letter + right[1:]] = None
     good = _short_words(kind)
-    return [candidate for candidate in candidates if candidate in good]
+    found = [] if romanised else [candidate for candidate in candidates if candidate in good]
+    if found or kind == "Cyrl":
+        return found
+    # A passport's spelling of the Russian form, miswritten: too many to list, so each candidate is cut.
+    ways = ((candidate, cuts(candidate, False)) for candidate in candidates if candidate)
+    return [candidate for candidate, way in ways if way and way[0].system == "romanised" and len(way[0].syllables) <= 2]
 
 
 @lru_cache(maxsize=2)

@@ -116,7 +116,7 @@ def organization_key(text: str) -> str:
 
 
 def organization_keys(text: str) -> frozenset[str]:
-    """Keys that spellings of one organisation share: its words in order, sorted, joined; each brand with the numbers."""
+    """Keys that spellings of one organisation share: its words in order, sorted, joined; each brand with numbers."""
     form = organization_form(text)
     if not form.plain:
         return frozenset({organization_key(text)})

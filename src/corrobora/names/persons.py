@@ -26,6 +26,8 @@ _RARE = 2e-6
 _MOST = 11.0
 _LEAST = 1.0
 _NEARLY = -5.0
+# Many share a given name and a patronymic: with them an unlike family name is the more another person's.
+_FAMILY_DIFFERS = -4.0
 _LEFT_OVER = -1.2
 _FATHER_LEFT_OVER = -0.2
 _CONTRADICTED = -8.0
@@ -91,7 +93,7 @@ def _letter_costs() -> dict[tuple[str, str], float]:
     return out
 
 
-def _word(text: str, count: int, feminine: bool) -> Word | None:
+def _word(text: str, count: int, bends: bool) -> Word | None:
     bare = text.rstrip(".'").strip("-")
     lowered = bare.lower()
     if not bare or lowered in _TITLES:
@@ -113,7 +115,7 @@ def _word(text: str, count: int, feminine: bool) -> Word | None:
     listed = given_names().get(skeleton(lemma))
     if listed is not None and count > 1:
         return _made(listed, "given", lemma, 4.0)
-    base = family_lemma(bare, feminine) if script(bare) == "Cyrl" else bare
+    base = family_lemma(bare, False) if bends and script(bare) == "Cyrl" else bare
     sign = skeleton(base)
     return _made(sign, "word", text if is_arabic(text) else base, _worth(sign))
 
@@ -123,10 +125,18 @@ def name_words(alias: str) -> tuple[Word, ...]:
     """The words of one spelling of a name."""
     parts = [part for part in words(alias.replace(".", ". ")) if not part.isdigit()]
     proper = [part for part in parts if not part.islower() or is_arabic(part)] or parts
-    feminine = any(skeleton(base_patronymic(part)).endswith("na") for part in proper[1:] if len(part) > 5)
-    read = (_word(part, len(proper), feminine) for part in proper[:9])
+    bends = not any(_is_nominative(part) for part in proper) if len(proper) > 1 else False
+    read = (_word(part, len(proper), bends) for part in proper[:9])
     found = [word for word in read if word is not None and word.sign]
     return tuple(_mended_role(place, found) for place in range(len(found)))
+
+
+@lru_cache(maxsize=131072)
+def _is_nominative(part: str) -> bool:
+    """Whether a word is a given name or a patronymic in the nominative: then the family name beside it is, too."""
+    if base_patronymic(part) == part and is_patronymic(skeleton(part)):
+        return True
+    return len(part) > 2 and skeleton(part) in given_names()
 
 
 def _mended_role(place: int, found: list[Word]) -> Word:
@@ -196,20 +206,21 @@ def _compare_words(left: tuple[Word, ...], right: tuple[Word, ...]) -> PersonMat
         reasons.append(f"{left[i].text} agrees with {right[j].text}.")
     rest_left = [word for i, word in enumerate(left) if i not in used_left]
     rest_right = [word for j, word in enumerate(right) if j not in used_right]
-    total += _left_over(rest_left, rest_right, reasons)
+    named = any(left[i].role in ("given", "patronymic") for i in used_left)
+    total += _left_over(rest_left, rest_right, reasons, _FAMILY_DIFFERS if named else 0.0)
     if len(used_left) == 1 and min(len(left), len(right)) > 1:
         total -= 4.0
     return PersonMatch(max(-20.0, min(20.0, total)), tuple(reasons))
 
 
-def _left_over(left: list[Word], right: list[Word], reasons: list[str]) -> float:
+def _left_over(left: list[Word], right: list[Word], reasons: list[str], harsher: float) -> float:
     """What the words without a partner weigh: those on both sides contradict each other."""
     total = 0.0
-    for role, weight in (("patronymic", -16.0), ("given", -14.0)):
+    for role, weight in (("patronymic", -20.0), ("given", -18.0)):
         one = [word for word in left if word.role == role]
         two = [word for word in right if word.role == role]
         for first, second in zip(one, two, strict=False):
-            near = pair_bits(first, second) > _NEARLY
+            near = role == "patronymic" and pair_bits(first, second) > _NEARLY
             total += -1.0 if near else weight
             word = "are nearly alike" if near else "contradict each other"
             reasons.append(f"{first.text} and {second.text} {word}.")
@@ -218,7 +229,7 @@ def _left_over(left: list[Word], right: list[Word], reasons: list[str]) -> float
     rest_left = [word for word in left if word.role != "patronymic"]
     rest_right = [word for word in right if word.role != "patronymic"]
     for first, second in zip(rest_left, rest_right, strict=False):
-        total += _contradiction(first, second)
+        total += _contradiction(first, second) + harsher
         reasons.append(f"{first.text} and {second.text} differ.")
     total += _LEFT_OVER * abs(len(rest_left) - len(rest_right))
     return total + _FATHER_LEFT_OVER * (len(left) + len(right) - len(rest_left) - len(rest_right))

@@ -6,13 +6,23 @@ costs a few look-ups; a form that is in any way doubtful goes the long way (`Non
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from corrobora.names.chinese import FAMILY_FIRST, family_parts, form_bits, given_parts
 from corrobora.names.lattice import cuts
-from corrobora.names.slavic import base_patronymic, family_lemma, given_lemma, given_names, is_patronymic, skeleton
+from corrobora.names.slavic import (
+    base_patronymic,
+    family_base,
+    given_lemma,
+    given_names,
+    is_patronymic,
+    key_sign,
+    skeleton,
+)
 
+_CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґЎў -]+")
 _LEADING = ("pinyin", "palladius")
 _SPELT_SO = 0.05
 _SURE_BITS = 3.5
@@ -83,13 +93,8 @@ def _given(word: str) -> str:
 
 
 @lru_cache(maxsize=262144)
-def _family(word: str, feminine: bool) -> str:
-    return skeleton(family_lemma(word, feminine))
-
-
-@lru_cache(maxsize=131072)
-def _is_daughter(patronymic: str) -> bool:
-    return skeleton(base_patronymic(patronymic)).endswith("na")
+def _as_written(word: str) -> str:
+    return key_sign(skeleton(word))
 
 
 def _russian(parts: list[str]) -> Weighted | None:
@@ -102,7 +107,9 @@ def _russian(parts: list[str]) -> Weighted | None:
         return None
     if len(given) < 2 or len(family) < 2:
         return None
-    return _family(family, _is_daughter(father)), _given(given), 1.0
+    if base_patronymic(father) == father:
+        return _as_written(family), key_sign(_given(given)), 1.0
+    return key_sign(skeleton(family_base(family, given, father))), key_sign(_given(given)), 1.0
 
 
 def quick_readings(text: str) -> tuple[str, list[Weighted]] | None:
@@ -113,10 +120,12 @@ def quick_readings(text: str) -> tuple[str, list[Weighted]] | None:
     cyrillic = "\u0410" <= text[0] <= "\u044f" or text[0] == "Ё"
     if cyrillic:
         if len(parts) == 3:
-            found = None if _has_latin(text) else _russian(parts)
+            found = _russian(parts) if _CYRILLIC.fullmatch(text) else None
             if found is not None:
                 return "sl", [found]
     elif not text.isascii():
+        return None
+    if cyrillic and not _CYRILLIC.fullmatch(text):
         return None
     if parts[0].islower() or parts[-1].islower():
         return None
@@ -154,7 +163,3 @@ def quick_keys(text: str) -> list[str] | None:
         return None
     kind, readings = found
     return [f"{kind}:{family}|{given}" for family, given, _ in readings]
-
-
-def _has_latin(text: str) -> bool:
-    return any(sign < "\u0100" and sign != " " for sign in text)

@@ -86,6 +86,11 @@ def _thin(signs: str) -> str:
     return "".join(out)
 
 
+def key_sign(sign: str) -> str:
+    """A skeleton as keys hold it: Ukrainian г is h in Latin, Russian г is g, and х is h too."""
+    return sign.replace("h", "g")
+
+
 _READABLE = str.maketrans({"S": "sh", "Z": "zh", "C": "ch", "T": "ts"})
 
 
@@ -144,12 +149,12 @@ _PATRONYMIC_ENDS = (
     "ouna",
     "avna",
 )
-_MALE_PATRONYMIC = ("iliC", "kuzmiC", "fomiC", "lukiC", "nikitiC", "iniC")
+_SHORT_PATRONYMICS = frozenset({"iliC", "kuzmiC", "fomiC", "lukiC", "nikitiC", "savviC", "saviC"})
 
 
 def is_patronymic(sign: str) -> bool:
     """Whether a skeleton is a patronymic."""
-    return len(sign) > 5 and (sign.endswith(_PATRONYMIC_ENDS) or sign.endswith(_MALE_PATRONYMIC))
+    return sign in _SHORT_PATRONYMICS or (len(sign) > 5 and sign.endswith(_PATRONYMIC_ENDS))
 
 
 def patronymic_stem(sign: str) -> str:
@@ -194,11 +199,12 @@ def father_sign(sign: str) -> str:
 
 
 _OBLIQUE_FAMILY = (
+    ("енком", "енко"), ("енка", "енко"), ("енку", "енко"), ("енкові", "енко"), ("енце", "енко"),
     ("овым", "ов"), ("евым", "ев"), ("ёвым", "ёв"), ("иным", "ин"), ("ыным", "ын"), ("ова", "ов"), ("ева", "ев"),
     ("ёва", "ёв"), ("ина", "ин"), ("ына", "ын"), ("ову", "ов"), ("еву", "ев"), ("ёву", "ёв"), ("ину", "ин"),
     ("ынy", "ын"), ("ове", "ов"), ("еве", "ев"), ("ине", "ин"), ("ского", "ский"), ("скому", "ский"), ("ским", "ский"),
     ("ском", "ский"), ("цкого", "цкий"), ("цкому", "цкий"), ("цким", "цкий"), ("цком", "цкий"), ("ською", "ська"),
-    ("ського", "ський"), ("ському", "ський"), ("ським", "ський"), ("ой", "а"), ("ую", "ая"),
+    ("ського", "ський"), ("ському", "ський"), ("ським", "ський"),
     ("ича", "ич"), ("ичу", "ич"), ("ичем", "ич"), ("иче", "ич"), ("ука", "ук"), ("уку", "ук"), ("уком", "ук"),
     ("юка", "юк"), ("юку", "юк"), ("юком", "юк"),
 )  # fmt: skip
@@ -267,8 +273,10 @@ def slavic_form(text: str) -> SlavicForm | None:
         return None
     roles = _roles(whole, comma, bool(initials))
     family, given, patronymic, certain, listed = roles
-    family_word = family_lemma(family, _is_feminine(given, patronymic)) if cyrillic else family
+    family_word = family_base(family, given, patronymic) if cyrillic else family
     given_word = given_lemma(given) if cyrillic and given else given
+    if family.lower().endswith(_ALWAYS_OBLIQUE) and skeleton(given_word[:-1]) in given_names():
+        given_word = given_word[:-1]
     patronymic_word = _cut(patronymic, _OBLIQUE_PATRONYMIC) if cyrillic else patronymic
     sign = skeleton(given_word)
     first = skeleton(initials[0])[:1] if initials and not given else sign[:1]
@@ -328,6 +336,42 @@ def family_lemma(family: str, feminine: bool) -> str:
     return _cut(family, _FEMININE_FAMILY if feminine else _OBLIQUE_FAMILY)
 
 
+def family_base(family: str, given: str, patronymic: str) -> str:
+    """The nominative of a family name, going by the case in which the other parts stand.
+
+    Beside a nominative the family name stands in the nominative too (Толстой Лев, Калина Иван); alone or with initials
+    it is taken for a man's: "Овсянникова И.В." is Овсянников, unless a hint says otherwise.
+    """
+    if patronymic:
+        base = base_patronymic(patronymic)
+        if base == patronymic:
+            return family
+        return family_lemma(family, True) if skeleton(base).endswith("na") else _masculine(family)
+    if given:
+        lemma = given_lemma(given)
+        if lemma == given:
+            return _masculine(family) if family.lower().endswith(_ALWAYS_OBLIQUE) else family
+        feminine = lemma.lower().endswith(("а", "я", "ь")) and lemma.lower() not in _MALE_IN_A
+        return family_lemma(family, True) if feminine else _masculine(family)
+    return family_lemma(family, False)
+
+
+def _masculine(family: str) -> str:
+    """A man's family name known to stand in an oblique case."""
+    found = family_lemma(family, False)
+    if found != family:
+        return found
+    lowered = family.lower()
+    for ending, base in _OBLIQUE_NOUN:
+        if lowered.endswith(ending) and len(lowered) > len(ending) + 2:
+            stem = family[: len(family) - len(ending)]
+            return stem + (base.upper() if family.isupper() else base)
+    return family
+
+
+# No nominative ends so; a given name in -а beside it is a man's in the genitive: Олександра Петренка.
+_ALWAYS_OBLIQUE = ("енка", "енку", "енком", "ского", "ського", "скому", "ському", "цкого", "цького")
+_OBLIQUE_NOUN = (("ом", ""), ("ем", "ь"), ("ём", "ь"), ("а", ""), ("у", ""), ("е", ""), ("я", "ь"), ("ю", "ь"))
 _FEMININE_FAMILY = (
     ("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"), ("ыной", "ына"), ("ову", "ова"), ("еву", "ева"),
     ("ёву", "ёва"), ("ину", "ина"), ("ыну", "ына"), ("ской", "ская"), ("скую", "ская"), ("цкой", "цкая"),
@@ -339,15 +383,6 @@ _FEMININE_FAMILY = (
 def base_patronymic(word: str) -> str:
     """The nominative of a patronymic."""
     return _cut(word, _OBLIQUE_PATRONYMIC)
-
-
-def _is_feminine(given: str, patronymic: str) -> bool:
-    if patronymic:
-        return skeleton(base_patronymic(patronymic)).endswith("na")
-    lemma = given_lemma(given) if given else ""
-    if not lemma.lower().endswith(("а", "я", "ь")) or lemma.lower() in _MALE_IN_A:
-        return False
-    return skeleton(lemma) in given_names() and lemma == given
 
 
 _MALE_IN_A = frozenset("никита илья лука фома кузьма игорь олег савва данила микола сава лаврентий".split())  # noqa: SIM905

@@ -35,9 +35,8 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
         torn = ("", "damaged", "the file is torn: only a part of it could be saved", "ask for another copy")
         reading = replace(reading, problems=(*reading.problems, torn))
     waits = any(code == NEEDS_OCR for _, code, _, _ in reading.problems)
-    # a photograph need not hold any text
-    pictured = options.ocr and options.media_type.startswith("image/")
-    if not (waits or pictured or any(page.text.strip() for page in reading.pages)):
+    # photographs and the backs of papers need not hold any text: what follows from that the caller sees best
+    if not (waits or options.ocr or any(page.text.strip() for page in reading.pages)):
         raise UnreadableError("no text was found in it", remedy="look at the original")
     return reading
 

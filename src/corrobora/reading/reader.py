@@ -16,7 +16,14 @@ _PAGES_A_CALL = 4
 _OCR_ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
 _OCR_SECONDS_A_PAGE = 60
 _NOT_TEXT = frozenset(
-    ("application/x-elf", "application/ogg", "application/vnd.apache.parquet", "application/applefile")
+    (
+        "application/x-elf",
+        "application/ogg",
+        "application/vnd.apache.parquet",
+        "application/applefile",
+        "text/html",
+        "text/plain",
+    )
 )
 
 
@@ -30,9 +37,14 @@ class Result:
 
 
 class CagedReader:
-    """Two cages, each started when first needed: a light one, and one that holds the models of the recognition."""
+    """Two cages, each started when first needed: a light one, and one that holds the models of the recognition.
 
-    def __init__(self) -> None:
+    Args:
+        recognises: whether pages without a true text layer are recognised from their picture.
+    """
+
+    def __init__(self, *, recognises: bool = True) -> None:
+        self._recognises = recognises
         self._light = Sandbox((READ, READ_AGAIN, READ_AT_LAST), preload)
         self._heavy = Sandbox((READ,), preload_with_ocr, _OCR_ENVIRONMENT)
 
@@ -47,10 +59,10 @@ class CagedReader:
         try:
             outcome = self._first(untrusted_bytes, options)
         except UnreadableError as exc:
-            return Result(Reading(), "", exc)
+            return Result(Reading(), self._light.level, exc)
         reading = outcome.answer
         wanted = [int(place.split()[-1]) for place, code, _, _ in reading.problems if code == NEEDS_OCR]
-        if wanted:
+        if wanted and self._recognises:
             reading = self._recognise(untrusted_bytes, options, reading, wanted)
         photograph = media_type.startswith("image/") and reading.pages and not reading.problems
         if not photograph and not any(page.text.strip() for page in reading.pages):

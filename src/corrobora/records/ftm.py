@@ -28,6 +28,29 @@ _FIRMS = frozenset({"Company", "Organization", "LegalEntity", "PublicBody"})
 _SANCTIONED = ("sanction", "debarment", "export.control", "export.risk", "wanted")
 _FROM_LISTS = ("sanction", "ofac", "eu_fsf", "un_sc", "nsdc", "gb_", "seco", "blacklist", "sdn")
 
+_COMPANY_PROPERTIES: dict[str, tuple[str, ...]] = {
+    "inn": ("innCode", "taxNumber"),
+    "ogrn": ("ogrnCode", "registrationNumber"),
+    "uscc": ("uscCode", "unifiedSocialCreditCode"),
+    "edrpou": ("edrpouCode",),
+    "registered": ("incorporationDate",),
+    "dissolved": ("dissolutionDate",),
+    "status": ("status",),
+    "activity_code": ("okvedCode", "classification"),
+    "activity": ("sector", "mainActivity"),
+    "address": ("address",),
+    "region": ("region",),
+}
+# fmt: off
+_NEEDED = {
+    "name", "alias", "weakAlias", "previousName", "birthDate", "passportNumber", "idNumber",
+    "nationality",
+    "citizenship",
+    "jurisdiction", "country", "mainCountry", "flag", "innCode", "ogrnCode", "imoNumber", "program", "topics",
+    "edrpouCode", "uscCode", "registrationNumber",
+} | {name for names in _COMPANY_PROPERTIES.values() for name in names}
+# fmt: on
+
 Row = dict[str, Any]
 
 
@@ -67,8 +90,17 @@ def gather(objects: Iterable[tuple[int, dict[str, Any]]]) -> Entities:
         elif schema in ("Passport", "Identification"):
             _keep_document(found, entity)
         elif schema in PARTIES or values(entity, "name"):
-            found.parties[str(entity["id"])] = (line, entity)
+            found.parties[str(entity["id"])] = (line, _trimmed(entity))
     return found
+
+
+def _trimmed(entity: dict[str, Any]) -> dict[str, Any]:
+    """An entity without what no row needs: files of gigabytes are held in memory this way."""
+    kept: dict[str, Any] = {
+        name: entity[name] for name in ("schema", "caption", "datasets", "first_seen") if name in entity
+    }
+    properties = entity["properties"]
+    return {**kept, "properties": {name: properties[name] for name in properties if name in _NEEDED}}
 
 
 def _keep_document(found: Entities, entity: dict[str, Any]) -> None:
@@ -172,21 +204,6 @@ def _company(line: int, entity: dict[str, Any], directors: list[str]) -> Row:
     put_pair(row, "country", country(nation[0]) if nation else None, "\n".join(nation))
     put_pair(row, "director", "\n".join(name for name in directors if name))
     return row
-
-
-_COMPANY_PROPERTIES: dict[str, tuple[str, ...]] = {
-    "inn": ("innCode", "taxNumber"),
-    "ogrn": ("ogrnCode", "registrationNumber"),
-    "uscc": ("uscCode", "unifiedSocialCreditCode"),
-    "edrpou": ("edrpouCode",),
-    "registered": ("incorporationDate",),
-    "dissolved": ("dissolutionDate",),
-    "status": ("status",),
-    "activity_code": ("okvedCode", "classification"),
-    "activity": ("sector", "mainActivity"),
-    "address": ("address",),
-    "region": ("region",),
-}
 
 
 def _name(found: Entities, identifier: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pyarrow as pa
@@ -20,6 +21,7 @@ _TEXT = pa.string()
 _NOTHING = pa.array(sorted(NOTHING), _TEXT)
 _TITLES = r"(?i)[\s/]+(mr|mrs|ms|miss|mstr|chd|inf|dr)\.?$"
 _DOCUMENT_NOISE = r"[\s№#]+|(?i:^no\.?\s)"
+_THERE = "_is_there"
 NAME_PARTS = ("family_name", "given_name", "patronymic")
 
 Normaliser = Callable[[pa.Array], pa.Array]
@@ -55,22 +57,50 @@ def prepare(batch: pa.Table, mapping: Mapping) -> pa.Table:
         if column.property in PROPERTIES[mapping.kind]:
             _put(done, column, raw)
     _put_composed(done, cells, mapping)
+    _put_flight(done)
+    if mapping.kind is RecordKind.COMPANY:
+        _put_names(done, cells, [])
     if mapping.kind is RecordKind.LISTING:
         _put_listing(done, cells, mapping, rows)
     if mapping.kind in (RecordKind.CASE, RecordKind.SHIPMENT, RecordKind.PAYMENT):
         _put_currency(done, mapping, rows)
-    empty = pa.nulls(rows, _TEXT)
+    ways = _ways(done, cells) if mapping.kind is RecordKind.JOURNEY else [done]
+    return pa.concat_tables([_assembled(batch.column("row"), way, mapping) for way in ways])
+
+
+def _assembled(numbers: pa.ChunkedArray, done: dict[str, pa.Array], mapping: Mapping) -> pa.Table:
+    empty = pa.nulls(len(numbers), _TEXT)
     wanted = used(mapping)
-    return pa.table([batch.column("row"), *(done.get(name, empty) for name in wanted)], names=["row", *wanted])
+    table = pa.table([numbers, *(done.get(name, empty) for name in wanted)], names=["row", *wanted])
+    return table.filter(done[_THERE]) if _THERE in done else table
+
+
+def _ways(done: dict[str, pa.Array], cells: dict[ColumnMapping, pa.Array]) -> list[dict[str, pa.Array]]:
+    """A row that holds both entry and exit says two journeys; a row with neither stands once, without a direction."""
+    found = []
+    for name, way in (("entry_date", "in"), ("exit_date", "out")):
+        for column, raw in cells.items():
+            if column.property == name:
+                direction = pa.array([way] * len(raw), _TEXT)
+                one = {"direction": direction, "direction_raw": raw, _THERE: pc.is_valid(raw)}
+                _put(one, replace(column, property="date"), raw)
+                found.append({**done, **one})
+    if not found:
+        return [done]
+    either = found[0][_THERE]
+    for other in found[1:]:
+        either = pc.or_(either, other[_THERE])
+    return [*found, {**done, _THERE: pc.invert(either)}]
 
 
 def used(mapping: Mapping) -> list[str]:
     """The columns of a kind that a mapping can fill, in order; the others need not be carried along."""
     have = {column.property for column in mapping.columns}
+    have |= {"date", "direction"} if have & {"entry_date", "exit_date"} else set()
     have |= {"time"} if "date" in have else set()
     have |= {"name"} if have & set(NAME_PARTS) else set()
     have |= {"from", "to"} if "route" in have else set()
-    have |= {"currency"}
+    have |= {"currency"} | ({"names"} if "name" in have else set())
     everything = mapping.kind is RecordKind.LISTING
     return [
         column for name in PROPERTIES[mapping.kind] if everything or name in have for column in (name, f"{name}_raw")
@@ -134,6 +164,16 @@ def _put_composed(done: dict[str, pa.Array], cells: dict[ColumnMapping, pa.Array
         done["from_raw"] = done["to_raw"] = route
 
 
+def _put_flight(done: dict[str, pa.Array]) -> None:
+    """A flight in two columns: `CA` and `123` are `CA123`."""
+    if "number" not in done or "carrier" not in done:
+        return
+    number, carrier = done["number"], done["carrier"]
+    apart = pc.and_(pc.match_substring_regex(number, r"^\d{1,4}$"), pc.match_substring_regex(carrier, r"^[A-Z0-9]{2}$"))
+    joined = pc.binary_join_element_wise(carrier, number, "")
+    done["number"] = pc.if_else(pc.fill_null(apart, False), joined, number)
+
+
 def _put_listing(done: dict[str, pa.Array], cells: dict[ColumnMapping, pa.Array], mapping: Mapping, rows: int) -> None:
     """What is peculiar to lists: all names in one place, remarks, whether the date is that of listing."""
     remarks = next((raw for column, raw in cells.items() if column.parser == OFAC_REMARKS), None)
@@ -143,16 +183,20 @@ def _put_listing(done: dict[str, pa.Array], cells: dict[ColumnMapping, pa.Array]
             said = pa.array([row.get(name) for row in told], _TEXT)
             done[name] = pc.coalesce(done[name], said) if name in done else said
             done[f"{name}_raw"] = pc.coalesce(done[f"{name}_raw"], said) if f"{name}_raw" in done else said
-    parts = [done["name"]] if "name" in done else []
-    parts += [_alternatives(raw) for column, raw in cells.items() if column.property == "names"]
-    parts += [pa.array([row.get("names") for row in told], _TEXT)] if told else []
-    if parts:
-        done["names"] = _joined(parts, "\n")
-        done.setdefault("names_raw", done["names"])
+    _put_names(done, cells, [pa.array([row.get("names") for row in told], _TEXT)] if told else [])
     for column in mapping.columns:
         if column.parser == CONSTANT and column.property in PROPERTIES[mapping.kind]:
             done[column.property] = done[f"{column.property}_raw"] = pa.array([column.header] * rows, _TEXT)
     _put_certainty(done, mapping)
+
+
+def _put_names(done: dict[str, pa.Array], cells: dict[ColumnMapping, pa.Array], more: list[pa.Array]) -> None:
+    """All names of a party or company, one in each line, the first one first."""
+    parts = [done["name"]] if "name" in done else []
+    parts += [_alternatives(raw) for column, raw in cells.items() if column.property == "names"]
+    if parts + more:
+        done["names"] = _joined([*parts, *more], "\n")
+        done.setdefault("names_raw", done["names"])
 
 
 def _put_certainty(done: dict[str, pa.Array], mapping: Mapping) -> None:

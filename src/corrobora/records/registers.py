@@ -89,7 +89,11 @@ def _shares(table: ObjectTable, found: Mapping, highest: int) -> Iterator[Prepar
         return
     path, mapping = mapped
     asset_name = _key_of(found, "name")
-    numbers = [key for key in (_key_of(found, name) for name in ("inn", "edrpou", "uscc", "ogrn")) if key]
+    numbers = [
+        key
+        for key in (_key_of(found, name) for name in ("inn", "edrpou", "uscc", "ogrn", "registration_number"))
+        if key
+    ]
     headers = [column.header for column in mapping.columns]
     rows: list[list[str | None]] = []
     lines: list[int] = []

@@ -13,7 +13,7 @@ from corrobora.records.profile import Profile
 NOTHING_WORTH = 3.0
 """What must be outweighed before a column is taken for anything."""
 
-_AGAINST = 6.0
+_AGAINST, _LEAST_OF_TEXT = 6.0, -2.0
 _HEADER_EXACT, _HEADER_PART, _HEADER_WEAK = 6.0, 3.6, 0.5
 _TYPED_ELSEWHERE = ("date", "number", "email", "url", "inn", "ogrn", "direction", "sex", "phone", "flight")
 
@@ -44,12 +44,15 @@ def fit(column: int, field: Field, profile: Profile) -> Fit:
     header = header_match(field, profile.header)
     is_named = says_something(profile.header)
     values = _value_worth(field, profile)
+    if header >= 0.99 and "text" in field.shapes:
+        # what may hold anything may hold numbers too
+        values = max(values, _LEAST_OF_TEXT)
     score = _header_worth(header, field) + values - (_AGAINST * profile.share(field.against) if field.against else 0.0)
     if header == 0.0:
         # A header that says something else is evidence against; none, or one that nobody knows, is not.
         score -= 1.5 if is_named else 0.3
         if not field.bare:
-            score = min(score, 0.0) if is_named else score - 0.4
+            score = min(score, 0.0) if is_named or field.named else score - 0.4
     if profile.count == 0:
         score = min(score, NOTHING_WORTH + 1.0)
     return Fit(column, field, score, header, values, is_named)

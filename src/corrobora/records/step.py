@@ -32,7 +32,8 @@ VERSION = "1"
 """Of what is prepared and how; raise it when the same file would give other rows."""
 
 _STAGE = "records"
-_ROOT = "records-root"
+_ROOT, _STAT = "records-root", "records-stat"
+_BIG = 256 << 20
 _BY_HAND = "write a mapping: corrobora records map FILE > MAP.yml, correct it, corrobora records add FILE --map MAP.yml"
 _LISTED_BAD_ROWS = 500
 _ROW_GROUP = 8192
@@ -76,16 +77,20 @@ def add_records(
 
 
 def _relative(file: Path, root: Path) -> str:
-    try:
-        return file.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return file.name
+    for whole, folder in ((file.absolute(), root.absolute()), (file.resolve(), root.resolve())):
+        if whole.is_relative_to(folder):
+            return whole.relative_to(folder).as_posix()
+    return file.name
 
 
 def _add_file(
     case: Case, file: Path, name: str, root: Path, mapping: Mapping | None, progress: Progress
 ) -> list[Dataset]:
-    sha256 = _sha256(file)
+    try:
+        sha256 = _sha256(case, file, name)
+    except OSError as exc:
+        _fail(case, name, _unopened(exc, name))
+        return []
     kept = [dataset for dataset in case.datasets() if dataset.path.split("!/")[0] == name]
     if kept and all(_is_current(case, dataset, sha256, mapping) for dataset in kept):
         return [_with_source(case, dataset) for dataset in kept]
@@ -104,19 +109,19 @@ def _add_file(
     except UnreadableError as exc:
         _fail(case, name, exc)
     except OSError as exc:
-        _fail(
-            case,
-            name,
-            UnreadableError(
-                f"this file cannot be read: {exc.strerror or exc}", name, "check the file and its permissions"
-            ),
-        )
+        _fail(case, name, _unopened(exc, name))
     for dataset in kept:
         if dataset.path not in {new.path for new in added}:
             _drop(case, dataset)
     for dataset in added:
         case.finish_stage(f"{_ROOT}:{dataset.path}", str(root.resolve()))
     return added
+
+
+def _unopened(exc: OSError, name: str) -> UnreadableError:
+    return UnreadableError(
+        f"this file cannot be read: {exc.strerror or exc}", name, "check the file and its permissions"
+    )
 
 
 def _with_source(case: Case, dataset: Dataset) -> Dataset:
@@ -129,9 +134,18 @@ def _with_source(case: Case, dataset: Dataset) -> Dataset:
     return changed
 
 
-def _sha256(file: Path) -> str:
+def _sha256(case: Case, file: Path, name: str) -> str:
+    """The hash of a file; a big one is not hashed again while its size and time stay the same."""
+    stat = file.stat()
+    stamp, key = f"{stat.st_size}:{stat.st_mtime_ns}:", f"{_STAT}:{name}"
+    known = case.fingerprint(key) or ""
+    if stat.st_size > _BIG and known.startswith(stamp):
+        return known.removeprefix(stamp)
     with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    if stat.st_size > _BIG:
+        case.finish_stage(key, stamp + digest)
+    return digest
 
 
 def _is_current(case: Case, dataset: Dataset, sha256: str, mapping: Mapping | None) -> bool:

@@ -76,7 +76,7 @@ class RawTable(Protocol):
     def layout(self) -> Layout:
         """How its rows are cut, told from its head."""
 
-    def head(self, layout: Layout, limit: int = 2000) -> tuple[list[str], list[list[str | None]]]:
+    def head(self, layout: Layout, limit: int = 1000) -> tuple[list[str], list[list[str | None]]]:
         """The headers and the first data rows."""
 
     def batches(self, layout: Layout, on_bad: Callable[[BadRow], None]) -> Iterator[pa.Table]:
@@ -94,7 +94,9 @@ def as_batch(rows: list[list[str | None]], numbers: list[int], width: int) -> pa
 def joined_headers(rows: list[list[str | None]], width: int) -> list[str]:
     """One header for each column out of stacked header rows, the lowest words last."""
     headers = []
+    # a title stands alone in its row and belongs to no column
+    titled = [row for row in rows if sum(bool((cell or "").strip()) for cell in row) > 1] or rows
     for place in range(width):
-        words = [(row[place] or "").strip() if place < len(row) else "" for row in rows]
+        words = [(row[place] or "").strip() if place < len(row) else "" for row in titled]
         headers.append(" / ".join(dict.fromkeys(word for word in words if word)))
     return headers

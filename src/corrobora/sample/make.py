@@ -248,11 +248,9 @@ def _register(numbers: dict[str, str], dice: random.Random, truth: dict[str, Any
             [(owner, tables.inn12(dice), 100, None)],
         ),
     ]
-    truth["ownership"] = [
-        {"owner": [owner], "asset": [buyer], "share": 30.0},
-        {"owner": ["Каретников Лев Борисович"], "asset": [buyer], "share": 20.0},
-        {"owner": ["Мельгунов Фёдор Юрьевич"], "asset": [buyer], "share": 50.0},
-    ]
+    # the papers name one owner; the register's other founders are no part of the story
+    truth["ownership"] = [{"owner": [owner], "asset": [buyer], "share": 30.0, "path": []}]
+    truth["owners"] = [{"id": owner, "role": "owner", "russian": owner}]
     truth["ownership_decoys"] = [{"owner": owner, "asset": "ООО «Сады-Плюс»"}]
     return tables.register(firms, dice)
 
@@ -314,7 +312,7 @@ def _tell_people(visits: Sequence[SampleVisit], truth: dict[str, Any]) -> None:
                 "latin": papers._latin(name),
                 "positions": [title],
             }
-    truth["people"] = [*rows.values(), *truth.pop("recruits")]
+    truth["people"] = [*rows.values(), *truth.pop("owners"), *truth.pop("recruits")]
     truth["visits"] = [
         {
             "id": v.key,

@@ -67,7 +67,7 @@ def test_headers(header: str, currency: str | None, scale: int) -> None:
 def test_grouped_whole_numbers_come_back(number: int, sign: str) -> None:
     grouped = f"{number:,}".replace(",", sign)
     ambiguous = sign == "." and grouped.count(".") == 1
-    assert parse_number(grouped, decimal_comma=True if sign == "." else False) == number or ambiguous
+    assert parse_number(grouped, decimal_comma=sign == ".") == number or ambiguous
 
 
 def test_a_comma_before_three_figures_follows_the_custom_told() -> None:

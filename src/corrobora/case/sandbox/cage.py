@@ -86,6 +86,9 @@ class Sandbox:
         preload: imports what the tasks need, before the doors shut.
         environment: variables the zygote gets on top of the present ones.
 
+    Attributes:
+        level: of confinement of the calls so far; "" before the first one.
+
     Example:
         with Sandbox((READ,), preload=import_parsers) as cage:
             outcome = cage.run(READ, untrusted_bytes, ReadOptions())
@@ -102,6 +105,7 @@ class Sandbox:
         self._process: subprocess.Popen[bytes] | None = None
         self._channel: socket.socket | None = None
         self._lock = threading.Lock()
+        self.level = ""
 
     def __enter__(self) -> Sandbox:
         return self
@@ -115,8 +119,7 @@ class Sandbox:
         """Calls the task on these bytes.
 
         Raises:
-            UnreadableError: what the task raised, or WorkerError where it crashed, hung or was killed. `level` of the
-                exception's `sandbox` attribute is not kept: a failed reading was confined like a successful one.
+            UnreadableError: what the task raised, or WorkerError where it crashed, hung or was killed.
         """
         bounds = limits or Limits()
         call = wire.Call(
@@ -129,6 +132,8 @@ class Sandbox:
         )
         with self._lock:
             verdict, body = self._exchange(call, untrusted_bytes)
+        if verdict.status != "died":
+            self.level = verdict.level
         if verdict.status != "done":
             raise _error(verdict)
         try:

@@ -10,6 +10,7 @@ import resource
 import struct
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_DUMPABLE = 1, 38, 4
@@ -81,13 +82,13 @@ _MACHINES = {
 }
 
 
-def set_limits(*, cpu_seconds: int, memory_mb: int) -> None:
-    """Bounds this process: processor time, memory beyond what it has now, no files written, no core dumps."""
+def set_limits(*, cpu_seconds: int, memory_mb: int, held_bytes: int) -> None:
+    """Bounds this process: processor time, memory beyond what it held already, no files written, no core dumps."""
     _limit(resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + 1)
     _limit(resource.RLIMIT_FSIZE, 0, 0)
     _limit(resource.RLIMIT_CORE, 0, 0)
     # RLIMIT_DATA counts what can be written; RLIMIT_AS would also count the reserves that runtimes never touch.
-    ceiling = _written_bytes() + memory_mb * 1024 * 1024
+    ceiling = held_bytes + memory_mb * 1024 * 1024
     _limit(resource.RLIMIT_DATA, ceiling, ceiling)
 
 
@@ -96,9 +97,10 @@ def _limit(kind: int, soft: int, hard: int) -> None:
         resource.setrlimit(kind, (soft, hard))
 
 
-def _written_bytes() -> int:
+def held_bytes() -> int:
+    """Bytes of memory that this process may write to, which its children are born with."""
     try:
-        with open("/proc/self/statm", encoding="ascii") as handle:  # noqa: PTH123 - no pathlib between fork and lock
+        with Path("/proc/self/statm").open(encoding="ascii") as handle:
             return int(handle.read().split()[5]) * resource.getpagesize()
     except (OSError, ValueError, IndexError):
         return 0

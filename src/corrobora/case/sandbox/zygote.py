@@ -67,11 +67,13 @@ def _serve(
     channel: socket.socket, task: Task[Any, Any], call: wire.Call, untrusted_bytes: bytes
 ) -> tuple[wire.Verdict, bytes]:
     reading, writing = os.pipe()
+    # looked up here: between fork and lock every file opened costs the child a millisecond of copied pages
+    held = confinement.held_bytes()
     child = os.fork()
     if child == 0:
         os.close(reading)
         channel.close()
-        _live_in_cage(task, call, untrusted_bytes, writing)
+        _live_in_cage(task, call, untrusted_bytes, writing, held)
     os.close(writing)
     try:
         answer, trouble = _collect(channel, reading, call)
@@ -121,7 +123,7 @@ def _cause_of_death(status: int) -> str:
     return "the reader stopped without an answer"
 
 
-def _live_in_cage(task: Task[Any, Any], call: wire.Call, untrusted_bytes: bytes, writing: int) -> None:
+def _live_in_cage(task: Task[Any, Any], call: wire.Call, untrusted_bytes: bytes, writing: int, held: int) -> None:
     """Runs in the child and never returns."""
     try:
         confinement.die_with_parent()
@@ -130,7 +132,7 @@ def _live_in_cage(task: Task[Any, Any], call: wire.Call, untrusted_bytes: bytes,
         os.closerange(writing + 1, 256)
         if task.prepare is not None:
             task.prepare()
-        confinement.set_limits(cpu_seconds=call.cpu_seconds, memory_mb=call.memory_mb)
+        confinement.set_limits(cpu_seconds=call.cpu_seconds, memory_mb=call.memory_mb, held_bytes=held)
         level = confinement.lock_down()
         verdict, body = _run(task, call, untrusted_bytes, level)
         _write_all(writing, wire.join_answer(verdict, body))

@@ -28,7 +28,11 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
     problems: list[Problem] = []
     try:
         with libarchive.memory_reader(untrusted_bytes, passphrase=next(iter(options.passwords), None)) as archive:
-            for entry in archive:
+            for number, entry in enumerate(archive):
+                if number < options.first:
+                    continue
+                if allowance.spent >= options.round_bytes:
+                    return Unpacked(unique(members), tuple(problems), resume=number)
                 allowance.member()
                 name = safe_name(_name(entry))
                 if entry.isdir:
@@ -40,7 +44,7 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
     except OverBudgetError as exc:
         problems.append(("", exc.code, exc.what, ""))
     except (libarchive.ArchiveError, UnicodeError, ValueError) as exc:
-        if not members:
+        if not members and not options.first:
             raise _mapped(exc) from exc
         problems.append(("", "damaged", f"the archive breaks off: {exc}", "ask for another copy"))
     return Unpacked(unique(members), tuple(problems))

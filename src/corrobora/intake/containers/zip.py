@@ -25,6 +25,8 @@ from corrobora.model.document import Member
 
 _CHUNK = 1 << 20
 _UTF8_NAME = 0x800
+_MOST_DEFLATE = 1100
+"""No honest entry unpacks to more times its size: what claims to is not believed, but counted as it comes out."""
 _ENCRYPTED = 0x1
 _ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, struct.error)
 
@@ -33,19 +35,24 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
     """Unpacks a ZIP archive member by member within the budget."""
     allowance = Allowance(options.budget, len(untrusted_bytes))
     claimed = magic.zip_directory(untrusted_bytes, limit=options.budget.members + 1)
-    if len(claimed) > options.budget.members:
+    if not options.first and len(claimed) > options.budget.members:
         raise OverBudgetError(f"it holds more than {options.budget.members} members")
     members: list[Member] = []
     problems: list[Problem] = []
     archive, torn = _opened(untrusted_bytes, options)
-    if torn:
+    if torn and not options.first:
         problems.append(
             ("", "damaged", "the archive is torn: only a part of it could be saved", "ask for another copy")
         )
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    for entry, name in zip(entries, _names(entries), strict=True):
+    named = list(zip(entries, _names(entries), strict=True))
+    for number, (entry, name) in enumerate(named[options.first :], start=options.first):
+        if allowance.spent >= options.round_bytes:
+            return Unpacked(unique(members), tuple(problems), resume=number)
         try:
             allowance.member()
+            if entry.file_size <= entry.compress_size * _MOST_DEFLATE:
+                allowance.expect(entry.file_size)
             trouble = _refusal(entry)
             if trouble:
                 problems.append((name, *trouble))

@@ -63,7 +63,7 @@ class Grid:
     above: tuple[str, ...] = ()
 
     def span_of(self, row: Row | tuple[Cell | None, ...]) -> Span:
-        """The span from the first to the last cell of a row (from the row's first cell where the text runs otherwise)."""
+        """The span from the first to the last cell of a row; its longest cell where the text runs otherwise."""
         cells = [cell for cell in row if cell is not None]
         start, end = min(c.start for c in cells), max(c.end for c in cells)
         if end - start > 40 + 3 * sum(len(c.text) for c in cells):
@@ -82,7 +82,9 @@ def columns_of(table: Table) -> Columns | None:
         texts = [tidy(cell.text) if cell is not None else "" for cell in row]
         first = position + 1
         if first < len(rows) and _is_second_header(rows[first], roles):
-            texts = [tidy(f"{one} {other.text if other else ''}") for one, other in zip(texts, rows[first], strict=False)]
+            texts = [
+                tidy(f"{one} {other.text if other else ''}") for one, other in zip(texts, rows[first], strict=False)
+            ]
             roles = [role_of(text) for text in texts]
             first += 1
         return Columns(_settle(roles, texts), tuple(texts), first)
@@ -112,8 +114,12 @@ def _is_second_header(row: Row, above: list[str]) -> bool:
     cells = [(position, cell) for position, cell in enumerate(row) if cell is not None and cell.text.strip()]
     known = sum(bool(role_of(cell.text)) for _, cell in cells)
     empty_above = sum(position < len(above) and not above[position] for position, _ in cells)
-    return bool(cells) and known * 2 > len(cells) and (empty_above > 0 or known >= 3) and _is_header(row) and not any(
-        re.search(r"\d", cell.text) for _, cell in cells
+    return (
+        bool(cells)
+        and known * 2 > len(cells)
+        and (empty_above > 0 or known >= 3)
+        and _is_header(row)
+        and not any(re.search(r"\d", cell.text) for _, cell in cells)
     )
 
 
@@ -152,7 +158,9 @@ def grids(paper: Paper) -> Iterator[Grid]:
                 last = None
                 continue
             last = found
-            above = tuple(tidy(c.text) for row in rows[: found.first - 1] for c in row if c is not None and c.text.strip())
+            above = tuple(
+                tidy(c.text) for row in rows[: found.first - 1] for c in row if c is not None and c.text.strip()
+            )
             body = [tuple(row) for row in rows[found.first :] if any(row) and not _repeats(row, found)]
             yield Grid(page, found, tuple(body), above)
 

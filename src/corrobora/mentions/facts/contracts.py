@@ -11,10 +11,20 @@ from corrobora.mentions.facts.organizations import ORG, organizations_in
 from corrobora.mentions.facts.paper import Paper, lines, match_span, span, spans_of, tidy, unique
 from corrobora.mentions.facts.papertype import is_draft
 from corrobora.mentions.facts.terms import deliveries_in, payment_lines, payment_rows, payments_in
-from corrobora.mentions.facts.units import units
+from corrobora.mentions.facts.units import unit_at
 from corrobora.mentions.facts.values import NUMBER, clean_number, days_in, is_number, money_in
 from corrobora.mentions.facts.words.contracts import (
-    BETWEEN, CODENAME, CONTRACT, NAMED_AS, NOT_SIGNED, PARTY_LABEL, PARTY_ROLE, SIGNED, SUM_ROW, TOTAL, VERSION,
+    BETWEEN,
+    CODENAME,
+    CONTRACT,
+    NAMED_AS,
+    NOT_SIGNED,
+    PARTY_LABEL,
+    PARTY_ROLE,
+    SIGNED,
+    SUM_ROW,
+    TOTAL,
+    VERSION,
 )
 from corrobora.model.dates import is_day
 from corrobora.model.document import Page
@@ -22,13 +32,21 @@ from corrobora.model.facts import ContractFact, ContractItem, Span
 from corrobora.model.money import Money
 
 _CITED = re.compile(
-    rf"{CONTRACT}(?:\s+[A-Za-zА-Яа-яЁёІіЇїЄєҐґ-]{{2,20}}){{0,3}}?\s*(?:(?:编|合同)?\s*号\s*码?)?\s*[:：]?\s*(?:№|N[oо°]\.?:?|#|nr\.?|номер|number)?\s*(?P<number>{NUMBER})"
+    rf"{CONTRACT}(?:\s+[A-Za-zА-Яа-яЁёІіЇїЄєҐґ-]{{2,20}}){{0,3}}?\s*(?:(?:编|合同)?\s*号\s*码?)?\s*[:：]?\s*(?:№|"
+    rf"N[oо°]\.?:?|#|nr\.?|номер|number)?\s*(?P<number>{NUMBER})"
     rf"|(?P<zh>[A-Z0-9А-Я][A-Z0-9А-Яa-z/-]{{3,20}})\s*(?:号|號)\s*(?:合\s*同|协\s*议)"
 )
 _QUOTED_NAME = re.compile(r"\s*[,(]?\s*(?:шифр\s*)?[«“\"](?P<name>[^»”\"\n]{2,30})[»”\"]")
 _ZH_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")}
-_ANNEX = re.compile(r"(?im:^\s*(?:приложение|спецификация|дополнительное\s+соглашение|додаток|специфікація|додаткова\s+угода|annex|appendix|specification|addendum|supplement)\b)|(?:^|\n)\s*(?:附件|附录|补充协议)")
-_SUBJECT = re.compile(r"(?im:^\s*(?:предмет(?:\s+(?:контракта|договора|договору))?|subject(?:\s+matter)?(?:\s+of\s+(?:the\s+)?contract)?|标\s*的|合\s*同\s*标\s*的)\s*[:：]\s*(?P<s>[^\n]{4,200}))")
+_ANNEX = re.compile(
+    r"(?im:^\s*(?:приложение|спецификация|дополнительное\s+соглашение|додаток|специфікація|додаткова\s+угода|"
+    r"annex|appendix|specification|addendum|supplement)\b)|(?:^|\n)\s*(?:附件|附录|补充协议)"
+)
+_SUBJECT = re.compile(
+    r"(?im:^\s*(?:предмет(?:\s+(?:контракта|договора|договору))?|"
+    r"subject(?:\s+matter)?(?:\s+of\s+(?:the\s+)?contract)?|标\s*的|"
+    r"合\s*同\s*标\s*的)\s*[:：]\s*(?P<s>[^\n]{4,200}))"
+)
 _NOT_PARTY = re.compile(r"(?i:^(?:сторон|parties|the parties|双方|партнер))")
 
 
@@ -98,9 +116,16 @@ def _total(paper: Paper, tables: list[ItemTable]) -> tuple[Money | None, Span | 
     """The stated price of the contract; the sum row of its item table where no sentence states it."""
     for page in paper.pages:
         for found in TOTAL.finditer(page.text):
-            if re.search(r"(?:%|％|процент\w*|відсотк\w*|per\s?cent)\s*(?:от|від|of)?\s*(?:the\s+)?$", page.text[max(0, found.start() - 20) : found.start()]):
+            if re.search(
+                r"(?:%|％|процент\w*|відсотк\w*|per\s?cent)\s*(?:от|від|of)?\s*(?:the\s+)?$",
+                page.text[max(0, found.start() - 20) : found.start()],
+            ):
                 continue
-            near = [m for m in money_in(page, found.end(), min(len(page.text), found.end() + 170)) if not _interrupts(page, found.end(), m[0].start)]
+            near = [
+                m
+                for m in money_in(page, found.end(), min(len(page.text), found.end() + 170))
+                if not _interrupts(page, found.end(), m[0].start)
+            ]
             if near:
                 return near[0][1], span(page, found.start(), near[0][0].end)
     for table in tables:
@@ -111,11 +136,17 @@ def _total(paper: Paper, tables: list[ItemTable]) -> tuple[Money | None, Span | 
 
 def _interrupts(page: Page, start: int, end: int) -> bool:
     between = page.text[start:end]
-    return bool(re.search(r"\n\s*\n|[;；。]|%|\.\s+[А-ЯA-ZІЇЄ]|\n\s*\d{1,2}\.\d", between)) or bool(SUM_ROW.search(between))
+    return bool(re.search(r"\n\s*\n|[;；。]|%|\.\s+[А-ЯA-ZІЇЄ]|\n\s*\d{1,2}\.\d", between)) or bool(
+        SUM_ROW.search(between)
+    )
 
 
 def _items(tables: list[ItemTable]) -> tuple[ContractItem, ...]:
-    return tuple(ContractItem(line.description, line.quantity, line.unit_price, line.total, line.span) for table in tables for line in table.lines)
+    return tuple(
+        ContractItem(line.description, line.quantity, line.unit_price, line.total, line.span)
+        for table in tables
+        for line in table.lines
+    )
 
 
 def _version(paper: Paper) -> tuple[int | None, Span | None, str | None]:
@@ -140,7 +171,9 @@ def _parties(paper: Paper) -> list[tuple[str, Span]]:
         return _first_two(labelled)
     roles = list(PARTY_ROLE.finditer(page.text))
     ends = [0, *(role.end() for role in roles)]
-    found = [p for role, end in zip(roles, ends, strict=False) if (p := _party_before(paper, page, role, end)) is not None]
+    found = [
+        p for role, end in zip(roles, ends, strict=False) if (p := _party_before(paper, page, role, end)) is not None
+    ]
     if len({name for name, _ in found}) >= 2:
         return _first_two(found)
     between = BETWEEN.search(page.text)
@@ -162,11 +195,22 @@ def _party_before(paper: Paper, page: Page, role: re.Match[str], after: int) -> 
     left = max(after, role.start() - 260)
     window = page.text[left : role.start()]
     cut = max(
-        [m.end() for m in re.finditer(r"\n\s*\n|[»\")）”]\s*,?\s*(?:и|та|і|and|с одной стороны,?\s*и|з одного боку,?\s*(?:та|і)|与|和)\s+|стороны,?\s*(?:и|та)?\s+|\.\s+(?=[А-ЯA-Z«])|\n(?=[A-ZА-ЯІЇЄ\u4e00-\u9fff])|[:：]", window)],
+        [
+            m.end()
+            for m in re.finditer(
+                r"\n\s*\n|[»\")）”]\s*,?\s*(?:и|та|і|and|с одной стороны,?\s*и|з одного боку,?\s*(?:та|і)|与|"
+                r"和)\s+|стороны,?\s*(?:и|та)?\s+|\.\s+(?=[А-ЯA-Z«])|\n(?=[A-ZА-ЯІЇЄ\u4e00-\u9fff])|[:：]",
+                window,
+            )
+            if m.group() != "\n" or _ends_short(page.text, left + m.start())
+        ],
         default=0,
     )
     chunk = window[cut:]
-    if re.search(r"(?i:именуем|надалі|іменован|hereinafter|далее|简称|以下)", chunk) is None and len(chunk.strip()) > 160:
+    if (
+        re.search(r"(?i:именуем|надалі|іменован|hereinafter|далее|简称|以下)", chunk) is None
+        and len(chunk.strip()) > 160
+    ):
         return None
     name = _party_name(chunk)
     if len(name) < 4 or not re.match(r"[A-ZА-ЯІЇЄҐ\u4e00-\u9fff«\"]", name):
@@ -177,6 +221,12 @@ def _party_before(paper: Paper, page: Page, role: re.Match[str], after: int) -> 
         name = shaped[0]
     start = page.text.find(name.split()[0], left + cut)
     return name, span(page, start if start >= 0 else left + cut, role.start())
+
+
+def _ends_short(text: str, position: int) -> bool:
+    """Whether the line that ends here is too short to be one that the margin broke."""
+    line = text[text.rfind("\n", 0, position) + 1 : position]
+    return len(re.sub(r"\s{2,}", " ", line)) < 50
 
 
 def _party_name(chunk: str) -> str:
@@ -211,7 +261,14 @@ def _citations(page: Page) -> Iterator[tuple[str, Span, int]]:
     for match in _CITED.finditer(page.text):
         group = "number" if match.group("number") else "zh"
         number = clean_number(match.group(group))
-        signed = re.search(r"(?:№|N[oо°]\.?|#|号|號|номер|number|no\.?)[:：\s]*$", page.text[match.start() : match.start(group)], re.IGNORECASE) or group == "zh"
+        signed = (
+            re.search(
+                r"(?:№|N[oо°]\.?|#|号|號|номер|number|no\.?)[:：\s]*$",
+                page.text[match.start() : match.start(group)],
+                re.IGNORECASE,
+            )
+            or group == "zh"
+        )
         number = _cyrillic_number(page, number) if group == "zh" else number
         if is_number(number) and (signed or re.search(r"\d.*[-/]|[-/].*\d", number)):
             yield number, match_span(page, match, group), match.end()
@@ -220,7 +277,8 @@ def _citations(page: Page) -> Iterator[tuple[str, Span, int]]:
 def _cyrillic_number(page: Page, number: str) -> str:
     """A number recognised in a Chinese line of a page that is partly Cyrillic, in Cyrillic letters.
 
-    The recogniser of Chinese knows no Cyrillic: it puts the look-alikes of Latin and digits in its place ("3C-90/23" for "ЗС-90/23").
+    The recogniser of Chinese knows no Cyrillic: it puts look-alikes among Latin letters and digits in its place
+    ("3C-90/23" for "ЗС-90/23").
     """
     if page.ocr_confidence is None or len(re.findall(r"[А-Яа-я]", page.text)) < 60:
         return number
@@ -232,7 +290,7 @@ def _cyrillic_number(page: Page, number: str) -> str:
 
 def _report(paper: Paper, page: Page, number: str, place: Span, room: tuple[int, int]) -> ContractFact:
     end, stop = room
-    clause = next((u for u in units(page) if u.start <= place.start < u.end), place)
+    clause = unit_at(page, place.start) or place
     name = _QUOTED_NAME.match(page.text, end)
     coded = CODENAME.search(page.text, end, min(stop, end + 60))
     signed, signed_span = _signed(paper, page, clause, place)
@@ -244,7 +302,7 @@ def _report(paper: Paper, page: Page, number: str, place: Span, room: tuple[int,
         status="reported",
         signed=signed,
         total=total[0] if total else None,
-        deliveries=tuple(d for d in deliveries_in(page) if place.start <= d.span.start < stop),
+        deliveries=tuple(deliveries_in(page, place.start, stop)),
         subject=_bracketed(page, end),
     )
 
@@ -254,7 +312,15 @@ def _signed(paper: Paper, page: Page, clause: Span, place: Span) -> tuple[str | 
     verb = SIGNED.search(page.text, clause.start, clause.end)
     days = days_in(page, clause.start, clause.end)
     if verb is None:
-        near = next((d for d in days if 0 <= d.span.start - place.end <= 6 and re.search(r"(?i:от|від|dated|of)\s*$", page.text[place.end : d.span.start])), None)
+        near = next(
+            (
+                d
+                for d in days
+                if 0 <= d.span.start - place.end <= 6
+                and re.search(r"(?i:от|від|dated|of)\s*$", page.text[place.end : d.span.start])
+            ),
+            None,
+        )
         return (near.value, near.span) if near else (None, None)
     if NOT_SIGNED.search(page.text, clause.start, clause.end):
         return None, None
@@ -268,7 +334,11 @@ def _signed(paper: Paper, page: Page, clause: Span, place: Span) -> tuple[str | 
 
 def _reported_total(page: Page, start: int, stop: int) -> tuple[Money, Span] | None:
     for found in TOTAL.finditer(page.text, start, stop):
-        near = [m for m in money_in(page, found.end(), min(stop, found.end() + 90)) if not _interrupts(page, found.end(), m[0].start)]
+        near = [
+            m
+            for m in money_in(page, found.end(), min(stop, found.end() + 90))
+            if not _interrupts(page, found.end(), m[0].start)
+        ]
         if near:
             return near[0][1], span(page, found.start(), near[0][0].end)
     return None

@@ -7,7 +7,19 @@ import re
 from corrobora.mentions.facts.paper import Paper
 from corrobora.mentions.facts.values import BARE_NUMBER, clean_number, is_number
 
-_VISIT_TYPES = ("request", "instruction", "programme", "list", "minutes", "mail", "letter", "memo", "order", "note", "other")
+_VISIT_TYPES = (
+    "request",
+    "instruction",
+    "programme",
+    "list",
+    "minutes",
+    "mail",
+    "letter",
+    "memo",
+    "order",
+    "note",
+    "other",
+)
 _PREFIX = re.compile(r"^[^\W\d_]{1,4}\d|^\d+/|[^\W\d_]")
 
 

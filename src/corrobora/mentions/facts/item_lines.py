@@ -22,8 +22,14 @@ from corrobora.model.money import Money
 _NUMBER = re.compile(r"(?<![\w.,/-])\d{1,3}(?:[\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?![\w])|(?<![\w/-])\d[\d,.]*(?![\w/-])")
 _DIGITS = re.compile(r"(?<![\w/-])\d+(?:[.,]\d+)*(?![\w/-])")
 # A trade paper without a word of currency is in the money of the country whose taxpayer numbers it states.
-_BY_NUMBER = (("RUB", r"\bИНН\b|\bКПП\b|\bБИК\b"), ("UAH", r"[ЄЕ]ДРПОУ|\bМФО\b"), ("CNY", r"统一社会信用|开户行|借方|贷方"))
-_ITEM_HEADER = re.compile(r"(?i:кол-?\s?во|количеств|кіл-?\s?ть|кількіст|\bqty\b|quantity|цена|ціна|price)|数\s*量|单\s*价")
+_BY_NUMBER = (
+    ("RUB", r"\bИНН\b|\bКПП\b|\bБИК\b"),
+    ("UAH", r"[ЄЕ]ДРПОУ|\bМФО\b"),
+    ("CNY", r"统一社会信用|开户行|借方|贷方"),
+)
+_ITEM_HEADER = re.compile(
+    r"(?i:кол-?\s?во|количеств|кіл-?\s?ть|кількіст|\bqty\b|quantity|цена|ціна|price)|数\s*量|单\s*价"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +82,32 @@ def _told(page: Page, quantity: re.Match[str], start: int, end: int) -> ItemLine
     sums = money_in(page, quantity.end(), end)
     each = next((m for m in sums if _is_each(page.text, m[0])), None)
     told = re.sub(r"^\s*(?:第\s*\S{1,3}\s*条|\d{1,2}[.)、])[^\n]{0,30}\n", "", page.text[start : quantity.start()])
-    name = re.sub(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+)?", "", tidy(re.split(r"[:：;；。]|[欧美]元|евро|рублей|долл\S*", told)[-1]))
-    name = tidy(name.strip("—–- ,,共计 "))
+    name = re.sub(
+        r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+)?",
+        "",
+        tidy(re.split(r"[:：;；。]|[欧美]元|евро|рублей|долл\S*", told)[-1]),
+    )
+    name = tidy(re.sub(r"^[—–,\s-]+|[—–,\s共计-]+$", "", name))
     if each is None or not re.search(r"[^\W\d_]{2}", name) or len(name) > 120:
         return None
     count = Decimal(re.sub(r"\D", "", quantity.group("q") or quantity.group("g")))
     total = next((money for place, money in sums if place.start > each[0].start), None)
     if total is not None and total.amount != count * each[1].amount:
         total = None
-    return ItemLine(name, span(page, quantity.start() - len(page.text[start : quantity.start()].lstrip()), each[0].end), _plain(count), each[1], total)
+    return ItemLine(
+        name,
+        span(page, quantity.start() - len(page.text[start : quantity.start()].lstrip()), each[0].end),
+        _plain(count),
+        each[1],
+        total,
+    )
 
 
 def _is_each(text: str, place: Span) -> bool:
-    return EACH.search(text[max(0, place.start - 16) : place.start]) is not None or EACH_AFTER.match(text, place.end) is not None
+    return (
+        EACH.search(text[max(0, place.start - 16) : place.start]) is not None
+        or EACH_AFTER.match(text, place.end) is not None
+    )
 
 
 def main_currency(paper: Paper) -> str | None:
@@ -105,7 +124,11 @@ def main_currency(paper: Paper) -> str | None:
 
 def _from_grid(grid: Grid, currency: str | None) -> ItemTable | None:
     columns = grid.columns
-    if not columns.has("description") and not columns.has("code") or not (columns.has("quantity") or columns.has("price") or columns.has("total")):
+    if (
+        not columns.has("description")
+        and not columns.has("code")
+        or not (columns.has("quantity") or columns.has("price") or columns.has("total"))
+    ):
         return None
     if columns.has("debit") or columns.has("credit") or columns.has("share"):
         return None
@@ -175,7 +198,9 @@ def _money(grid: Grid, cell: Cell | None, role: str, currency: str | None) -> Mo
 def _from_lines(page: Page, currency: str | None) -> ItemTable | None:
     """Rows such as "Комплект аппаратуры 14 576 000 8 064 000" below a header that names quantity or price."""
     rows = list(lines(page))
-    start = next((n for n, line in enumerate(rows) if len(_ITEM_HEADER.findall(line.text)) >= 1 and len(line.text) < 160), None)
+    start = next(
+        (n for n, line in enumerate(rows) if len(_ITEM_HEADER.findall(line.text)) >= 1 and len(line.text) < 160), None
+    )
     if start is None:
         return None
     header = " ".join(line.text for line in rows[start : start + 2])
@@ -204,7 +229,10 @@ def _from_lines(page: Page, currency: str | None) -> ItemTable | None:
 
 def _tail(text: str) -> tuple[str, list[str]]:
     """The words of a line and the digit groups at its end."""
-    groups = re.search(r"(?P<name>.*?)(?P<tail>(?:\s+[\d][\d.,]*\s?(?:шт\.?|pcs|ед\.?|компл\.?|台|套|件|架|руб\.?|USD|\$)?)+)\s*$", " " + text)
+    groups = re.search(
+        r"(?P<name>.*?)(?P<tail>(?:\s+[\d][\d.,]*\s?(?:шт\.?|pcs|ед\.?|компл\.?|台|套|件|架|руб\.?|USD|\$)?)+)\s*$",
+        " " + text,
+    )
     if groups is None:
         return text, []
     return groups.group("name").strip(), _DIGITS.findall(groups.group("tail"))
@@ -252,6 +280,8 @@ def _splits(groups: list[str], count: int) -> Iterator[list[Decimal]]:
 def _joined(groups: list[str]) -> Decimal | None:
     if not groups or any(not re.fullmatch(r"\d{3}(?:[.,]\d{1,2})?", group) for group in groups[1:]):
         return None
-    if len(groups) > 1 and (len(groups[0]) > 3 or not groups[0].isdigit() or any("," in g or "." in g for g in groups[1:-1])):
+    if len(groups) > 1 and (
+        len(groups[0]) > 3 or not groups[0].isdigit() or any("," in g or "." in g for g in groups[1:-1])
+    ):
         return None
     return parse_number("".join(groups), decimal_comma=True if len(groups) > 1 else None)

@@ -16,56 +16,143 @@ from corrobora.model.document import Page
 from corrobora.model.facts import LetterFact, Span
 
 _HEAD = 2200
-_SENT = ("letter", "request", "instruction", "invoice", "order", "memo", "report", "note", "payment_order", "other", "packing_list")
-_STAMP = re.compile(
-    r"(?i:вход(?:ящий|\.)|\bвх\.?\s*(?:№|n)|вхідн(?:ий|\.)|получен[оа]?\b|отримано|надійшло|поступил[оа]?\b|received|incoming|date\s+of\s+receipt)|收\s*文|收\s*到|收\s*件|来\s*文\s*登\s*记"
+_SENT = (
+    "letter",
+    "request",
+    "instruction",
+    "invoice",
+    "order",
+    "memo",
+    "report",
+    "note",
+    "payment_order",
+    "other",
+    "packing_list",
 )
-_REGISTERED = re.compile(r"(?i:зарегистрирован\w*|зареєстрован\w*|registered|дата\s+регистрации|дата\s+реєстрації)|登\s*记\s*日\s*期|登\s*记")
-_SIGNED = re.compile(r"(?i:подписан[оаы]?\b|підписан[оаий]*\b|signed(?:\s+on)?|дата\s+подписания|дата\s+підписання|date\s+of\s+signature|签\s*署\s*日\s*期|签\s*订\s*日\s*期|签\s*字\s*日\s*期)")
+_STAMP = re.compile(
+    r"(?i:вход(?:ящий|\.)|\bвх\.?\s*(?:№|n)|вхідн(?:ий|\.)|получен[оа]?\b|отримано|надійшло|поступил[оа]?\b|"
+    r"received|incoming|date\s+of\s+receipt)|收\s*文|收\s*到|收\s*件|来\s*文\s*登\s*记"
+)
+_REGISTERED = re.compile(
+    r"(?i:зарегистрирован\w*|зареєстрован\w*|registered|дата\s+регистрации|дата\s+реєстрації)|登\s*记\s*日\s*期|登\s*记"
+)
+_SIGNED = re.compile(
+    r"(?i:подписан[оаы]?\b|підписан[оаий]*\b|signed(?:\s+on)?|дата\s+подписания|дата\s+підписання|"
+    r"date\s+of\s+signature|签\s*署\s*日\s*期|签\s*订\s*日\s*期|签\s*字\s*日\s*期)"
+)
 _OWN = re.compile(
-    r"(?im:^\s*(?:исх(?:одящий|\.)?|вих(?:ідний|\.)?|our\s+ref(?:erence)?\.?|ref(?:erence)?\.?(?:\s*no\.?)?|letter\s+no\.?|outgoing(?:\s+no\.?)?|reg\.?\s*no\.?|(?:p\.?o\.?|order|invoice|contract|agreement|document|doc\.?)\s*(?:no\.?|number|#|№))\s*(?:№|n[oо°]\.?|#)?\s*[:.]?"
-    r"|发\s*文\s*(?:字\s*号|编\s*号|号)\s*[:：]?|文\s*号\s*[:：]|编\s*号\s*[:：]|^\s*(?:№|N[oо°]\.?|#)|第(?=\s*[A-Z0-9]))"
+    r"(?im:^\s*(?:исх(?:одящий|\.)?|вих(?:ідний|\.)?|our\s+ref(?:erence)?\.?|ref(?:erence)?\.?(?:\s*no\.?)?|"
+    r"letter\s+no\.?|outgoing(?:\s+no\.?)?|reg\.?\s*no\.?|(?:p\.?o\.?|order|invoice|contract|agreement|document|"
+    r"doc\.?)\s*(?:no\.?|number|#|№))\s*(?:№|n[oо°]\.?|#)?\s*[:.]?"
+    r"|发\s*文\s*(?:字\s*号|编\s*号|号)\s*[:：]?|文\s*号\s*[:：]|编\s*号\s*[:：]|^\s*(?:№|N[oо°]\.?|#)|"
+    r"第(?=\s*[A-Z0-9]))"
     rf"\s*(?P<number>{NUMBER})"
 )
-_DATED_NUMBER = re.compile(
-    rf"(?m:^\s*(?:от|від|dated)\s+[^\n№]{{6,34}}?\s*(?:№|N[oо°]?\.?)\s*(?P<number>{NUMBER}))"
-)
+_DATED_NUMBER = re.compile(rf"(?m:^\s*(?:от|від|dated)\s+[^\n№]{{6,34}}?\s*(?:№|N[oо°]?\.?)\s*(?P<number>{NUMBER}))")
 _TITLED_NUMBER = re.compile(
-    rf"(?P<head>[^\n]{{0,80}}?)(?:№|\bN[oо°]\.?:?|(?i:number|номер)[:.]?|#|编\s*号\s*[:：]?|号\s*码?\s*[:：])[\s|]*(?P<number>{NUMBER})"
+    rf"(?P<head>[^\n]{{0,80}}?)(?:№|\bN[oо°]\.?:?|(?i:number|номер)[:.]?|#|编\s*号\s*[:：]?|号\s*码?\s*[:：])[\s|"
+    rf"]*(?P<number>{NUMBER})"
 )
 _DATE_WORD = re.compile(r"(?im:^\s*(?:дата|date|dated|日\s*期)[\s:：|]*)")
 _CITED = re.compile(
-    one_of([
-        "запрос", "письмо", "обращение", "заявка", "телеграмма", "нота", "исх.", "поручение", "указание", "распоряжение", "ваш",
-        "запит", "лист", "звернення", "заявка", "доручення", "вказівка", "request", "letter", "your ref", "your reference", "fax", "note",
-        "instruction", "message", "memo", "来函", "请求", "函", "来文", "指示", "批示", "通知", "в ответ на", "у відповідь на", "in reply to",
-        "in response to", "further to", "with reference to", "на №", "на ваш №", "关于", "根据", "回复", "文号", "编号", "на основании", "на підставі",
-    ])
+    one_of(
+        [
+            "запрос",
+            "письмо",
+            "обращение",
+            "заявка",
+            "телеграмма",
+            "нота",
+            "исх.",
+            "поручение",
+            "указание",
+            "распоряжение",
+            "ваш",
+            "запит",
+            "лист",
+            "звернення",
+            "заявка",
+            "доручення",
+            "вказівка",
+            "request",
+            "letter",
+            "your ref",
+            "your reference",
+            "fax",
+            "note",
+            "instruction",
+            "message",
+            "memo",
+            "来函",
+            "请求",
+            "函",
+            "来文",
+            "指示",
+            "批示",
+            "通知",
+            "в ответ на",
+            "у відповідь на",
+            "in reply to",
+            "in response to",
+            "further to",
+            "with reference to",
+            "на №",
+            "на ваш №",
+            "关于",
+            "根据",
+            "回复",
+            "文号",
+            "编号",
+            "на основании",
+            "на підставі",
+        ]
+    )
 )
-_CLOSE = re.compile(r"(?i:(?:на|ваш\w*|исх\w*|письм\w*|запрос\w*|лист\w*|запит\w*|letter|request|ref\w*|your)[\s.:(от]*$)|(?:函|请求)\s*$")
+_CLOSE = re.compile(
+    r"(?i:(?:на|ваш\w*|исх\w*|письм\w*|запрос\w*|лист\w*|запит\w*|letter|request|ref\w*|your)[\s.:(от]*$)|(?:函|"
+    r"请求)\s*$"
+)
 _CONTRACTUAL = re.compile(
-    r"(?i:контракт\w*|договор\w*|договор[іу]\w*|договір|соглашени\w*|угод\w*|спецификаци\w*|специфікаці\w*|счет\w*|счёт\w*|рахун\w*|заказ\w*|contract|agreement|invoice|order|specification)\s*$"
+    r"(?i:контракт\w*|договор\w*|договор[іу]\w*|договір|соглашени\w*|угод\w*|спецификаци\w*|специфікаці\w*|"
+    r"счет\w*|счёт\w*|рахун\w*|заказ\w*|contract|agreement|invoice|order|specification)\s*$"
     r"|(?:合同|协议|发票|订单)\s*(?:编号|号)?\s*[:：]?\s*$"
 )
 _PAGE = re.compile(
-    r"(?i:(?<![\w])(?:стр(?:аница|\.)?|с\.|стор(?:інка|\.)?|лист|аркуш|page|p\.|sheet)\s*(?P<n>\d{1,4})\s*(?:из|з|із|of|/|\\)\s*(?P<of>\d{1,4})(?!\d))"
-    r"|第\s*(?P<zn>\d{1,4})\s*页\s*[,，/、]?\s*共\s*(?P<zof>\d{1,4})\s*页|共\s*(?P<yof>\d{1,4})\s*页\s*[,，/、]?\s*第\s*(?P<yn>\d{1,4})\s*页"
+    r"(?i:(?<![\w])(?:стр(?:аница|\.)?|с\.|стор(?:інка|\.)?|лист|аркуш|page|p\.|sheet)\s*(?P<n>\d{1,4})\s*(?:из|з|"
+    r"із|of|/|\\)\s*(?P<of>\d{1,4})(?!\d))"
+    r"|第\s*(?P<zn>\d{1,4})\s*页\s*[,，/、]?\s*共\s*(?P<zof>\d{1,4})\s*页|"
+    r"共\s*(?P<yof>\d{1,4})\s*页\s*[,，/、]?\s*第\s*(?P<yn>\d{1,4})\s*页"
 )
 _ENDING = r"\.(?:xlsx?|docx?|pdf|zip|rar|7z|jpe?g|png|csv|odt|ods|txt|pptx?|tiff?|eml|msg)\b"
-_FILE = re.compile(rf"(?<=[«“\"])[^«»“”\"\n]{{1,80}}{_ENDING}(?=[»”\"])|(?<![\w@/.-])[\w\-][\w\-.+()]*{_ENDING}", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?im:^\s*(?:тема|subject|re|касательно|предмет|щодо|стосовно|о\s*предмете)\s*:\s*(?P<s>[^\n]{3,200}))|(?:^|\n)\s*(?:事\s*由|主\s*题|关\s*于)\s*[:：]?\s*(?P<z>[^\n]{3,120})")
+_FILE = re.compile(
+    rf"(?<=[«“\"])[^«»“”\"\n]{{1,80}}{_ENDING}(?=[»”\"])|(?<![\w@/.-])[\w\-][\w\-.+()]*{_ENDING}", re.IGNORECASE
+)
+_SUBJECT = re.compile(
+    r"(?im:^\s*(?:тема|subject|re|касательно|предмет|щодо|стосовно|о\s*предмете)\s*:\s*(?P<s>[^\n]{3,200}))|(?:^|"
+    r"\n)\s*(?:事\s*由|主\s*题|关\s*于)\s*[:：]?\s*(?P<z>[^\n]{3,120})"
+)
 _TOPIC = re.compile(r"(?m:^\s*(?P<s>(?:О|Об|Про|Щодо|On|About|Regarding)\s+(?!\d)[^\n]{6,160}(?<![.:;]))$)")
-_TO = re.compile(r"(?im:^\s*(?:кому|адресат|to|attention|attn\.?)\s*[:：]\s*(?P<s>[^\n]{3,160}))|(?:^|\n)\s*(?:致|收件人|主送)\s*[:：]\s*(?P<z>[^\n]{2,80})")
-_FROM = re.compile(r"(?im:^\s*(?:от\s+кого|від\s+кого|от|від|from|отправитель|відправник)\s*[:：]\s*(?P<s>[^\n]{3,160}))|(?:^|\n)\s*(?:发件人|发文单位|自)\s*[:：]\s*(?P<z>[^\n]{2,80})")
+_TO = re.compile(
+    r"(?im:^\s*(?:кому|адресат|to|attention|attn\.?)\s*[:：]\s*(?P<s>[^\n]{3,160}))|(?:^|\n)\s*(?:致|收件人|"
+    r"主送)\s*[:：]\s*(?P<z>[^\n]{2,80})"
+)
+_FROM = re.compile(
+    r"(?im:^\s*(?:от\s+кого|від\s+кого|от|від|from|отправитель|відправник)\s*[:：]\s*(?P<s>[^\n]{3,160}))|(?:^|"
+    r"\n)\s*(?:发件人|发文单位|自)\s*[:：]\s*(?P<z>[^\n]{2,80})"
+)
 DATIVE = re.compile(
-    r"^\s*(?:(?:Генеральному|Первому|Першому|Исполнительному|Виконавчому|Техническому|Технічному|Главному|Головному)\s+)*(?:Директору|директору|заместителю|Заместителю|заступнику|Заступнику"
-    r"|Начальнику|Командиру|Руководителю|Керівнику|Председателю|Голові|Министру|Міністру|Президенту|Управляющему|Посланнику|Послу|Главе|конструктору|инженеру|інженеру)\b"
+    r"^\s*(?:(?:Генеральному|Первому|Першому|Исполнительному|Виконавчому|Техническому|Технічному|Главному|"
+    r"Головному)\s+)*(?:Директору|директору|заместителю|Заместителю|заступнику|Заступнику"
+    r"|Начальнику|Командиру|Руководителю|Керівнику|Председателю|Голові|Министру|Міністру|Президенту|Управляющему|"
+    r"Посланнику|Послу|Главе|конструктору|инженеру|інженеру)\b"
     r"|^\s*В\s+(?:администраци|министерств|адміністраці|міністерств|управлени|департамент|посольств)"
     r"|^\s*(?:До|Dear)\s+[А-ЯІЇЄA-Z]"
 )
 _ORG_LINE = re.compile(
-    r"(?:АО|ООО|ПАО|ОАО|ЗАО|ФГУП|ГУП|НИИ|НПП|НПО|ТОВ|ПАТ|ПрАТ|ДП|LLC|JSC|Ltd|Co\.|Inc|Corp)\b|(?i:управлени|управлінн|министерств|міністерств|корпораци|корпораці|компани|компані|бюро|завод"
-    r"|институт|інститут|академи|академі|баз[аы]|комитет|комітет|департамент|агентств|концерн|bureau|company|institute|ministry|department|academy|group|base|plant|works|office|university)"
+    r"(?:АО|ООО|ПАО|ОАО|ЗАО|ФГУП|ГУП|НИИ|НПП|НПО|ТОВ|ПАТ|ПрАТ|ДП|LLC|JSC|Ltd|Co\.|Inc|Corp)\b|(?i:управлени|"
+    r"управлінн|министерств|міністерств|корпораци|корпораці|компани|компані|бюро|завод"
+    r"|институт|інститут|академи|академі|баз[аы]|комитет|комітет|департамент|агентств|концерн|bureau|company|"
+    r"institute|ministry|department|academy|group|base|plant|works|office|university)"
     r"|公司|集团|局|研究院|研究所|工厂|基地|部队|委员会|总部|中心|大学|协会"
 )
 
@@ -93,13 +180,20 @@ def read_letter(paper: Paper) -> LetterFact:
     sender, recipient, subject = _sender(paper, page, kind), _recipient(paper, page), _subject(paper, page)
     return LetterFact(
         spans=spans_of(
-            own.span if own else None, written.span if written else None, stamp.span if stamp else None, sender[1], recipient[1], subject[1],
+            own.span if own else None,
+            written.span if written else None,
+            stamp.span if stamp else None,
+            sender[1],
+            recipient[1],
+            subject[1],
             *(place for place, _ in cited),
         ),
         type=kind,
         number=own.number if own else None,
         reply_to=unique(number for _, number in cited),
-        written=_metadata_date(paper) if kind == "mail" and _metadata_date(paper) else (written.value if written else None),
+        written=_metadata_date(paper)
+        if kind == "mail" and _metadata_date(paper)
+        else (written.value if written else None),
         received=stamp.value if stamp else None,
         registered=registered.value if registered else None,
         signed=signed.value if signed and kind == "contract" else None,
@@ -145,9 +239,15 @@ def _own_number(page: Page) -> _Own | None:
         if match is None or line.start in stamped or not is_number(clean_number(match.group("number"))):
             continue
         head = match.group("head")
-        if line_type(line) and not re.search(r"(?i:\bна\s*$|\b(?:запрос\w*|ответ\w*|связи|reply|инн|тел|tel|счет|account)\b|ОКПО|ИНН)", head):
+        if line_type(line) and not re.search(
+            r"(?i:\bна\s*$|\b(?:запрос\w*|ответ\w*|связи|reply|инн|тел|tel|счет|account)\b|ОКПО|ИНН)", head
+        ):
             start = line.start + match.start("number")
-            return _Own(clean_number(match.group("number")), span(page, start, line.start + match.end("number")), line_at(page, start))
+            return _Own(
+                clean_number(match.group("number")),
+                span(page, start, line.start + match.end("number")),
+                line_at(page, start),
+            )
     return None
 
 
@@ -158,7 +258,9 @@ def _number_and_date(page: Page, line: Line) -> _Own | None:
     if found is None or len(days) != 1 or not is_number(clean_number(found.group("number"))):
         return None
     spots = sorted([(found.start(), found.end()), (days[0].span.start, days[0].span.end)])
-    rest = page.text[line.start : spots[0][0]] + page.text[spots[0][1] : spots[1][0]] + page.text[spots[1][1] : line.end]
+    rest = (
+        page.text[line.start : spots[0][0]] + page.text[spots[0][1] : spots[1][0]] + page.text[spots[1][1] : line.end]
+    )
     if re.sub(r"(?i:\b(?:от|від|dated|года|року|г|р)\b|\W)", "", rest):
         return None
     return _Own(clean_number(found.group("number")), match_span(page, found, "number"), line)
@@ -215,7 +317,19 @@ def _stands_alone(page: Page, day: Dated, kind: str) -> bool:
     place = r"(?:(?:г|м|с)\.\s*)?[\w\-. ]{0,40}?,?\s*(?:от|від|dated|dd|of|«|\")?\s*(?:г\.?|р\.?|года|року)?[.,]?"
     if re.fullmatch(place, tidy(rest)) and len(rest) <= 44:
         return True
-    head = kind in ("minutes", "contract", "draft_contract", "memo", "order", "invoice", "note", "report", "web_page", "payment_order", "packing_list")
+    head = kind in (
+        "minutes",
+        "contract",
+        "draft_contract",
+        "memo",
+        "order",
+        "invoice",
+        "note",
+        "report",
+        "web_page",
+        "payment_order",
+        "packing_list",
+    )
     titled = re.search(r"(?i:\b(?:от|від|dated|dd\.?|date:?)\s*$)", line.text[: day.span.start - line.start])
     bilingual = len(rest) <= 60 and kind == "minutes"
     return bool(head and (titled or bilingual))
@@ -242,7 +356,11 @@ def _cited(paper: Paper, own: _Own | None, kind: str) -> list[tuple[Span, str]]:
             cut = max(before.rfind(mark) for mark in ends)
             window = before[cut + 1 :]
             answered = re.search(r"(?:^|\s)(?:[Нн]а|[Уу]\s+відповідь\s+на)$", before) is not None
-            if _CONTRACTUAL.search(before) or not (answered or _CITED.search(window)) or (_STAMP.search(window) and not answered):
+            if (
+                _CONTRACTUAL.search(before)
+                or not (answered or _CITED.search(window))
+                or (_STAMP.search(window) and not answered)
+            ):
                 continue
             if number.isdigit() and not answered and not _CLOSE.search(window):
                 continue
@@ -263,9 +381,16 @@ def _sender(paper: Paper, page: Page, kind: str) -> tuple[str | None, Span | Non
     for count, line in enumerate(lines(page)):
         if count >= 6:
             break
-        if re.match(r"[a-zа-яёіїєґ\d]", line.text) or re.search(r"—|[。，；;]|\d\d\.\d\d|\.\s+[А-ЯA-ZІЇЄ][а-яa-z]+", line.text):
+        if re.match(r"[a-zа-яёіїєґ\d]", line.text) or re.search(
+            r"—|[。，；;]|\d\d\.\d\d|\.\s+[А-ЯA-ZІЇЄ][а-яa-z]+", line.text
+        ):
             continue
-        if _ORG_LINE.search(line.text) and not DATIVE.match(line.text) and not re.search(r"(?:\d{5,})|:", line.text) and len(line.text) < 120:
+        if (
+            _ORG_LINE.search(line.text)
+            and not DATIVE.match(line.text)
+            and not re.search(r"(?:\d{5,})|:", line.text)
+            and len(line.text) < 120
+        ):
             return tidy(line.text), span(page, line.start, line.end)
     return None, None
 
@@ -310,7 +435,6 @@ def _attachments(paper: Paper) -> tuple[str, ...]:
 
 
 _ANNOUNCED = re.compile(rf"(?m:^\s*{one_of(ATTACHMENT_WORDS)}\s*[:：]\s*(?P<what>[^\n]{{3,160}}))")
-
 
 
 def _page_numbers(paper: Paper) -> list[tuple[int, int, int]]:

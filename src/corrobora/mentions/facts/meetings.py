@@ -14,16 +14,37 @@ from corrobora.model.facts import MeetingFact, Modality, Span
 from corrobora.model.mention import MentionType
 
 _MET = re.compile(
-    r"(?i:состоял[аио]?сь?\s+(?:рабочая\s+|деловая\s+)?(?:встреч\w+|переговор\w+|беседа|совещани\w+)|(?:встреч\w+|переговор\w+)\s+(?:состоял\w+|прошл\w+|был\w*\s+проведен\w*)|провел[иа]?\s+(?:рабоч\w+\s+)?(?:встреч\w+|переговор\w+)"
-    r"|встрет(?:ился|илась|ились)|проведен[аыо]?\s+(?:рабоч\w+\s+)?(?:встреч\w+|переговор\w+)|відбул[аио]?ся\s+(?:робоча\s+)?(?:зустріч|перемовини|переговори|нарада)|зустрі(?:вся|лася|лися)|провел[иа]\s+(?:зустріч|перемовини|переговори)"
-    r"|met\s+(?:with|in)|(?:a\s+)?(?:meeting|talks|negotiations)\s+(?:was|were|took\s+place|between)|held\s+(?:a\s+meeting|talks|negotiations)|had\s+a\s+meeting)"
+    r"(?i:состоял[аио]?сь?\s+(?:рабочая\s+|деловая\s+)?(?:встреч\w+|переговор\w+|беседа|совещани\w+)|(?:встреч\w+|"
+    r"переговор\w+)\s+(?:состоял\w+|прошл\w+|был\w*\s+проведен\w*)|провел[иа]?\s+(?:рабоч\w+\s+)?(?:встреч\w+|"
+    r"переговор\w+)"
+    r"|встрет(?:ился|илась|ились)|проведен[аыо]?\s+(?:рабоч\w+\s+)?(?:встреч\w+|переговор\w+)|"
+    r"відбул[аио]?ся\s+(?:робоча\s+)?(?:зустріч|перемовини|переговори|нарада)|зустрі(?:вся|лася|лися)|"
+    r"провел[иа]\s+(?:зустріч|перемовини|переговори)"
+    r"|met\s+(?:with|in)|(?:a\s+)?(?:meeting|talks|negotiations)\s+(?:was|were|took\s+place|between)|"
+    r"held\s+(?:a\s+meeting|talks|negotiations)|had\s+a\s+meeting)"
     r"|会\s*见|会\s*晤|会\s*谈|举\s*行(?:了)?\s*(?:会\s*议|会\s*谈)|见\s*面"
 )
-_PLANNED = re.compile(r"(?i:планир\w+|состоится|предлага\w+|намечен\w*|запланован\w*|відбудеться|will\s+(?:be\s+held|take\s+place|meet)|is\s+scheduled|propose\w*)|拟|将于|计划")
-_SUBJECT = re.compile(
-    r"(?i:\b(?:договорил\w+|обсудил\w+|обсужда\w+|рассмотрел\w+|согласовал\w+|достигнут\w*|домовил\w+|обговор\w+|розглянул\w+|узгодил\w+|agreed|discussed|considered|subject|on\s+the\s+subject))|商\s*定|讨\s*论|商\s*谈|达\s*成|同\s*意|约\s*定"
+_PLANNED = re.compile(
+    r"(?i:планир\w+|состоится|предлага\w+|намечен\w*|запланован\w*|відбудеться|will\s+(?:be\s+held|take\s+place|"
+    r"meet)|is\s+scheduled|propose\w*)|拟|将于|计划"
 )
-_SKIPPED = ("minutes", "contract", "draft_contract", "invoice", "payment_order", "bank_statement", "packing_list", "passport", "list", "registry")
+_SUBJECT = re.compile(
+    r"(?i:\b(?:договорил\w+|обсудил\w+|обсужда\w+|рассмотрел\w+|согласовал\w+|достигнут\w*|домовил\w+|обговор\w+|"
+    r"розглянул\w+|узгодил\w+|agreed|discussed|considered|subject|on\s+the\s+subject))|商\s*定|讨\s*论|商\s*谈|"
+    r"达\s*成|同\s*意|约\s*定"
+)
+_SKIPPED = (
+    "minutes",
+    "contract",
+    "draft_contract",
+    "invoice",
+    "payment_order",
+    "bank_statement",
+    "packing_list",
+    "passport",
+    "list",
+    "registry",
+)
 
 
 def read(paper: Paper) -> list[MeetingFact]:

@@ -1,4 +1,4 @@
-"""Where a page names people: initials, full names, Chinese names in Cyrillic, Latin and Hanzi, and the titles before them."""
+"""Where a page names people: initials, full names, Chinese names in any script, and the titles before them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from os.path import commonprefix
 
 from corrobora.mentions.facts.columns import role_of
 from corrobora.mentions.facts.paper import tidy
-from corrobora.mentions.facts.patterns import LOWER, UPPER, any_case, one_of
+from corrobora.mentions.facts.patterns import LOWER, UPPER, any_case, one_of, words
 from corrobora.mentions.facts.people_names import base_form, is_chinese, is_surname, name_form
 from corrobora.mentions.facts.words.titles import COURTESY, FULL_FORMS, POSTS, RANKS
 from corrobora.model.document import Page
@@ -23,27 +23,57 @@ _GAP = r"(?:[ \t\u00a0]+|[ \t\u00a0]*\n[ \t\u00a0]*)"
 _I = rf"[{UPPER}]\.(?:\s?[{UPPER}]\.)?"
 _EDGE_L, _EDGE_R = rf"(?<![{UPPER}{_L}\w«\"-])", rf"(?![{UPPER}{_L}\w])"
 _NAME_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("full", re.compile(rf"{_EDGE_L}{_WORD}{_GAP}{_WORD}{_GAP}[{UPPER}][{_L}]*(?:[ое]вич|[иіїй]ч|[ое]вн|[їі]вн|йович|ичн|инічн)[{LOWER}]{{0,3}}{_EDGE_R}")),
-    ("full", re.compile(rf"{_EDGE_L}{_WORD}{_GAP}[{UPPER}][{_L}]*(?:[ое]вич|[ое]вн|[їі]вн|йович|иничн)[{LOWER}]{{0,3}}{_GAP}{_WORD}{_EDGE_R}")),
+    (
+        "full",
+        re.compile(
+            rf"{_EDGE_L}{_WORD}{_GAP}{_WORD}{_GAP}[{UPPER}][{_L}]*(?:[ое]вич|[иіїй]ч|[ое]вн|[їі]вн|йович|ичн|"
+            rf"инічн)[{LOWER}]{{0,3}}{_EDGE_R}"
+        ),
+    ),
+    (
+        "full",
+        re.compile(
+            rf"{_EDGE_L}{_WORD}{_GAP}[{UPPER}][{_L}]*(?:[ое]вич|[ое]вн|[їі]вн|йович|"
+            rf"иничн)[{LOWER}]{{0,3}}{_GAP}{_WORD}{_EDGE_R}"
+        ),
+    ),
     ("initials", re.compile(rf"{_EDGE_L}(?:{_WORD}|[{UPPER}]{{3,}}){_GAP}{_I}(?![{LOWER}])")),
     ("initials", re.compile(rf"(?<![{UPPER}\w.]){_I}{_GAP}?(?:{_WORD}|[{UPPER}]{{3,}}){_EDGE_R}")),
     ("capital", re.compile(rf"{_EDGE_L}{_WORD}[ ][{UPPER}]{{3,}}(?:-[{UPPER}]+)?{_EDGE_R}")),
-    ("chinese", re.compile(rf"{_EDGE_L}(?:{_WORD}(?:{_GAP}{_WORD}){{1,2}}|[{UPPER}]{{2,}}(?:[ ][{UPPER}]{{2,}}){{1,2}}){_EDGE_R}")),
+    (
+        "chinese",
+        re.compile(
+            rf"{_EDGE_L}(?:{_WORD}(?:{_GAP}{_WORD}){{1,2}}|[{UPPER}]{{2,}}(?:[ ][{UPPER}]{{2,}}){{1,2}}){_EDGE_R}"
+        ),
+    ),
     ("latin_initials", re.compile(r"(?<![\w.-])(?:[A-Z]\.\s?){1,2}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?(?![\w])")),
     ("latin_initials", re.compile(r"(?<![\w.-])[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?,?\s(?:[A-Z]\.\s?){1,2}(?![\w])")),
-    ("latin", re.compile(r"(?<![\w«\"-])[A-Z](?:[a-z'’]+|[A-Z'’]+)(?:[ \n](?:[A-Z](?:[a-z'’]+|[A-Z]+))(?:-[A-Za-z]+)?){1,2}(?![\w])")),
+    (
+        "latin",
+        re.compile(
+            r"(?<![\w«\"-])[A-Z](?:[a-z'’]+|[A-Z'’]+)(?:[ \n](?:[A-Z](?:[a-z'’]+|[A-Z]+))(?:-[A-Za-z]+)?){1,2}(?![\w])"
+        ),
+    ),
 )
 _TITLES = one_of([*RANKS, *POSTS])
 TITLE = re.compile(_TITLES)
 _ZH_TITLES = [t for t in (*RANKS, *POSTS) if re.search(r"[\u4e00-\u9fff]", t)]
 _ZH_TITLE = "|".join(sorted((any_case(t) for t in _ZH_TITLES), key=len, reverse=True))
 _ZH_AFTER = re.compile(rf"\s*[—–(（,，:：]?\s*(?:{_ZH_TITLE})")
-_ZH_STOP = set("率领等及和与的为任一行在于将从是带由并、，。:：;；()（）《》先女同代表团总副经主局处长工程师翻译秘书参司令教授上中少大一二三四五六七八九十")
+_ZH_STOP = set(
+    "率领等及和与的为任一行在于将从是带由并、，。:：;；()（）《》先女同代表团总副经主局处长工程师翻译秘书参司令教授上中少大一二三四五六七八九十"
+)
 _ZH_NAME = r"(?P<name>[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,3})"
 _ZH_TITLED = re.compile(rf"(?:{_ZH_TITLE})[ \t\u3000]*[:：]?[ \t\u3000]*{_ZH_NAME}")
-_ZH_BEFORE = re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{{2,4}})\s*(?:[—–-]{{1,2}}|[(（]|[,，]|\s)\s*(?:{_ZH_TITLE})")
-_ZH_JOINED = re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:{_ZH_TITLE})(?![\u4e00-\u9fff]{{1,2}}[,，])")
-_ZH_LED = re.compile(rf"(?:由|以|为|是|及|和|与|、|，|,|:|：|长|人)[ \t]*(?P<name>[\u4e00-\u9fff]{{2,3}}?)[ \t]*(?:{_ZH_TITLE})")
+_ZH_BEFORE = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{{2,4}})\s*(?:[—–-]{{1,2}}|[(（]|[,，]|\s)\s*(?:{_ZH_TITLE})"
+)
+_ZH_JOINED = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:{_ZH_TITLE})(?![\u4e00-\u9fff]{{1,2}}[,，])"
+)
+_ZH_LED = re.compile(
+    rf"(?:由|以|为|是|及|和|与|、|，|,|:|：|长|人)[ \t]*(?P<name>[\u4e00-\u9fff]{{2,3}}?)[ \t]*(?:{_ZH_TITLE})"
+)
 _ZH_BRACKET = re.compile(r"\s*[(（/]\s*(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})\s*(?=[)）/,;\s]|$)")
 _ZH_LISTED = re.compile(r"(?<=[、:：,，\s])(?P<name>[\u4e00-\u9fff]{2,4})(?=[、,，;；。\s]|$)")
 
@@ -93,11 +123,17 @@ def names_on(page: Page, people: list[Mention]) -> list[NameHit]:
     return _apart(hits)
 
 
-_ADDRESS = re.compile(r"(?i:уважаем\w+|дорог\w+|многоуважаем\w+|шановн\w+|вельмишановн\w+|господин\w*|госпож\w+|пане|пані)\s")
-_FORM_WORD = re.compile(r"(?i:ооо|ао|пао|зао|оао|ип|тов|пат|дп|llc|ltd|jsc|inc|co|unit|price|buyer|seller|invoice|bank|date|no)\.?")
+_ADDRESS = re.compile(
+    r"(?i:уважаем\w+|дорог\w+|многоуважаем\w+|шановн\w+|вельмишановн\w+|господин\w*|госпож\w+|пане|пані)\s"
+)
+_FORM_WORD = re.compile(
+    r"(?i:ооо|ао|пао|зао|оао|ип|тов|пат|дп|llc|ltd|jsc|inc|co|unit|price|buyer|seller|invoice|bank|date|no)\.?"
+)
 _ROLE_WORD = re.compile(
-    r"(?i:поставщик|заказчик|покупатель|продавец|исполнитель|подрядчик|получатель|плательщик|утверждаю|согласовано|подпись|дата|москва"
-    r"|постачальник|замовник|покупець|продавець|виконавець|одержувач|платник|затверджую|погоджено|підпис|київ|от|від|протокол|приказ|наказ)"
+    r"(?i:поставщик|заказчик|покупатель|продавец|исполнитель|подрядчик|получатель|плательщик|утверждаю|"
+    r"согласовано|подпись|дата|москва"
+    r"|постачальник|замовник|покупець|продавець|виконавець|одержувач|платник|затверджую|погоджено|підпис|київ|от|"
+    r"від|протокол|приказ|наказ)"
 )
 
 
@@ -106,7 +142,7 @@ def _torn(found: re.Match[str]) -> NameHit | None:
 
 
 def _hit(text: str, start: int, sort: str, end: int | None = None) -> NameHit | None:
-    if TITLE.match(text.split()[0]) and sort not in ("initials", "latin_initials"):
+    if TITLE.match(text.split(maxsplit=1)[0]) and sort not in ("initials", "latin_initials"):
         return None
     if sort == "full" and _ADDRESS.match(text):
         return None
@@ -158,7 +194,11 @@ def hanzi_at(text: str, start: int, end: int) -> NameHit | None:
     compound = is_surname("".join(sign for _, sign in signs[:3]), compound=True)
     size = 0
     for count, (_, sign) in enumerate(signs[: 4 if compound else 3]):
-        if count >= 2 and sign in _ZH_STOP and _stops("".join(s for _, s in signs[count:]), text, start + signs[count][0]):
+        if (
+            count >= 2
+            and sign in _ZH_STOP
+            and _stops("".join(s for _, s in signs[count:]), text, start + signs[count][0])
+        ):
             break
         size = count + 1
     name = "".join(sign for _, sign in signs[:size])
@@ -175,15 +215,36 @@ def _stops(rest: str, text: str, position: int) -> bool:
 
 
 def _is_word(name: str) -> bool:
-    if name[:2] in ("双方", "中方", "俄方", "对方", "我方", "贵方", "甲方", "乙方", "各方", "买方", "卖方", "单位", "时间", "地点"):
+    if name[:2] in (
+        "双方",
+        "中方",
+        "俄方",
+        "对方",
+        "我方",
+        "贵方",
+        "甲方",
+        "乙方",
+        "各方",
+        "买方",
+        "卖方",
+        "单位",
+        "时间",
+        "地点",
+    ):
         return True
-    return name in _COMMON_WORDS or any(name.endswith(tail) for tail in ("公司", "方面", "代表", "单位", "集团", "先生", "女士", "部门"))
+    return name in _COMMON_WORDS or any(
+        name.endswith(tail) for tail in ("公司", "方面", "代表", "单位", "集团", "先生", "女士", "部门")
+    )
 
 
 _COMMON_WORDS = frozenset(
-    "安全 方面 方式 高级 高度 金额 白色 黄色 常务 常规 成本 成员 程度 单位 党委 时间 时候 项目 全部 全体 任务 任何 万元 文件 文本 和平 向上 "
-    "应当 应该 管理 关于 经济 经理 计划 计算 江苏 江西 云南 海南 河南 河北 湖北 湖南 山东 山西 广东 广西 安徽 华东 华北 何时 来自 利用 "
-    "李某 牛皮 马上 路线 路上 陆军 空军 海军 温度 包括 包装 毛重 净重 金属 甘肃 宁夏 连同 连长 雷达 商务 商业 宣传 和谈".split()
+    words("""
+    安全, 方面, 方式, 高级, 高度, 金额, 白色, 黄色, 常务, 常规, 成本, 成员, 程度, 单位, 党委, 时间, 时候, 项目,
+    全部, 全体, 任务, 任何, 万元, 文件, 文本, 和平, 向上, 应当, 应该, 管理, 关于, 经济, 经理, 计划, 计算, 江苏,
+    江西, 云南, 海南, 河南, 河北, 湖北, 湖南, 山东, 山西, 广东, 广西, 安徽, 华东, 华北, 何时, 来自, 利用, 李某,
+    牛皮, 马上, 路线, 路上, 陆军, 空军, 海军, 温度, 包括, 包装, 毛重, 净重, 金属, 甘肃, 宁夏, 连同, 连长, 雷达,
+    商务, 商业, 宣传, 和谈
+    """)
 )
 
 
@@ -191,9 +252,14 @@ def _mentioned(mention: Mention) -> NameHit | None:
     text = tidy(mention.text)
     if re.fullmatch(r"[\u4e00-\u9fff\s]{2,6}", text) or len(text.split()) < 2 or len(text) > 60 or TITLE.match(text):
         return None
-    if not _ONE_SCRIPT.fullmatch(text) or any(len(re.sub(r"\W", "", word)) < 2 and not word.endswith(".") for word in text.split()):
+    if not _ONE_SCRIPT.fullmatch(text) or any(
+        len(re.sub(r"\W", "", word)) < 2 and not word.endswith(".") for word in text.split()
+    ):
         return None
-    odd = (TITLE.fullmatch(word) or _ROLE_WORD.fullmatch(word) or _FORM_WORD.fullmatch(word) or role_of(word) for word in text.split())
+    odd = (
+        TITLE.fullmatch(word) or _ROLE_WORD.fullmatch(word) or _FORM_WORD.fullmatch(word) or role_of(word)
+        for word in text.split()
+    )
     if re.search(r"\d|[«»\"@]", text) or _ADDRESS.match(text) or any(odd):
         return None
     chinese = is_chinese(text)
@@ -203,7 +269,16 @@ def _mentioned(mention: Mention) -> NameHit | None:
 
 
 def _apart(hits: list[NameHit]) -> list[NameHit]:
-    order = {"full": 0, "initials": 1, "latin_initials": 1, "hanzi": 2, "mention": 4, "chinese": 3, "latin": 3, "capital": 5}
+    order = {
+        "full": 0,
+        "initials": 1,
+        "latin_initials": 1,
+        "hanzi": 2,
+        "mention": 4,
+        "chinese": 3,
+        "latin": 3,
+        "capital": 5,
+    }
     chosen: list[NameHit] = []
     for hit in sorted(hits, key=lambda h: (order[h.sort], _unlikely(h), h.start, h.start - h.end)):
         rival = next((h for h in chosen if h.start < hit.end and hit.start < h.end), None)
@@ -215,7 +290,8 @@ def _apart(hits: list[NameHit]) -> list[NameHit]:
 
 
 _SURNAME = re.compile(
-    r"(?i:(?:[оеё]в|ин|ын|[сц]к(?:ий|ой|ая|ого|ому|им|ом)|[оеё]в(?:а|у|ым|е|ой)|ин(?:а|у|ым|е|ой)|ко|[уюа]к|[иоа]ч|ян|енко|[иы]х|швили|дзе|ets|ov|ev|in|sky|skiy|enko|uk|va|na|ich))$"
+    r"(?i:(?:[оеё]в|ин|ын|[сц]к(?:ий|ой|ая|ого|ому|им|ом)|[оеё]в(?:а|у|ым|е|ой)|ин(?:а|у|ым|е|ой)|ко|[уюа]к|"
+    r"[иоа]ч|ян|енко|[иы]х|швили|дзе|ets|ov|ev|in|sky|skiy|enko|uk|va|na|ich))$"
 )
 
 
@@ -240,7 +316,9 @@ def base_title(text: str) -> str | None:
     if not fitting:
         return plain or None
     longest = max(end for _, end in fitting)
-    phrase = max((p for p, end in fitting if end == longest), key=lambda p: len(commonprefix([p.casefold(), plain.casefold()])))
+    phrase = max(
+        (p for p, end in fitting if end == longest), key=lambda p: len(commonprefix([p.casefold(), plain.casefold()]))
+    )
     rest = plain[longest:]
     if phrase in COURTESY:
         return base_title(rest.strip()) if rest.strip() else None
@@ -250,7 +328,9 @@ def base_title(text: str) -> str | None:
 
 def _matched(pattern: re.Pattern[str], plain: str) -> int:
     found = pattern.match(plain)
-    whole = found is not None and not (re.match(r"[A-Za-zА-Яа-яЁёІіЇїЄєҐґ]", plain[found.end() :]) and not _HANZI.match(found.group()))
+    whole = found is not None and not (
+        re.match(r"[A-Za-zА-Яа-яЁёІіЇїЄєҐґ]", plain[found.end() :]) and not _HANZI.match(found.group())
+    )
     return found.end() if found is not None and whole else 0
 
 

@@ -1,4 +1,4 @@
-"""Organisations and places in a stretch of text: by legal form and quotation marks, by kind of institution, by mention."""
+"""Organisations and places in a stretch of text: by legal form, quotation marks, kind of institution, mention."""
 
 from __future__ import annotations
 
@@ -6,26 +6,51 @@ import re
 
 from corrobora.mentions.facts.columns import role_of
 from corrobora.mentions.facts.paper import Paper, span, tidy
+from corrobora.mentions.facts.patterns import words
 from corrobora.mentions.facts.words.visits import CITY
 from corrobora.mentions.morphology import nominative
 from corrobora.model.document import Page
 from corrobora.model.facts import Span
 from corrobora.model.mention import MentionType
 
-_FORM = r"(?:OOO|AO|ПAO|ЗAO|OAO|АО|ООО|ПАО|ОАО|ЗАО|НАО|АНО|ФГУП|ФКП|ГУП|МУП|ГП|ФГБУ|ФГБОУ|НИИ|НПП|НПО|НПК|НПЦ|КБ|ОКБ|ЦНИИ|ИП|ТОВ|ПАТ|ПрАТ|АТ|ДП|КП|ДК|НВП|НВО|ДНВП|ФОП|ТД|УК|ГК|Концерн|Корпорация|Компания|Завод|Холдинг|Институт|Інститут|Корпорація|Компанія)"
-_QUOTED = r"(?:«[^«»]{1,90}(?:«[^«»]{1,70}»(?:[^«»\n.,;:]{0,40}»)?|»)|\"[^\"\n]{2,80}\"|“[^”\n]{2,80}”|„[^“”\n]{2,80}[“”])"
+_FORM = (
+    r"(?:OOO|AO|ПAO|ЗAO|OAO|АО|ООО|ПАО|ОАО|ЗАО|НАО|АНО|ФГУП|ФКП|ГУП|МУП|ГП|ФГБУ|ФГБОУ|НИИ|НПП|НПО|НПК|НПЦ|КБ|ОКБ|"
+    r"ЦНИИ|ИП|ТОВ|ПАТ|ПрАТ|АТ|ДП|КП|ДК|НВП|НВО|ДНВП|ФОП|ТД|УК|ГК|Концерн|Корпорация|Компания|Завод|Холдинг|"
+    r"Институт|Інститут|Корпорація|Компанія)"
+)
+_QUOTED = (
+    r"(?:«[^«»]{1,90}(?:«[^«»]{1,70}»(?:[^«»\n.,;:]{0,40}»)?|»)|\"[^\"\n]{2,80}\"|“[^”\n]{2,80}”|„[^“”\n]{2,80}[“”])"
+)
 ORG = re.compile(
     rf"(?<![^\W\d_]){_FORM}\s*{_QUOTED}"
-    r"|(?<![\w])(?!(?:Buyer|Seller|Supplier|Vendor|Consignee|Consignor|Shipper|Payer|Payee|Beneficiary|Customer|Client|To|From|Bill|Sold|Ship|Messrs|Between|The|And|With|Company|Manufacturer|Exporter|Importer|Dear|For|Invoice)\b)"
-    r"[A-Z][\w&'’.-]*(?:[ \n](?:[A-Z][\w&'’.-]*|of|and|for|the|&)){0,8},?\s(?i:Co\.?,?\s?Ltd\.?|Ltd\.?|LLC|L\.L\.C\.|Inc\.?|JSC|PJSC|OJSC|GmbH|Corp\.?|Corporation|Limited|Pte\.?\s?Ltd\.?|S\.A\.|FZE|FZCO|PLC)(?![\w])"
-    r"|[\u4e00-\u9fff（）()]{2,24}?(?:有限责任公司|股份有限公司|有限公司|集团公司|进出口公司|公司|研究院|研究所|工厂|集团|基地|总局|局|制造厂|修理厂|飞机厂|机械厂|发动机厂|仪表厂|厂|设计局|委员会)(?![\u4e00-\u9fff]{0,3}(?:公司|有限))"
+    r"|(?<![\w])(?!(?:Buyer|Seller|Supplier|Vendor|Consignee|Consignor|Shipper|Payer|Payee|Beneficiary|Customer|"
+    r"Client|To|From|Bill|Sold|Ship|Messrs|Between|The|And|With|Company|Manufacturer|Exporter|Importer|Dear|For|"
+    r"Invoice|Shareholders?|Owners?|Founders?|Structure|Members|Directors?|Participants|Agreement|Contract|Letter|"
+    r"Order|Payment|Purchase|Delivery|Representatives?|Delegation|Head|Manager|Chief|Engineer|Interpreter|"
+    r"President|General|Major|Colonel|Senior|Deputy|Lieutenant|Mr|Ms|Mrs|Dr|Of|On|In|At|By|Re|Attn|Request|Visit|"
+    r"Date|Name|Item|Total|Terms)\b)"
+    r"[A-Z][\w&'’.-]*(?:[ \n](?:[A-Z][\w&'’.-]*|of|and|for|the|&)){0,8},?\s(?i:Co\.?,?\s?Ltd\.?|Ltd\.?|LLC|"
+    r"L\.L\.C\.|Inc\.?|JSC|PJSC|OJSC|GmbH|Corp\.?|Corporation|Limited|Pte\.?\s?Ltd\.?|S\.A\.|FZE|FZCO|"
+    r"PLC)(?![\w])"
+    r"|[\u4e00-\u9fff（）()]{2,24}?(?:有限责任公司|股份有限公司|有限公司|集团公司|进出口公司|公司|研究院|研究所|"
+    r"工厂|集团|基地|总局|局|制造厂|修理厂|飞机厂|机械厂|发动机厂|仪表厂|厂|设计局|"
+    r"委员会)(?![\u4e00-\u9fff]{0,3}(?:公司|有限))"
 )
 _BODY = re.compile(
-    r"(?<![^\W\d_])(?:[А-ЯІЇЄҐ][а-яёіїєґ'’-]+\s+){0,3}(?:[Бб]юро|[Уу]правлени[ея]|[Уу]правління|[Мм]инистерств[оа]|[Мм]іністерств[оа]|[Кк]орпораци[яию]|[Кк]орпорація|[Аа]кадеми[яи]|[Аа]кадемія|[Ии]нститут[а]?|[Іі]нститут|[Кк]омитет|[Кк]омітет|[Дд]епартамент|[Уу]чебная\s+база|[Бб]аза)"
+    r"(?<![^\W\d_])(?:[А-ЯІЇЄҐ][а-яёіїєґ'’-]+\s+){0,3}(?:[Бб]юро|[Уу]правлени[ея]|[Уу]правління|"
+    r"[Мм]инистерств[оа]|[Мм]іністерств[оа]|[Кк]орпораци[яию]|[Кк]орпорація|[Аа]кадеми[яи]|[Аа]кадемія|"
+    r"[Ии]нститут[а]?|[Іі]нститут|[Кк]омитет|[Кк]омітет|[Дд]епартамент|[Уу]чебная\s+база|[Бб]аза)"
     r"(?:\s+(?:[а-яёіїєґ'’-]+|«[^»\n]+»|и|та|й)){0,6}"
 )
-_ZH_VERB = re.compile(r"(?:\d|[年月日])*(?:的|将|拟|于)?(?:我方|贵方|双方|中方|俄方|甲方|乙方)?(?:持有|拥有|访问|参观|考察|接待|委托|通过|购买|收购|前往|抵达|位于|由|与|向|对|在|及|和|致)")
-_NOT_PLACE = frozenset("россия китай кнр рф украина china russia ukraine росія україна 中国 俄罗斯 乌克兰 china prc".split())
+_ZH_VERB = re.compile(
+    r"(?:\d|[年月日])*(?:的|将|拟|于)?(?:我方|贵方|双方|中方|俄方|甲方|乙方)?(?:持有|拥有|访问|参观|考察|接待|"
+    r"委托|通过|购买|收购|前往|抵达|位于|由|与|向|对|在|及|和|致)"
+)
+_NOT_PLACE = frozenset(
+    words("""
+    россия, китай, кнр, рф, украина, china, russia, ukraine, росія, україна, 中国, 俄罗斯, 乌克兰, china, prc
+    """)
+)
 
 
 def organizations_in(paper: Paper, page: Page, start: int, end: int) -> list[tuple[str, Span]]:
@@ -65,11 +90,12 @@ def organization_at(paper: Paper, page: Page, start: int, end: int) -> tuple[str
     return found[0] if found else None
 
 
-def places_in(paper: Paper, page: Page, start: int, end: int, *, bare: bool = False, labelled: bool = False) -> list[tuple[str, Span]]:
+def places_in(
+    paper: Paper, page: Page, start: int, end: int, *, bare: bool = False, labelled: bool = False
+) -> list[tuple[str, Span]]:
     """Places named between two offsets, in the base form: after "г.", by LOC mentions.
 
-    Args:
-        bare: the stretch is nothing but a place; `labelled`: it begins with one ("Место: ...").
+    Where the stretch is `bare` it is nothing but a place; where it is `labelled` it begins with one ("Место: ...").
     """
     labelled = labelled or bare
     found: list[tuple[str, Span]] = []
@@ -84,7 +110,11 @@ def places_in(paper: Paper, page: Page, start: int, end: int, *, bare: bool = Fa
         place = span(page, mention.start, mention.end)
         found.append((place_name(paper, page, place), place))
     if not found and labelled:
-        head = re.match(r"\s*([\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,8}|[A-ZА-ЯІЇЄ][A-Za-zА-Яа-яёіїєґ'’]+(?:-[A-ZА-ЯІЇЄ]?[A-Za-zА-Яа-яёіїєґ]+)*)\s*(?=[,，.。;；\n(（]|$)", page.text[start:end])
+        head = re.match(
+            r"\s*([\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,8}|"
+            r"[A-ZА-ЯІЇЄ][A-Za-zА-Яа-яёіїєґ'’]+(?:-[A-ZА-ЯІЇЄ]?[A-Za-zА-Яа-яёіїєґ]+)*)\s*(?=[,，.。;；\n(（]|$)",
+            page.text[start:end],
+        )
         if head and (bare or not re.search(r"公司|工厂|基地", head.group())):
             place = span(page, start + head.start(1), start + head.end(1))
             if not any(p.start <= place.start < p.end for p in taken):
@@ -109,4 +139,12 @@ def _city(name: str) -> str:
     return nominative(name) if re.fullmatch(r"[А-ЯЁ][а-яё]+", name) else name
 
 
-_UKRAINIAN_LOCATIVE = (("єві", "їв"), ("ові", "ів"), ("жжі", "жжя"), ("ллі", "лля"), ("есі", "еса"), ("аві", "ава"), ("прі", "про"))
+_UKRAINIAN_LOCATIVE = (
+    ("єві", "їв"),
+    ("ові", "ів"),
+    ("жжі", "жжя"),
+    ("ллі", "лля"),
+    ("есі", "еса"),
+    ("аві", "ава"),
+    ("прі", "про"),
+)

@@ -92,10 +92,10 @@ def line_at(page: Page, position: int) -> Line:
 
 
 def tidy(text: str) -> str:
-    """The text on one line, without hyphenation marks, outer punctuation and gaps between Chinese characters.
+    r"""The text on one line, without hyphenation marks, outer punctuation and gaps between Chinese characters.
 
     Example:
-        >>> tidy("АО «Парус\\ufffe\\nСтропа»,")
+        >>> tidy("АО «Парус\ufffe\nСтропа»,")
         'АО «Парус-Стропа»'
     """
     joined = re.sub(r"-\s*\n\s*(?=[a-zа-яёіїєґ])", "-", re.sub(r"[\ufffe]\s*", "-", text))

@@ -14,17 +14,26 @@ _HEADINGS = tuple((kind, re.compile(one_of(phrases))) for kind, phrases in HEADI
 _REQUEST = re.compile(one_of(REQUEST_WORDS))
 _INSTRUCTION = re.compile(one_of(INSTRUCTION_WORDS))
 _DRAFT = re.compile(rf"^\W*(?:{one_of(DRAFT_WORDS)})")
+_DRAFT_LOUD = re.compile(r"\bDRAFT\b|\bПРОЕКТ\b|\bПРОЄКТ\b|草\s*案|草\s*稿|讨\s*论\s*稿|征\s*求\s*意\s*见\s*稿")
 _DRAFT_NAME = re.compile(rf"(?i:{'|'.join(any_case(w) for w in ('проект', 'проєкт', 'draft', '草案', 'черновик'))})")
 _AFTER = re.compile(
-    r"\s*(?:$|№|N[oо]\b|[/:.,\"«“(（—–-]|\d|от\b|від\b|о\b|об\b|про\b|of\b|on\b|for\b|dated\b|на\b|к\b|до\b|з\b|с\b|по\b|рабоч|состав|пребыв)",
+    r"\s*(?:$|№|N[oо]\b|[/:.,\"«“(（—–-]|\d|от\b|від\b|о\b|об\b|про\b|of\b|on\b|for\b|dated\b|на\b|к\b|до\b|з\b|"
+    r"с\b|по\b|рабоч|состав|пребыв)",
     re.IGNORECASE,
 )
 _PASSPORT = re.compile(r"(?i:date\s+of\s+birth|дата\s+(?:рождения|народження))|出\s*生\s*日\s*期")
+_SENTENCE = re.compile(
+    r"(?i:\b(?:подписан|заключ[её]н|был[аио]?|является|исполняется|просим|сообщаем|was|were|is|are|has|have|will|"
+    r"підписан|укладен|буде|повідомляємо)\w{0,2}\b)|^.{45,}(?<!\d г)(?<!\d р)(?<!\dг)\.$"
+)
 _MRZ = re.compile(r"P[A-Z<][A-Z<]{3}[A-Z<]{2,}<<[A-Z<]{5,}")
 _PASSPORT_WORD = re.compile(r"(?i:p\s?a\s?s\s?s\s?p\s?o\s?r\s?t|паспорт)|护\s*照")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|tiff?|bmp|gif|webp|heic)$", re.IGNORECASE)
 _WEB = re.compile(r"\.x?html?$|\.mht(?:ml)?$", re.IGNORECASE)
-_ADDRESSED = re.compile(r"(?im:^\s*(?:кому|to|attention|attn\.?)\s*:\s*\S)|(?:^|\n)\s*(?:致|主送)\s*[:：]|(?im:^\s*(?:dear|уважаем\w+|шановн\w+)\b)|尊敬的")
+_ADDRESSED = re.compile(
+    r"(?im:^\s*(?:кому|to|attention|attn\.?)\s*:\s*\S)|(?:^|\n)\s*(?:致|主送)\s*[:：]|(?im:^\s*(?:dear|уважаем\w+|"
+    r"шановн\w+)\b)|尊敬的"
+)
 _OFFICE = re.compile(r"(?:^|\n)\s*(?:Исх|Вих|Ref|Our ref|发文)[\s.:№]", re.IGNORECASE)
 
 
@@ -33,7 +42,7 @@ def recognise(paper: Paper) -> str:
     text = "\n".join(page.text for page in paper.pages)
     if _is_mail(paper):
         return "mail"
-    if _MRZ.search(text.replace(" ", "")) or (_PASSPORT_WORD.search(text[:200]) and _PASSPORT.search(text) and len(text) < 1500):
+    if _MRZ.search(text.replace(" ", "")) or _is_passport(paper, text):
         return "passport"
     if _WEB.search(paper.document):
         return "web_page"
@@ -47,6 +56,11 @@ def recognise(paper: Paper) -> str:
     if kind in ("", "other"):
         return "letter" if _OFFICE.search(text) or _ADDRESSED.search(text[:1500]) else "other"
     return kind
+
+
+def _is_passport(paper: Paper, text: str) -> bool:
+    printed = _PASSPORT_WORD.search(text[:80]) and _PASSPORT.search(text) and len(text) < 1500
+    return bool(printed) and heading_type(paper) in ("", "passport")
 
 
 def _is_mail(paper: Paper) -> bool:
@@ -70,7 +84,7 @@ def heading_type(paper: Paper) -> str:
 def line_type(line: Line) -> str:
     """The type of paper that a line names as a heading, or ""."""
     text = line.text.strip("*#=_ ")
-    if len(text) > 160:
+    if len(text) > 160 or _SENTENCE.search(text):
         return ""
     best: tuple[int, str] = (0, "")
     for kind, pattern in _HEADINGS:
@@ -84,10 +98,14 @@ def line_type(line: Line) -> str:
 def _is_heading(text: str, found: re.Match[str]) -> bool:
     phrase, before, after = found.group(), text[: found.start()], text[found.end() :]
     if re.search(r"[\u4e00-\u9fff]", phrase):
-        return len(text) <= 40 and (not after.strip(" :：)）》") or not before.strip()) and not after.startswith(("的", "中"))
+        return (
+            len(text) <= 40
+            and (not after.strip(" :：)）》") or not before.strip())
+            and not after.startswith(("的", "中"))
+        )
     if phrase.isupper() and len(before) <= 40 and len(phrase) > 3:
         return True
-    return not before.strip(" «\"(№0123456789.") and bool(_AFTER.match(after)) and len(text) <= 110
+    return not before.strip(' «"(№0123456789.') and bool(_AFTER.match(after)) and len(text) <= 110
 
 
 def _by_phrases(text: str) -> str:
@@ -120,4 +138,4 @@ def is_draft(paper: Paper) -> bool:
     if _DRAFT_NAME.search(paper.document.rsplit("/", maxsplit=1)[-1]):
         return True
     head = [line.text for count, line in enumerate(lines(paper.pages[0])) if count < 6] if paper.pages else []
-    return any(_DRAFT.match(text) for text in head)
+    return any(_DRAFT.match(text) or (len(text) < 60 and _DRAFT_LOUD.search(text)) for text in head)

@@ -13,11 +13,31 @@ from corrobora.model.mrz import Zone, parse
 
 _ZONE_LINE = re.compile(r"[A-Z0-9<«‹ ]{26,56}")
 _FILLERS = re.compile(r"[<«‹]")
-_NATIONS = {"CHN": "cn", "RUS": "ru", "UKR": "ua", "D": "de", "BLR": "by", "KAZ": "kz", "IRN": "ir", "IND": "in", "VNM": "vn", "PRK": "kp"}
+_NATIONS = {
+    "CHN": "cn",
+    "RUS": "ru",
+    "UKR": "ua",
+    "D": "de",
+    "BLR": "by",
+    "KAZ": "kz",
+    "IRN": "ir",
+    "IND": "in",
+    "VNM": "vn",
+    "PRK": "kp",
+}
 _PRINTED = re.compile(r"(?<![\w])[A-Z][A-Z'-]+\s?,\s?[A-Z][A-Z' -]+(?![\w])")
-_HANZI = re.compile(r"(?m:^\s*(?P<name>[\u4e00-\u9fff](?:[ ·]?[\u4e00-\u9fff]){1,3})\s*$)|姓\s*名[^\n\u4e00-\u9fff]*\n?\s*(?P<field>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
-_CYRILLIC = re.compile(r"(?m:^\s*(?P<family>[А-ЯЁІЇЄҐ]{2,}(?:-[А-ЯЁІЇЄҐ]+)?)(?:\s*/\s*[A-Z]+)?\s*\n\s*(?P<given>[А-ЯЁІЇЄҐ]{2,}(?:\s+[А-ЯЁІЇЄҐ]{4,})?)(?:\s*/\s*[A-Z ]+)?\s*$)")
-_NUMBER = re.compile(r"(?:(?i:passport\s*(?:no\.?|number|№))|护\s*照\s*号\s*码?|(?i:№\s*паспорта|номер\s+паспорта))[^\n]{0,40}?\n?\s*(?:[^\n]{0,30}\n){0,2}?\s*(?P<n>[A-Z]{1,2}\d{7,8}|\d{9})(?!\d)")
+_HANZI = re.compile(
+    r"(?m:^\s*(?P<name>[\u4e00-\u9fff](?:[ ·]?[\u4e00-\u9fff]){1,3})\s*$)|"
+    r"姓\s*名[^\n\u4e00-\u9fff]*\n?\s*(?P<field>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
+)
+_CYRILLIC = re.compile(
+    r"(?m:^\s*(?P<family>[А-ЯЁІЇЄҐ]{2,}(?:-[А-ЯЁІЇЄҐ]+)?)(?:\s*/\s*[A-Z]+)?\s*\n"
+    r"\s*(?P<given>[А-ЯЁІЇЄҐ]{2,}(?:\s+[А-ЯЁІЇЄҐ]{4,})?)(?:\s*/\s*[A-Z ]+)?\s*$)"
+)
+_NUMBER = re.compile(
+    r"(?:(?i:passport\s*(?:no\.?|number|№))|护\s*照\s*号\s*码?|(?i:№\s*паспорта|"
+    r"номер\s+паспорта))[^\n]{0,40}?\n?\s*(?:[^\n]{0,30}\n){0,2}?\s*(?P<n>[A-Z]{1,2}\d{7,8}|\d{9})(?!\d)"
+)
 _BORN = re.compile(r"(?i:date\s+of\s+birth|дата\s+рождения|дата\s+народження)|出\s*生\s*日\s*期")
 _NAME_LABEL = re.compile(r"(?i:\bname\b|surname|фамилия|прізвище)|姓\s*名")
 
@@ -62,7 +82,9 @@ def _holder(paper: Paper, page: Page, zone: Zone, place: Span) -> Appearance:
     names += _printed_names(page, zone.nationality)
     return Appearance(
         names=tuple(dict.fromkeys(form for form, _ in names)),
-        spans=spans_of(place, *(where for _, where in names), _where(page, zone.number), _birth_span(page, zone.birth_date)),
+        spans=spans_of(
+            place, *(where for _, where in names), _where(page, zone.number), _birth_span(page, zone.birth_date)
+        ),
         birth_date=zone.birth_date or None,
         document_number=zone.number or None,
         nationality=_NATIONS.get(zone.nationality, zone.nationality.lower() or None),
@@ -109,7 +131,9 @@ def _printed(paper: Paper, page: Page) -> Appearance | None:
     chinese = any(is_chinese(form.text) for form, _ in names)
     return Appearance(
         names=tuple(dict.fromkeys(form for form, _ in names)),
-        spans=spans_of(*(where for _, where in names), match_span(page, number, "n") if number else None, day.span if day else None),
+        spans=spans_of(
+            *(where for _, where in names), match_span(page, number, "n") if number else None, day.span if day else None
+        ),
         birth_date=day.value if day else None,
         document_number=number.group("n") if number else None,
         nationality="cn" if chinese else None,

@@ -13,10 +13,10 @@ UPPER = "А-ЯЁІЇЄҐ"
 
 
 def any_case(phrase: str) -> str:
-    """A pattern for a phrase in any case ending, broken over lines or not.
+    r"""A pattern for a phrase in any case ending, broken over lines or not.
 
     Example:
-        >>> bool(re.fullmatch(any_case("старший полковник"), "старшего\\nполковника"))
+        >>> bool(re.fullmatch(any_case("старший полковник"), "старшего\nполковника"))
         True
     """
     return r"\s+".join(_word(part) for part in phrase.split())

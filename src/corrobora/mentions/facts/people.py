@@ -23,14 +23,21 @@ _SIGN = re.compile(r"[\u3400-\u9fff]")
 _HEADING = re.compile(rf"(?P<words>{PEOPLE_HEADING.pattern}[^:：\n.;]{{0,70}}?)\s*(?:\n\s*)?[:：]", re.IGNORECASE)
 _BREAK = re.compile(r"\n\s*(?:\d{1,2}[.)]|[一二三四五六七八九十]{1,3}[、.])\s+|\n\s*\n\s*(?=\d{1,2}\.)")
 _PARAGRAPH = re.compile(r"\n\s*\n(?=\s*\S)")
-_LABEL = re.compile(r"\n(?=\s*(?:[А-ЯІЇЄҐA-Z][а-яёіїєґa-z]+(?:\s+[а-яёіїєґa-z]+){0,3}\s*[:：]|(?i:ответственн|відповідальн|responsible)))")
+_LABEL = re.compile(
+    r"\n(?=\s*(?:[А-ЯІЇЄҐA-Z][а-яёіїєґa-z]+(?:\s+[а-яёіїєґa-z]+){0,3}\s*[:：]|(?i:ответственн|відповідальн|"
+    r"responsible)))"
+)
 _TITLE_TAIL = re.compile(rf"(?:\s+(?:[{LOWER}a-z][\w-]*|№\s*\d+|\d{{4,6}}|«[^»\n]*»|[IVX]+|of|and|the))*\s*[:,]?\s*$")
 _BORN = re.compile(
-    r"\s*[),，]?\s*[(（,，]?\s*(?:(?P<a>(?:19|20)\d\d)\s*(?:г\.?\s*р|р\.?\s*н|года\s+рожд|року\s+нар|年\s*(?:出\s*)?生)|(?:born|b\.|род\.|нар\.)\s*(?:in\s*)?(?P<b>(?:19|20)\d\d))"
+    r"\s*[),，]?\s*[(（,，]?\s*(?:(?P<a>(?:19|20)\d\d)\s*(?:г\.?\s*р|р\.?\s*н|года\s+рожд|року\s+нар|"
+    r"年\s*(?:出\s*)?生)|(?:born|b\.|род\.|нар\.)\s*(?:in\s*)?(?P<b>(?:19|20)\d\d))"
 )
 _ORG_MARK = re.compile(
-    r"«|\"|“|\b(?:АО|ООО|ПАО|ОАО|ЗАО|ФГУП|НИИ|ТОВ|ПАТ|ПрАТ|ДП|КП|ГУП|НПО|НПП|Ltd|LLC|Inc|Co\.|JSC|Corp|Institute|Bureau|Company|Academy|University|Base|Group|Ministry)\b"
-    r"|(?i:\b(?:бюро|институт|інститут|корпораци|корпораці|компани|компані|завод|управлени|управлінн|министерств|міністерств|академи|академі|баз[аыіу]|центр|отдел|відділ|войск|військ|в/ч|концерн|групп|фирм|фірм|общество|товариство|агентств|департамент|комитет|комітет))"
+    r"«|\"|“|\b(?:АО|ООО|ПАО|ОАО|ЗАО|ФГУП|НИИ|ТОВ|ПАТ|ПрАТ|ДП|КП|ГУП|НПО|НПП|Ltd|LLC|Inc|Co\.|JSC|Corp|Institute|"
+    r"Bureau|Company|Academy|University|Base|Group|Ministry)\b"
+    r"|(?i:\b(?:бюро|институт|інститут|корпораци|корпораці|компани|компані|завод|управлени|управлінн|министерств|"
+    r"міністерств|академи|академі|баз[аыіу]|центр|отдел|відділ|войск|військ|в/ч|концерн|групп|фирм|фірм|общество|"
+    r"товариство|агентств|департамент|комитет|комітет))"
     r"|公司|集团|局|院|所|厂|基地|部队|中心|大学|部|委员会|协会|处|单位"
 )
 
@@ -73,8 +80,14 @@ def sections_of(page: Page) -> list[Section]:
     found: list[Section] = []
     heads = []
     for match in _HEADING.finditer(page.text):
-        side, nation = side_of(re.split(r"[:：\n]", page.text[max(0, match.start() - 24) : match.start()])[-1] + match.group("words"))
-        if side or re.search(r"(?i:делегаци|делегаці|delegation|代表团|присутств|присутні|участник|учасник|participants|present|attendees|人员)", match.group("words")):
+        side, nation = side_of(
+            re.split(r"[:：\n]", page.text[max(0, match.start() - 24) : match.start()])[-1] + match.group("words")
+        )
+        if side or re.search(
+            r"(?i:делегаци|делегаці|delegation|代表团|присутств|присутні|участник|учасник|participants|present|"
+            r"attendees|人员)",
+            match.group("words"),
+        ):
             heads.append((match.start(), match.end(), side, nation))
     breaks = sorted(match.start() for pattern in (_BREAK, _PARAGRAPH, _LABEL) for match in pattern.finditer(page.text))
     for position, (_, end, side, nation) in enumerate(heads):
@@ -85,10 +98,19 @@ def sections_of(page: Page) -> list[Section]:
 
 
 def _names_person(page: Page, position: int) -> bool:
-    line = re.sub(r"^\s*(?:\d{1,3}[.)、]?|[一二三四五六七八九十]{1,2}、|[—–•*·-])\s*", "", page.text[position : position + 90].lstrip(), count=1)
-    return bool(re.match(rf"(?:[{UPPER}][{LOWER}]+\s+){{1,2}}[{UPPER}]|[\u4e00-\u9fff]{{2,4}}\s*[—–,，(（-]|(?:[{UPPER}]\.\s?){{1,2}}[{UPPER}]|[A-Z][A-Za-z]+\s[A-Z]", line)) or bool(
-        TITLE.match(line)
+    line = re.sub(
+        r"^\s*(?:\d{1,3}[.)、]?|[一二三四五六七八九十]{1,2}、|[—–•*·-])\s*",
+        "",
+        page.text[position : position + 90].lstrip(),
+        count=1,
     )
+    return bool(
+        re.match(
+            rf"(?:[{UPPER}][{LOWER}]+\s+){{1,2}}[{UPPER}]|[\u4e00-\u9fff]{{2,4}}\s*[—–,，(（-]|"
+            rf"(?:[{UPPER}]\.\s?){{1,2}}[{UPPER}]|[A-Z][A-Za-z]+\s[A-Z]",
+            line,
+        )
+    ) or bool(TITLE.match(line))
 
 
 def _section_at(sections: Iterable[Section], position: int) -> Section | None:
@@ -103,12 +125,17 @@ def _is_accepted(page: Page, hit: NameHit, sections: list[Section], hits: list[N
         return True
     if hit.sort == "capital":
         return title_before(text, hit.start, max(0, hit.start - _BEFORE)) is not None
-    if title_before(text, hit.start, max(0, hit.start - _BEFORE)) is not None or role_before(text, hit.start) is not None:
+    if (
+        title_before(text, hit.start, max(0, hit.start - _BEFORE)) is not None
+        or role_before(text, hit.start) is not None
+    ):
         return True
     if _section_at(sections, hit.start) is not None:
         return True
     tail = text[hit.end : hit.end + 30]
-    if re.match(r"\s*(?:[—–]|-\s|[(（/])\s*", tail) and (TITLE.match(re.sub(r"^\s*[—–\-(（/]\s*", "", tail)) or _followed_by_hanzi(hit, hits)):
+    if re.match(r"\s*(?:[—–]|-\s|[(（/])\s*", tail) and (
+        TITLE.match(re.sub(r"^\s*[—–\-(（/]\s*", "", tail)) or _followed_by_hanzi(hit, hits)
+    ):
         return True
     return re.match(r"\s*[,(（]\s*(?:[\u4e00-\u9fff]|\d)", tail) is not None
 
@@ -153,8 +180,14 @@ def _form(page: Page, hit: NameHit, before: tuple[int, str] | None, room: int) -
         return hit.form
     named = before is not None and (base_title(before[1]) or "").casefold() == tidy(before[1]).casefold()
     labelled = re.search(r"(?:^|[\n:：;—–(]|_{2}|\t|[ ]{4})\s*$", head) is not None and (before is None or named)
-    nominative = re.search(r"(?i:ответственн(?:ый|ая|ые)|відповідальн(?:ий|а|і)|исполнил[аи]?|исполнитель|подписал[аи]?|виконавець|підписав|исп\.|вик\.|initiator|инициатор|ініціатор|диспетчер|проводит)\s*$", head)
-    listed = re.fullmatch(r"\s*[,;、]\s*", page.text[room : hit.start]) is not None and room > 0 and not head.strip(" ,;\n.")
+    nominative = re.search(
+        r"(?i:ответственн(?:ый|ая|ые)|відповідальн(?:ий|а|і)|исполнил[аи]?|исполнитель|подписал[аи]?|виконавець|"
+        r"підписав|исп\.|вик\.|initiator|инициатор|ініціатор|диспетчер|проводит)\s*$",
+        head,
+    )
+    listed = (
+        re.fullmatch(r"\s*[,;、]\s*", page.text[room : hit.start]) is not None and room > 0 and not head.strip(" ,;\n.")
+    )
     if labelled or named or nominative or listed:
         return replace(hit.form, text=re.sub(r"(?<=\.)\s+(?=[^\W\d_]\.)", "", hit.written))
     return hit.form
@@ -172,7 +205,9 @@ def _is_addressee(text: str, hit: NameHit, before: tuple[int, str] | None) -> bo
 def _title_in_row(page: Page, hit: NameHit) -> tuple[int, str] | None:
     """The post at the start of a line whose last column is the name ("Начальник управления … | В.Л. Громов")."""
     line = line_at(page, hit.start)
-    if page.text[hit.end : line.end].strip(" .|") or not re.search(r"(?:\||\t|[ ]{3})\s*$", page.text[line.start : hit.start]):
+    if page.text[hit.end : line.end].strip(" .|") or not re.search(
+        r"(?:\||\t|[ ]{3})\s*$", page.text[line.start : hit.start]
+    ):
         return None
     head = line.text.lstrip()
     found = TITLE.match(head)
@@ -189,7 +224,9 @@ def _entry(page: Page, hit: NameHit, before: tuple[int, str] | None, tail: Span 
     return span(page, start, end)
 
 
-def _side(paper: Paper, hit: NameHit, section: Section | None, role: str | None, signature: bool) -> tuple[str, str | None]:
+def _side(
+    paper: Paper, hit: NameHit, section: Section | None, role: str | None, signature: bool
+) -> tuple[str, str | None]:
     nation = "cn" if hit.chinese else (section.nation if section and section.nation != "cn" else None)
     if hit.chinese:
         return _chinese_side(paper, section, role, signature), nation
@@ -215,7 +252,7 @@ def _chinese_side(paper: Paper, section: Section | None, role: str | None, signa
 
 
 def role_before(text: str, position: int, after: int = 0) -> str | None:
-    """What the words before a name (and `after` the last one) say its bearer does here: leader, responsible, author, signer, addressee."""
+    """What the words before a name, and `after` the last one, make of its bearer: leader, responsible, author, ..."""
     window = text[max(after, position - 90) : position]
     cut = max(window.rstrip().rfind(mark) for mark in (". ", ";", "。", ".\n", "?", "!"))
     window = window[cut + 1 :] if cut >= 0 else window
@@ -230,12 +267,17 @@ def role_before(text: str, position: int, after: int = 0) -> str | None:
 def _reaches(between: str) -> bool:
     """Whether nothing but a title, a side or a linking word stands between a role and the name."""
     rest = re.sub(r"[\s:：—–\-(),（）_*/]+", " ", between).strip()
-    rest = re.sub(r"^(?i:назнач\w+|признач\w+|определ[её]н\w*|является|является|is|are|was|appointed|будет|буде)\s*", "", rest)
+    rest = re.sub(
+        r"^(?i:назнач\w+|признач\w+|определ[её]н\w*|является|является|is|are|was|appointed|будет|буде)\s*", "", rest
+    )
     if not rest or len(rest) <= 3:
         return True
     if TITLE.match(rest):
         return True
-    return re.match(r"(?i:с|со|з|із|зі|от|від|from|for|on|of|with|за|является|є|is|为|是|中方|俄方)\b", rest) is not None and len(rest) < 60
+    return (
+        re.match(r"(?i:с|со|з|із|зі|от|від|from|for|on|of|with|за|является|є|is|为|是|中方|俄方)\b", rest) is not None
+        and len(rest) < 60
+    )
 
 
 def title_before(text: str, position: int, limit: int) -> tuple[int, str] | None:
@@ -263,14 +305,25 @@ def _tail_end(text: str, hit: NameHit, stop: int) -> int:
     other = r"\n\s*[А-ЯЁІЇЄҐ]" if hit.sort == "hanzi" else r"[\u4e00-\u9fff]"
     if hit.sort != "hanzi" and re.match(r"\s*[(（/]\s*[\u4e00-\u9fff]", window):
         other = r"\n\s*[\u4e00-\u9fff]"
-    ends = [m.start() for m in re.finditer(rf"[;；。、]|\n[^\n:：]{{3,60}}[:：]\s*(?:\n|$)|\n\s*[\u4e00-\u9fff]{{1,8}}[:：]|\.\s*(?:\n|$)|\.\s+(?=[{UPPER}A-Z])|\n\s*\n|\n\s*\d{{1,2}}[.)]\s|{other}", window)]
+    ends = [
+        m.start()
+        for m in re.finditer(
+            rf"[;；。、]|\n[^\n:：]{{3,60}}[:：]\s*(?:\n|$)|\n\s*[\u4e00-\u9fff]{{1,8}}[:：]|\.\s*(?:\n|$)|"
+            rf"\.\s+(?=[{UPPER}A-Z])|\n\s*\n|\n\s*\d{{1,2}}[.)]\s|{other}",
+            window,
+        )
+    ]
     return hit.end + min(ends, default=len(window))
 
 
 def after_name(page: Page, start: int, end: int) -> tuple[str | None, str | None, Span | None]:
     """Title and organisation told after a name ("— инженер, Корпорация …", "(генеральный директор)")."""
     raw = page.text[start:end]
-    head = re.match(r"\s*[)）]?\s*(?:[(（/]\s*[\u4e00-\u9fff ]{2,6}\s*[)）]?\s*)?(?P<mark>[—–]|-\s|[(（]|[,，]|(?=[\u4e00-\u9fff])(?=" + TITLE.pattern + r"))\s*", raw)
+    head = re.match(
+        r"\s*[)）]?\s*(?:[(（/]\s*[\u4e00-\u9fff ]{2,6}\s*[)）]?\s*)?(?P<mark>[—–]|-\s|[(（]|[,，]|"
+        r"(?=[\u4e00-\u9fff])(?=" + TITLE.pattern + r"))\s*",
+        raw,
+    )
     if head is None:
         return None, None, None
     body = raw[head.end() :]
@@ -285,7 +338,11 @@ def after_name(page: Page, start: int, end: int) -> tuple[str | None, str | None
     rest = parts[1:] if title else parts
     if title is not None and (inner := ORG.search(title)) is not None and inner.start() > 3:
         title, rest = tidy(title[: inner.start()]), [title[inner.start() :], *rest]
-    fits = bool(rest) and re.match(r"[A-ZА-ЯІЇЄҐ«\"\u4e00-\u9fff]|в/ч", rest[0]) is not None and len(", ".join(rest)) <= 140
+    fits = (
+        bool(rest)
+        and re.match(r"[A-ZА-ЯІЇЄҐ«\"\u4e00-\u9fff]|в/ч", rest[0]) is not None
+        and len(", ".join(rest)) <= 140
+    )
     organization = ", ".join(rest) if fits and _ORG_MARK.search(" ".join(rest)) else None
     if title is None and organization is None:
         return None, None, None
@@ -323,10 +380,11 @@ def _paired(page: Page, drafts: list[tuple[NameHit, Appearance]]) -> list[Appear
         if position in used:
             continue
         partner = _partner(page, drafts, position, used) if hit.chinese else None
-        if partner is not None:
-            used.add(partner)
-            seen = _merged(seen, drafts[partner][1])
-        result.append(seen)
+        if partner is None:
+            result.append(seen)
+            continue
+        used.add(partner)
+        result.append(_merged(seen, drafts[partner][1]))
     return result
 
 

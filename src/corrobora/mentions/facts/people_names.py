@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corrobora.mentions.facts.paper import tidy
 from corrobora import names
+from corrobora.mentions.facts.paper import tidy
+from corrobora.mentions.facts.patterns import words
 from corrobora.model.facts import NameForm
 from corrobora.names.hanzi import surnames
 
 _HANZI = re.compile(r"[\u3400-\u9fff]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 _CHINESE_ENOUGH = 0.6
-_COMPOUND = frozenset("欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 夏侯 端木 独孤 南宫 轩辕 闻人 歐陽 司馬 諸葛".split())
+_COMPOUND = frozenset(
+    words("""
+    欧阳, 司马, 上官, 诸葛, 司徒, 东方, 皇甫, 尉迟, 公孙, 慕容, 令狐, 宇文, 长孙, 夏侯, 端木, 独孤, 南宫, 轩辕,
+    闻人, 歐陽, 司馬, 諸葛
+    """)
+)
 _COMPOUND_SPELT = frozenset(
-    "оуян сыма шангуань чжугэ сыту дунфан хуанфу юйчи гунсунь мужун линху юйвэнь сяхоу дуаньму ouyang sima shangguan zhuge situ "
-    "dongfang huangfu yuchi gongsun murong linghu yuwen xiahou duanmu оуян сима чжуге сіту".split()
+    words("""
+    оуян, сыма, шангуань, чжугэ, сыту, дунфан, хуанфу, юйчи, гунсунь, мужун, линху, юйвэнь, сяхоу, дуаньму, ouyang,
+    sima, shangguan, zhuge, situ, dongfang, huangfu, yuchi, gongsun, murong, linghu, yuwen, xiahou, duanmu, оуян,
+    сима, чжуге, сіту
+    """)
 )
 
 
@@ -31,7 +40,7 @@ def script_of(text: str) -> str:
 def is_chinese(text: str) -> bool:
     """Whether a name written in Cyrillic or Latin letters or Hanzi is a Chinese one."""
     likely = names.is_chinese(text)
-    compound = text.split()[0].casefold() in _COMPOUND_SPELT if text.split() else False
+    compound = text.split(maxsplit=1)[0].casefold() in _COMPOUND_SPELT if text.split() else False
     return likely >= _CHINESE_ENOUGH or (compound and likely > 0.01)
 
 

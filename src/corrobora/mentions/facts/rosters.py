@@ -16,7 +16,11 @@ from corrobora.model.document import Cell, Page
 from corrobora.model.facts import Appearance, NameForm, Span
 
 _PASSPORT = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}\s?\d{6,9}|\d{2}\s?№?\s?\d{7}|\d{9})(?![A-Za-z0-9])")
-_NATION = (("cn", r"китай|кнр|中国|china|chinese|\bcn\b|\bchn\b|prc"), ("ru", r"росси|російськ|俄罗斯|russia|\brus?\b|\brf\b|рф"), ("ua", r"украин|україн|ukrain|\bukr?\b|乌克兰"))
+_NATION = (
+    ("cn", r"китай|кнр|中国|china|chinese|\bcn\b|\bchn\b|prc"),
+    ("ru", r"росси|російськ|俄罗斯|russia|\brus?\b|\brf\b|рф"),
+    ("ua", r"украин|україн|ukrain|\bukr?\b|乌克兰"),
+)
 _LATIN_CAPS = re.compile(r"(?<![\w])[A-Z]{2,}(?:[\s,]{1,2}[A-Z'-]{2,}){1,3}(?![\w])")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]+,?\s[A-Z][A-Za-z'’-]+(?:\s[A-Z][a-z]+)?(?![\w])")
 _ROW_START = re.compile(r"^\s*(?:\d{1,3}[.)、]?\s+)?")
@@ -61,7 +65,9 @@ def _names(columns: Columns, row: Row) -> list[tuple[NameForm, Cell]]:
     if family is not None:
         parts = [family.text, given.text if given else "", columns.text(row, "patronymic") or ""]
         joined = " ".join(tidy(part) for part in parts if part)
-        found += [(form, family) for form in cell_names(re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", joined))]
+        found += [
+            (form, family) for form in cell_names(re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", joined))
+        ]
     return found
 
 
@@ -73,7 +79,10 @@ def cell_names(text: str) -> list[NameForm]:
         ['刘杰', 'LIU JIE']
     """
     forms: list[NameForm] = []
-    parts = re.findall(r"[\u4e00-\u9fff][\u4e00-\u9fff·\s]*|[^\u4e00-\u9fff/\\|()（）\n;；]+(?:\n[^\u4e00-\u9fff/\\|()（）\n;；]+)*", text)
+    parts = re.findall(
+        r"[\u4e00-\u9fff][\u4e00-\u9fff·\s]*|[^\u4e00-\u9fff/\\|()（）\n;；]+(?:\n[^\u4e00-\u9fff/\\|()（）\n;；]+)*",
+        text,
+    )
     for part in parts:
         plain = tidy(part)
         if any(len(word) == 1 for word in re.findall(r"[^\W\d_\u3400-\u9fff]+(?!\.)\b", plain)):
@@ -100,9 +109,15 @@ def _person(paper: Paper, grid: Grid, row: Row) -> Appearance | None:
         return None
     birth, passport = columns.cell(row, "birth"), columns.cell(row, "passport")
     post = columns.text(row, "post")
-    nation = _nation(columns.text(row, "nationality")) or ("cn" if any(is_chinese(form.text) for form in forms) else None)
+    nation = _nation(columns.text(row, "nationality")) or (
+        "cn" if any(is_chinese(form.text) for form in forms) else None
+    )
     spans = [grid.span_of(row), *(_cell_span(grid, cell) for _, cell in named)]
-    spans += [_cell_span(grid, cell) for cell in (birth, passport, columns.cell(row, "post"), columns.cell(row, "unit")) if cell is not None]
+    spans += [
+        _cell_span(grid, cell)
+        for cell in (birth, passport, columns.cell(row, "post"), columns.cell(row, "unit"))
+        if cell is not None
+    ]
     return Appearance(
         names=forms,
         spans=spans_of(*spans),
@@ -205,7 +220,7 @@ def _line_row(paper: Paper, line: Line) -> Appearance | None:
         latin = None
     if hanzi is None:
         return _latin_row(paper, line, begin)
-    if (latin is None and not _PASSPORT.search(rest) and not days_in(line.page, line.start, line.end)):
+    if latin is None and not _PASSPORT.search(rest) and not days_in(line.page, line.start, line.end):
         return None
     named = [name_form(hanzi.group(), "hanzi")] + ([name_form(tidy(latin.group()), "passport")] if latin else [])
     days = days_in(line.page, line.start, line.end)
@@ -213,7 +228,9 @@ def _line_row(paper: Paper, line: Line) -> Appearance | None:
     title, unit = _post_and_unit(rest[max(hanzi.end(), latin.end() if latin else 0) :])
     return Appearance(
         names=tuple(named),
-        spans=spans_of(span(line.page, line.start, line.end), span(line.page, line.start + begin, line.start + begin + hanzi.end())),
+        spans=spans_of(
+            span(line.page, line.start, line.end), span(line.page, line.start + begin, line.start + begin + hanzi.end())
+        ),
         birth_date=days[0].value if days else None,
         document_number=_document(passport.group()) if passport else None,
         nationality="cn",
@@ -237,7 +254,9 @@ def _latin_row(paper: Paper, line: Line, begin: int) -> Appearance | None:
         return None
     return Appearance(
         names=(name_form(tidy(named.group()), "latin"),),
-        spans=spans_of(span(line.page, line.start, line.end), span(line.page, line.start + begin, line.start + begin + named.end())),
+        spans=spans_of(
+            span(line.page, line.start, line.end), span(line.page, line.start + begin, line.start + begin + named.end())
+        ),
         birth_date=days[0].value if days else None,
         document_number=_document(passport.group()) if passport else None,
         nationality="cn",
@@ -252,7 +271,9 @@ def _latin_row(paper: Paper, line: Line, begin: int) -> Appearance | None:
 def _post_and_unit(text: str) -> tuple[str | None, str | None]:
     days = [(d.start, d.end) for d in find_dates(text)]
     bare = "".join(" " if any(s <= at < e for s, e in days) else sign for at, sign in enumerate(text))
-    bare = _PASSPORT.sub(" ", re.sub(r"护\s*照\s*号?码?|(?i:passport|паспорт)\s*(?:no\.?|№)?|出?生|г\.\s?р\.", " ", bare))
+    bare = _PASSPORT.sub(
+        " ", re.sub(r"护\s*照\s*号?码?|(?i:passport|паспорт)\s*(?:no\.?|№)?|出?生|г\.\s?р\.", " ", bare)
+    )
     plain = re.sub(r"\s+", " ", bare).strip(" |,;:：")
     found = TITLE.search(plain)
     if found is None:

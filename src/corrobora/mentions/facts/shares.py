@@ -19,14 +19,22 @@ from corrobora.model.facts import ShareFact, Span
 from corrobora.model.mention import MentionType
 
 _FOUNDER = re.compile(
-    r"(?i:(?:единственн\w+\s+)?(?:учредител\w+|участник\w*|акционер\w*|собственник\w*|владел[еь]ц\w*)|засновник\w*|учасник\w*|акціонер\w*|власник\w*|founders?|shareholders?|owners?|participants?)\s*(?:общества|компании|товариства|of\s+the\s+company)?\s*(?:[—–:-]|является|выступает|є|is|are)\s*"
+    r"(?i:(?:единственн\w+\s+)?(?:учредител\w+|участник\w*|акционер\w*|собственник\w*|владел[еь]ц\w*)|"
+    r"засновник\w*|учасник\w*|акціонер\w*|власник\w*|founders?|shareholders?|owners?|participants?)\s*(?:общества|"
+    r"компании|товариства|of\s+the\s+company)?\s*(?:[—–:-]|является|выступает|є|is|are)\s*"
     r"|(?:股\s*东|投\s*资\s*人|出\s*资\s*人|所\s*有\s*者)\s*(?:为|是|[:：])\s*"
 )
 _OWNS = re.compile(
-    r"(?i:владе[ею]т\w*|принадлежит\s+(?!на)|имеет\s+дол\w+|приобр[её]л\w*|володі[єю]\w*|має\s+частк\w+|owns?|holds?|acquired|has\s+an?\s+(?:\d+\s*%\s+)?(?:stake|share|interest)|controls)|持\s*有|拥\s*有|持\s*股|占\s*股|控\s*股"
+    r"(?i:владе[ею]т\w*|принадлежит\s+(?!на)|имеет\s+дол\w+|приобр[её]л\w*|володі[єю]\w*|має\s+частк\w+|owns?|"
+    r"holds?|acquired|has\s+an?\s+(?:\d+\s*%\s+)?(?:stake|share|interest)|controls)|持\s*有|拥\s*有|持\s*股|"
+    r"占\s*股|控\s*股"
 )
 _OWNED = re.compile(r"(?i:принадлеж\w+|належ\w+|owned\s+by|belongs?\s+to|held\s+by)|由|归")
-_SHARE_WORD = re.compile(r"(?i:дол[яиюей]+|частк\w+|уставн\w+|статутн\w+|капитал\w*|капітал\w*|акци\w+|акці\w+|share\w*|stake|interest|equity|capital|own\w*|held|влад\w+|волод\w+|принадлеж\w+|належ\w+|учредит\w+|засновник\w*|founder\w*)|股\s*(?:份|权|东)|出\s*资|持\s*股|持\s*有")
+_SHARE_WORD = re.compile(
+    r"(?i:дол[яиюей]+|частк\w+|уставн\w+|статутн\w+|капитал\w*|капітал\w*|акци\w+|акці\w+|share\w*|stake|interest|"
+    r"equity|capital|own\w*|held|влад\w+|волод\w+|принадлеж\w+|належ\w+|учредит\w+|засновник\w*|founder\w*)|"
+    r"股\s*(?:份|权|东)|出\s*资|持\s*股|持\s*有"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +125,7 @@ def _roles(page: Page, unit: Span, parties: list[_Party], share: re.Match[str]) 
 
 
 def _founders(paper: Paper, page: Page, unit: Span, parties: list[_Party], label: tuple[int, int]) -> list[ShareFact]:
-    """"Учредитель — ООО X, доля 70 %": the company is the last one named before."""
+    """The shares of founders ("Учредитель — ООО X, доля 70 %"): the company is the last one named before."""
     owners = [p for p in parties if p.start >= label[1]]
     before = [p for p in _parties(paper, page, max(0, label[0] - 600), label[0]) if p.is_company]
     if not owners or not before:
@@ -133,7 +141,14 @@ def _founders(paper: Paper, page: Page, unit: Span, parties: list[_Party], label
 
 def _fact(page: Page, unit: Span, owner: _Party, asset: _Party, share: str | None) -> ShareFact:
     dates = [d for d in find_dates(unit.quote) if "/" not in d.value]
-    since = next((d.value for d in dates if re.search(r"(?i:\b(?:с|з|із|since|from))\s*$", unit.quote[max(0, d.start - 8) : d.start]) ), None)
+    since = next(
+        (
+            d.value
+            for d in dates
+            if re.search(r"(?i:\b(?:с|з|із|since|from))\s*$", unit.quote[max(0, d.start - 8) : d.start])
+        ),
+        None,
+    )
     return ShareFact(owner.name, asset.name, unit, share, since, _number(page, owner), _number(page, asset))
 
 
@@ -145,8 +160,11 @@ def _number(page: Page, party: _Party) -> str | None:
 def _parties(paper: Paper, page: Page, start: int, end: int) -> list[_Party]:
     found = [_Party(name, p.start, p.end, True) for name, p in organizations_in(paper, page, start, end)]
     for hit in names_on(page, paper.mentioned(page, MentionType.PER)):
-        if start <= hit.start and hit.end <= end and hit.sure and not any(p.start < hit.end and hit.start < p.end for p in found):
+        if (
+            start <= hit.start
+            and hit.end <= end
+            and hit.sure
+            and not any(p.start < hit.end and hit.start < p.end for p in found)
+        ):
             found.append(_Party(hit.form.text, hit.start, hit.end, False))
     return sorted(found, key=lambda p: p.start)
-
-

@@ -17,7 +17,8 @@ from corrobora.model.facts import TradeFact, TradeLine
 from corrobora.model.money import Money
 
 _HOLDER = re.compile(
-    r"(?:(?i:владелец(?:\s+сч[её]та)?|клиент|наименование\s+клиента|власник\s+рахунку|клієнт|account\s+(?:holder|name|owner)|customer)|户\s*名|账\s*户\s*名\s*称|客\s*户\s*名\s*称)\s*[:：—–-]?\s*"
+    r"(?:(?i:владелец(?:\s+сч[её]та)?|клиент|наименование\s+клиента|власник\s+рахунку|клієнт|account\s+(?:holder|"
+    r"name|owner)|customer)|户\s*名|账\s*户\s*名\s*称|客\s*户\s*名\s*称)\s*[:：—–-]?\s*"
 )
 
 
@@ -26,7 +27,9 @@ def read_rows(paper: Paper) -> list[TradeFact]:
     found: list[TradeFact] = []
     for grid in grids(paper):
         columns = grid.columns
-        if not (columns.has("debit") or columns.has("credit")) or not (columns.has("counterparty") or columns.has("purpose")):
+        if not (columns.has("debit") or columns.has("credit")) or not (
+            columns.has("counterparty") or columns.has("purpose")
+        ):
             continue
         holder = _holder(paper)
         currency = _currency(paper, grid)
@@ -59,7 +62,11 @@ def _payment(grid: Grid, row: Row, holder: str | None, currency: str | None) -> 
     tax = re.sub(r"\D", "", columns.text(row, "taxno") or "")
     place = grid.span_of(row)
     details = columns.cell(row, "purpose")
-    line = TradeLine(purpose, span(grid.page, details.start, details.end) if details else place, total=amount) if purpose else None
+    line = (
+        TradeLine(purpose, span(grid.page, details.start, details.end) if details else place, total=amount)
+        if purpose
+        else None
+    )
     return TradeFact(
         kind="payment",
         spans=spans_of(place, *(span(grid.page, c.start, c.end) for c in row if c is not None)),

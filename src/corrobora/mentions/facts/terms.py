@@ -13,7 +13,17 @@ from corrobora.mentions.facts.paper import lines, span, tidy
 from corrobora.mentions.facts.units import units
 from corrobora.mentions.facts.values import Dated, dates_in, last_day_of, money_in
 from corrobora.mentions.facts.words.contracts import (
-    ANCHORS, COMPLETE, DELIVERY, DUE, DUE_AFTER, NOT_AFTER, NOT_BEFORE, NOT_PAYMENT, PAYMENT, SHARE, WARRANTY,
+    ANCHORS,
+    COMPLETE,
+    DELIVERY,
+    DUE,
+    DUE_AFTER,
+    NOT_AFTER,
+    NOT_BEFORE,
+    NOT_PAYMENT,
+    PAYMENT,
+    SHARE,
+    WARRANTY,
 )
 from corrobora.mentions.kinds.dates import find_dates, find_durations
 from corrobora.mentions.kinds.money import parse_number
@@ -24,11 +34,19 @@ from corrobora.model.money import Money
 
 _ZH = {sign: value for value, sign in enumerate("零一二三四五六七八九十")}
 _OF_ITEM = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+)?(?i:поставк[аи]|постачання|delivery(?:\s+of)?|shipment(?:\s+of)?)\s+(?:(?i:the)\s+)?(?P<item>[^,.;:\n]{3,80}?)\s+(?i:осуществля\w+|производ\w+|выполня\w+|должн\w+|завершает\w*|здійсню\w+|має|shall|will|is|to\s+be|are)\b"
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+)?(?i:поставк[аи]|постачання|delivery(?:\s+of)?|"
+    r"shipment(?:\s+of)?)\s+(?:(?i:the)\s+)?(?P<item>[^,.;:\n]{3,80}?)\s+(?i:осуществля\w+|производ\w+|выполня\w+|"
+    r"должн\w+|завершает\w*|здійсню\w+|має|shall|will|is|to\s+be|are)\b"
 )
-_NAMED_ITEM = re.compile(r"^\s*(?:[—–•*▪●·-]\s*|[一二三四五六七八九十]{1,2}、\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+|[a-zа-я]\)\s*)?(?P<item>[^:：\n]{3,120}?)\s*[:：]\s*(?=\S)")
+_NAMED_ITEM = re.compile(
+    r"^\s*(?:[—–•*▪●·-]\s*|[一二三四五六七八九十]{1,2}、\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+|"
+    r"[a-zа-я]\)\s*)?(?P<item>[^:：\n]{3,120}?)\s*[:：]\s*(?=\S)"
+)
 _ZH_WITHIN = re.compile(r"(?P<n>\d{1,3})\s*个?\s*(?:日历)?(?P<u>[日天月])\s*(?:之?\s*内|以\s*内)")
-_ITEM_TAIL = re.compile(r"(?i:в\s+течение|не\s+ранее|не\s+позднее|протягом|не\s+раніше|не\s+пізніше|within|not\s+(?:earlier|later)|no\s+later)|应|在|不早于|不迟于|自")
+_ITEM_TAIL = re.compile(
+    r"(?i:в\s+течение|не\s+ранее|не\s+позднее|протягом|не\s+раніше|не\s+пізніше|within|not\s+(?:earlier|later)|"
+    r"no\s+later)|应|在|不早于|不迟于|自"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +72,11 @@ def payments_in(page: Page, signed: str | None) -> list[ContractPayment]:
 
 
 def _is_plain_instalment(text: str) -> bool:
-    return bool(SHARE.search(text) and PAYMENT.search(text) and not re.search(r"(?i:неустойк|пен[яиейю]\b|штраф|penalt)|违约", text))
+    return bool(
+        SHARE.search(text)
+        and PAYMENT.search(text)
+        and not re.search(r"(?i:неустойк|пен[яиейю]\b|штраф|penalt)|违约", text)
+    )
 
 
 def _instalments(page: Page, unit: Span) -> Iterator[_Clause]:
@@ -122,7 +144,10 @@ def _is_due(page: Page, date: Dated, start: int) -> bool:
 
 
 def _is_reference(page: Page, date: Dated) -> bool:
-    return re.search(r"(?i:от|від|dated|dd\.?|of)\s*$", page.text[max(0, date.span.start - 8) : date.span.start]) is not None
+    return (
+        re.search(r"(?i:от|від|dated|dd\.?|of)\s*$", page.text[max(0, date.span.start - 8) : date.span.start])
+        is not None
+    )
 
 
 def _relative(text: str, signed: str | None) -> str | None:
@@ -137,7 +162,11 @@ def _relative(text: str, signed: str | None) -> str | None:
         if found is None:
             return None
         count = int(found.group("n"))
-        return add_months(start, count).isoformat() if found.group("u") == "月" else (start + timedelta(days=count)).isoformat()
+        return (
+            add_months(start, count).isoformat()
+            if found.group("u") == "月"
+            else (start + timedelta(days=count)).isoformat()
+        )
     if term.months is not None:
         return add_months(start, term.months).isoformat()
     days = {"day": 1, "week": 7}.get(term.unit)
@@ -148,12 +177,21 @@ def payment_rows(grid: Grid, currency: str | None, signed: str | None) -> list[C
     """The instalments of a payment table (share, amount, date)."""
     columns = grid.columns
     dated = columns.has("due") or columns.has("date") or columns.has("stage")
-    if not dated or not (columns.has("share") or columns.has("total")) or columns.has("quantity") or columns.has("debit") or columns.has("owner"):
+    if (
+        not dated
+        or not (columns.has("share") or columns.has("total"))
+        or columns.has("quantity")
+        or columns.has("debit")
+        or columns.has("owner")
+    ):
         return []
     found = []
     for row in grid.rows:
         cells = list(row)
-        if any(c is not None and re.match(r"(?i:\s*(?:итого|всего|разом|усього|total))|\s*(?:合|总)\s*计", c.text) for c in cells):
+        if any(
+            c is not None and re.match(r"(?i:\s*(?:итого|всего|разом|усього|total))|\s*(?:合|总)\s*计", c.text)
+            for c in cells
+        ):
             continue
         payment = _payment_row(grid, cells, currency, signed)
         if payment is not None:
@@ -163,11 +201,19 @@ def payment_rows(grid: Grid, currency: str | None, signed: str | None) -> list[C
 
 def _payment_row(grid: Grid, row: Row, currency: str | None, signed: str | None) -> ContractPayment | None:
     columns = grid.columns
-    share, amount, due = columns.cell(row, "share"), columns.cell(row, "total"), columns.cell(row, "due") or columns.cell(row, "date")
+    share, amount, due = (
+        columns.cell(row, "share"),
+        columns.cell(row, "total"),
+        columns.cell(row, "due") or columns.cell(row, "date"),
+    )
     text = tidy(due.text) if due is not None else ""
     dates = find_dates(text)
     day = last_day_of(dates[0].value) if dates else _relative(" ".join(c.text for c in row if c is not None), signed)
-    percent = share_in(share.text if "%" in share.text or "％" in share.text else share.text + " %") if share is not None else None
+    percent = (
+        share_in(share.text if "%" in share.text or "％" in share.text else share.text + " %")
+        if share is not None
+        else None
+    )
     money = None
     if amount is not None:
         own = money_in(grid.page, amount.start, amount.end)
@@ -187,7 +233,7 @@ def _currency(header: str) -> str | None:
 
 
 def payment_lines(page: Page, total: Money | None) -> list[ContractPayment]:
-    """The rows of a payment schedule that stands as plain lines: each has a share of the total, the amount and a date."""
+    """The rows of a payment schedule in plain lines: each has a share of the total, the amount and a date."""
     if total is None:
         return []
     found = []
@@ -199,7 +245,11 @@ def payment_lines(page: Page, total: Money | None) -> list[ContractPayment]:
         payment = _shared_amount(rest, total)
         if payment is not None:
             share, amount = payment
-            found.append(ContractPayment(share, Money(amount, total.currency), last_day_of(dates[0].value), span(page, line.start, line.end)))
+            found.append(
+                ContractPayment(
+                    share, Money(amount, total.currency), last_day_of(dates[0].value), span(page, line.start, line.end)
+                )
+            )
     return found if len(found) >= 2 else []
 
 
@@ -217,21 +267,23 @@ def _shared_amount(text: str, total: Money) -> tuple[str, Decimal] | None:
     return None
 
 
-def deliveries_in(page: Page) -> list[DeliveryTerm]:
-    """The delivery terms a page states in its clauses."""
-    found: list[DeliveryTerm] = []
-    for unit in units(page):
-        term = _delivery(page, unit)
-        if term is not None:
-            found.append(term)
-    return found
+def deliveries_in(page: Page, start: int = 0, end: int | None = None) -> list[DeliveryTerm]:
+    """The delivery terms that the clauses between two offsets of a page state."""
+    stop = len(page.text) if end is None else end
+    told = (_delivery(page, unit) for unit in units(page) if start <= unit.start < stop)
+    return [term for term in told if term is not None]
 
 
 def _delivery(page: Page, unit: Span) -> DeliveryTerm | None:
     text = unit.quote
     anchor = next((name for name, pattern in ANCHORS if pattern.search(text)), "")
     speaks = DELIVERY.search(text) is not None
-    if WARRANTY.search(text) or (not speaks and not anchor) or SHARE.search(text) or money_in(page, unit.start, unit.end):
+    if (
+        WARRANTY.search(text)
+        or (not speaks and not anchor)
+        or SHARE.search(text)
+        or money_in(page, unit.start, unit.end)
+    ):
         return None
     earliest, latest = _first_number(NOT_BEFORE, text), _months_after(text)
     first, last = _absolute(page, unit, speaks)
@@ -269,7 +321,11 @@ def _absolute(page: Page, unit: Span, speaks: bool) -> tuple[str | None, str | N
         return None, None
     for date in dates_in(page, unit.start, unit.end):
         before = page.text[max(unit.start, date.span.start - 40) : date.span.start]
-        if re.search(r"(?i:не\s+ранее|не\s+раніше|not\s+(?:earlier|before)|from|начиная\s+с|починаючи\s+з)\s*(?:than|чем|ніж)?\s*$|不\s*早\s*于\s*$", before):
+        if re.search(
+            r"(?i:не\s+ранее|не\s+раніше|not\s+(?:earlier|before)|from|начиная\s+с|починаючи\s+з)\s*(?:than|чем|"
+            r"ніж)?\s*$|不\s*早\s*于\s*$",
+            before,
+        ):
             return date.start, None
         if _is_due(page, date, unit.start):
             return None, last_day_of(date.value)
@@ -283,5 +339,9 @@ def _item(text: str) -> str | None:
     item = re.sub(r"^第\s*[一二三四五六七八九十\d]+\s*[条章款]\s*", "", tidy(found.group("item")))
     if not item:
         return None
-    generic = re.fullmatch(r"(?i:(?:срок\w*|строк\w*|термін\w*|terms?|time|date)?\s*(?:поставк\w+|постачання|of\s+delivery|delivery(?:\s+(?:time|term|date)s?)?|交货|交付)(?:期限?|时间)?)|交(?:货|付)(?:期限?|时间|日期)?", item)
+    generic = re.fullmatch(
+        r"(?i:(?:срок\w*|строк\w*|термін\w*|terms?|time|date)?\s*(?:поставк\w+|постачання|of\s+delivery|"
+        r"delivery(?:\s+(?:time|term|date)s?)?|交货|交付)(?:期限?|时间)?)|交(?:货|付)(?:期限?|时间|日期)?",
+        item,
+    )
     return None if generic or _ITEM_TAIL.search(item) else item

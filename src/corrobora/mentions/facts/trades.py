@@ -11,7 +11,21 @@ from corrobora.mentions.facts.paper import Paper, line_at, match_span, span, spa
 from corrobora.mentions.facts.statements import read_rows
 from corrobora.mentions.facts.values import clean_number, is_number, money_in
 from corrobora.mentions.facts.words.trades import (
-    ASKS, BUYER, EACH, END_USER, FOR_UNIT, GOODS, PAYEE, PAYER, PURPOSE, QUANTITY, REFERENCE, SUPPLIER, TAX_NUMBER, TOTAL_DUE, UNIT,
+    ASKS,
+    BUYER,
+    EACH,
+    END_USER,
+    FOR_UNIT,
+    GOODS,
+    PAYEE,
+    PAYER,
+    PURPOSE,
+    QUANTITY,
+    REFERENCE,
+    SUPPLIER,
+    TAX_NUMBER,
+    TOTAL_DUE,
+    UNIT,
 )
 from corrobora.mentions.kinds.money import parse_number
 from corrobora.model.document import Page
@@ -22,7 +36,10 @@ _KINDS = {"invoice": "invoice", "packing_list": "delivery", "order": "order"}
 _BARE_SUM = re.compile(r"\s*[:：—–|-]?\s*(?P<n>\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d{1,2})?|\d[\d.,]{2,})(?=\s|$)")
 _QUOTED_GOODS = re.compile(r"(?:[А-ЯA-Z]{2,5}\s+|[а-яёіїєa-z-]{3,}\s+)?(?P<q>[«“\"][^»”\"\n]{2,40}[»”\"])")
 _LETTERS = ("letter", "request", "memo", "note", "other", "mail", "report")
-_STOP_PARTY = re.compile(r"\s*(?:[,，;；]?\s*(?i:ИНН|INN|КПП|[ЄЕ]ДРПОУ|EDRPOU|р/с|account|address|адрес|tax)\b|\n|[,，]\s*(?=[A-ZА-Я][a-zа-я]+,))")
+_STOP_PARTY = re.compile(
+    r"\s*(?:[,，;；]?\s*(?i:ИНН|INN|КПП|[ЄЕ]ДРПОУ|EDRPOU|р/с|account|address|адрес|tax)\b|\n|"
+    r"[,，]\s*(?=[A-ZА-Я][a-zа-я]+,))"
+)
 
 
 def read(paper: Paper) -> list[TradeFact]:
@@ -47,13 +64,19 @@ def _document(paper: Paper, kind: str, tables: list[ItemTable]) -> TradeFact:
     if buyer is None and kind == "order":
         buyer = _letterhead(paper, supplier)
     total = _stated_total(paper, tables)
-    lines = tuple(TradeLine(i.description, i.span, i.quantity, i.unit_price, i.total) for table in tables for i in table.lines)
+    lines = tuple(
+        TradeLine(i.description, i.span, i.quantity, i.unit_price, i.total) for table in tables for i in table.lines
+    )
     end_user = _end_user(paper)
     return TradeFact(
         kind=kind,
         spans=spans_of(
-            *paper.letter.spans[:2], supplier[1] if supplier else None, buyer[1] if buyer else None,
-            total[1] if total else None, end_user[1] if end_user else None, *(line.span for line in lines[:6]),
+            *paper.letter.spans[:2],
+            supplier[1] if supplier else None,
+            buyer[1] if buyer else None,
+            total[1] if total else None,
+            end_user[1] if end_user else None,
+            *(line.span for line in lines[:6]),
         ),
         number=paper.letter.number,
         date=paper.letter.written,
@@ -87,7 +110,11 @@ def party_in(paper: Paper, page: Page, start: int, end: int) -> tuple[str, Span]
     plain = tidy(text[: stop.start()] if stop else text)
     if near:
         return near[0]
-    if re.match(r"(?i:ип|фоп)\s|(?:[А-ЯІЇЄ][а-яіїє]+\s){1,2}[А-ЯІЇЄ]\.", plain) or UNIT.match(plain) or (re.search(r"公司|厂|院|所|部队$", plain) and len(plain) <= 40):
+    if (
+        re.match(r"(?i:ип|фоп)\s|(?:[А-ЯІЇЄ][а-яіїє]+\s){1,2}[А-ЯІЇЄ]\.", plain)
+        or UNIT.match(plain)
+        or (re.search(r"公司|厂|院|所|部队$", plain) and len(plain) <= 40)
+    ):
         return plain, span(page, start, start + (stop.start() if stop else len(text)))
     return None
 
@@ -155,7 +182,11 @@ def _tax_numbers(paper: Paper) -> tuple[tuple[str, str], ...]:
             near = organizations_in(paper, page, max(last, match.start() - 160), match.start())
             for name, place in near:
                 between = page.text[place.end : match.start()]
-                if "\n\n" not in between and not re.search(r"(?i:покупател|поставщик|buyer|seller|плательщик|получател)", between) and ORG.match(place.quote):
+                if (
+                    "\n\n" not in between
+                    and not re.search(r"(?i:покупател|поставщик|buyer|seller|плательщик|получател)", between)
+                    and ORG.match(place.quote)
+                ):
                     found.append((name, number))
             last = match.end()
     return tuple(dict.fromkeys(found))
@@ -176,8 +207,12 @@ def _payment(paper: Paper) -> TradeFact:
     return TradeFact(
         kind="payment",
         spans=spans_of(
-            *paper.letter.spans[:1], purpose, payer[1] if payer else None, payee[1] if payee else None,
-            total[1] if total else None, end_user[1] if end_user else None,
+            *paper.letter.spans[:1],
+            purpose,
+            payer[1] if payer else None,
+            payee[1] if payee else None,
+            total[1] if total else None,
+            end_user[1] if end_user else None,
         ),
         number=paper.letter.number,
         date=paper.letter.written,
@@ -195,7 +230,10 @@ def _goods_line(page: Page, place: Span) -> TradeLine | None:
     """Goods told in a sentence: "БПЛА «Кречет-10», 100 шт. по 80 000,00 руб."."""
     quantity = QUANTITY.search(page.text, place.start, place.end)
     sums = money_in(page, place.start, place.end)
-    each = next((money for where, money in sums if EACH.search(page.text[max(place.start, where.start - 12) : where.start])), None)
+    each = next(
+        (money for where, money in sums if EACH.search(page.text[max(place.start, where.start - 12) : where.start])),
+        None,
+    )
     name = _goods_name(page.text[place.start : quantity.start() if quantity else place.end])
     if not name:
         return None
@@ -206,9 +244,17 @@ def _goods_line(page: Page, place: Span) -> TradeLine | None:
 
 def _goods_name(text: str) -> str:
     plain = re.sub(
-        r"(?i:(?:по|за|under|against|for|as\s+per|according\s+to|згідно(?:\s+з)?|відповідно\s+до|согласно)\s+(?:сч[её]т\w*|рахун\w*|договор\w*|контракт\w*|invoice|contract|order)\s*(?:№|No\.?)?\s*\S*\d\S*(?:\s+(?:от|від|dd\.?|dated)\s+\S+)?)", "", tidy(text)
+        r"(?i:(?:по|за|under|against|for|as\s+per|according\s+to|згідно(?:\s+з)?|відповідно\s+до|"
+        r"согласно)\s+(?:сч[её]т\w*|рахун\w*|договор\w*|контракт\w*|invoice|contract|order)\s*(?:№|"
+        r"No\.?)?\s*\S*\d\S*(?:\s+(?:от|від|dd\.?|dated)\s+\S+)?)",
+        "",
+        tidy(text),
     )
-    plain = re.sub(r"(?i:^\s*(?:оплата|предоплата|аванс|оплата\s+по\s+сч[её]ту[^,]*|сплата|payment)\s*(?:за|for|по)?\s*)", "", tidy(plain))
+    plain = re.sub(
+        r"(?i:^\s*(?:оплата|предоплата|аванс|оплата\s+по\s+сч[её]ту[^,]*|сплата|payment)\s*(?:за|for|по)?\s*)",
+        "",
+        tidy(plain),
+    )
     return tidy(re.split(r"(?i:\s+(?:в\s+количестве|у\s+кількості|in\s+the\s+quantity|numbering)\s*$)", plain)[0])[:160]
 
 
@@ -218,11 +264,20 @@ def _asked(paper: Paper, page: Page) -> list[TradeFact]:
     if not units:
         return []
     for found in QUANTITY.finditer(page.text):
-        start = max(page.text.rfind(". ", 0, found.start()), page.text.rfind("\n\n", 0, found.start()), page.text.rfind("。", 0, found.start())) + 1
+        start = (
+            max(
+                page.text.rfind(". ", 0, found.start()),
+                page.text.rfind("\n\n", 0, found.start()),
+                page.text.rfind("。", 0, found.start()),
+            )
+            + 1
+        )
         end = next((m.start() for m in re.finditer(r"\.\s|\n\s*\n|。|$", page.text[found.end() :])), 0) + found.end()
         sentence = page.text[start:end]
         firms = [(p.start, p.end) for _, p in organizations_in(paper, page, start, end)]
-        quoted = [m for m in _QUOTED_GOODS.finditer(sentence) if not any(s <= start + m.start("q") < e for s, e in firms)]
+        quoted = [
+            m for m in _QUOTED_GOODS.finditer(sentence) if not any(s <= start + m.start("q") < e for s, e in firms)
+        ]
         before = [m for m in quoted if start + m.end() <= found.start() + 60]
         goods = (before[-1] if before else None) or GOODS.search(sentence)
         if goods is None or not ASKS.search(page.text[max(0, start - 200) : end]):
@@ -233,12 +288,25 @@ def _asked(paper: Paper, page: Page) -> list[TradeFact]:
         sums = money_in(page, start, min(len(page.text), end + 200))
         each = next((m for w, m in sums if EACH.search(page.text[max(0, w.start - 14) : w.start])), None)
         unit = units[0]
-        line = TradeLine(description, place, re.sub(r"\D", "", (found.group("q") or found.group("g"))), each, next((m for _, m in sums if m != each), None))
+        line = TradeLine(
+            description,
+            place,
+            re.sub(r"\D", "", (found.group("q") or found.group("g"))),
+            each,
+            next((m for _, m in sums if m != each), None),
+        )
         return [
             TradeFact(
-                kind="order", spans=spans_of(place, match_span(page, unit)), number=paper.letter.number, date=paper.letter.written,
-                supplier=supplier[0] if supplier else None, end_user=tidy(unit.group()), reference=_reference(paper, sentence),
-                lines=(line,), total=line.total, numbers=_tax_numbers(paper),
+                kind="order",
+                spans=spans_of(place, match_span(page, unit)),
+                number=paper.letter.number,
+                date=paper.letter.written,
+                supplier=supplier[0] if supplier else None,
+                end_user=tidy(unit.group()),
+                reference=_reference(paper, sentence),
+                lines=(line,),
+                total=line.total,
+                numbers=_tax_numbers(paper),
             )
         ]
     return []
@@ -250,6 +318,10 @@ def _forwarded(paper: Paper) -> list[TradeFact]:
     if end_user is None or reference is None:
         return []
     fact = TradeFact(
-        kind="delivery", spans=spans_of(end_user[1], *paper.letter.spans[:1]), date=paper.letter.written, end_user=end_user[0], reference=reference
+        kind="delivery",
+        spans=spans_of(end_user[1], *paper.letter.spans[:1]),
+        date=paper.letter.written,
+        end_user=end_user[0],
+        reference=reference,
     )
     return [replace(fact, numbers=_tax_numbers(paper))]

@@ -17,22 +17,22 @@ from corrobora.model.facts import Span
 from corrobora.model.money import Money
 
 _JOINT = re.compile(
-    r"\s*(?:(?:г|р|г\.|р\.|года|року)\.?)?,?\s*(?:включительно\s+)?(?:по|до|to|till|until|through|and|й|і|и|[-–—−~～]|至|到)\s*",
+    r"\s*(?:(?:г|р|г\.|р\.|года|року)\.?)?,?\s*(?:включительно\s+)?(?:по|до|to|till|until|through|and|й|і|и|"
+    r"[-–—−~～]|至|到)\s*",
     re.IGNORECASE,
 )
 _SIGN = r"(?:№|N[oо]\.?:?|N°|Nr\.?|#|номер|number|编号[::]?|文号[::]?|字号[::]?|号码[::]?)"
 _LETTER = "A-Za-zА-Яа-яЁёІіЇїЄєҐґ0-9"
 _TOKEN = rf"[A-ZА-ЯІЇЄҐ0-9][{_LETTER}]*(?:[-–—‐‑/._][{_LETTER}]+|[ ]?[-–—/][ ]?\d[{_LETTER}]*)*"
-NUMBER = (
-    rf"(?:[\u4e00-\u9fff]{{1,8}}\s*[〔\[（(【]\s*\d{{4}}\s*[〕\]）)】]\s*第?\s*\d+\s*号|{_TOKEN})"
-)
+NUMBER = rf"(?:[\u4e00-\u9fff]{{1,8}}\s*[〔\[（(【]\s*\d{{4}}\s*[〕\]）)】]\s*第?\s*\d+\s*号|{_TOKEN})"
 """What the number of a letter, contract or request looks like (before `is_number` has judged it)."""
 SIGNED_NUMBER = re.compile(rf"{_SIGN}\s*(?P<number>{NUMBER})", re.IGNORECASE)
 BARE_NUMBER = re.compile(
-    r"(?<![\w/-])(?=[A-ZА-ЯІЇЄҐ0-9/–-]*\d)(?=\S{0,5}[A-ZА-ЯІЇЄҐ])[A-ZА-ЯІЇЄҐ0-9]{1,10}(?:[-–/][A-ZА-ЯІЇЄҐ0-9]{1,8}){1,4}(?![\w/])"
+    r"(?<![A-Za-zА-Яа-яІЇЄҐіїєґ0-9/-])(?=[A-ZА-ЯІЇЄҐ0-9/–-]*\d)(?=\S{0,5}[A-ZА-ЯІЇЄҐ])[A-ZА-ЯІЇЄҐ0-9]{1,10}(?:[-–/][A-ZА-ЯІЇЄҐ0-9]{1,8}){1,4}(?![A-Za-zА-Яа-яІЇЄҐіїєґ0-9/])"
 )
 _DAY_LIKE = re.compile(
-    r"[0-3]?\d([./-])[01]?\d\1(?:\d{2}|(?:19|20)\d\d)|(?:19|20)\d\d([./-])[01]?\d\2[0-3]?\d|(?:19|20)\d\d|[01]?\d[./](?:19|20)\d\d"
+    r"[0-3]?\d([./-])[01]?\d\1(?:\d{2}|(?:19|20)\d\d)|(?:19|20)\d\d([./-])[01]?\d\2[0-3]?\d|(?:19|20)\d\d|"
+    r"[01]?\d[./](?:19|20)\d\d"
 )
 
 
@@ -89,7 +89,9 @@ def first_day_near(page: Page, position: int, reach: int) -> Dated | None:
     return next((d for d in days_in(page, position) if d.span.start - position <= reach), None)
 
 
-_BRACKETED = re.compile(r"(?<![\w.,])(?P<n>\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d{1,2})?|\d[\d.,]*)\s*[(（]\s*(?P<c>[^()（）\d]{1,40})[)）]")
+_BRACKETED = re.compile(
+    r"(?<![\w.,])(?P<n>\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d{1,2})?|\d[\d.,]*)\s*[(（]\s*(?P<c>[^()（）\d]{1,40})[)）]"
+)
 
 
 @lru_cache(maxsize=512)

@@ -13,16 +13,48 @@ from corrobora.mentions.facts.units import units
 from corrobora.mentions.facts.values import Dated, days_in, periods_in
 from corrobora.mentions.facts.words.sides import LEADER_AFTER, NATIONS
 from corrobora.mentions.facts.words.visits import (
-    CANCELLED, CITY, DELEGATION_OF, HAPPENED, INTO, PLACE_LABEL, POSTPONED, PURPOSE_LABEL, PURPOSE_PHRASE, SIZE, SIZE_IN_WORDS, SIZE_WORDS, VISIT,
+    CANCELLED,
+    CITY,
+    DELEGATION_OF,
+    HAPPENED,
+    INTO,
+    PLACE_LABEL,
+    POSTPONED,
+    PURPOSE_LABEL,
+    PURPOSE_PHRASE,
+    SIZE,
+    SIZE_IN_WORDS,
+    SIZE_WORDS,
+    VISIT,
 )
 from corrobora.model.dates import is_day
 from corrobora.model.document import Page
 from corrobora.model.facts import Appearance, Modality, Span, VisitFact
 
-_TELLING = ("request", "instruction", "programme", "list", "minutes", "mail", "letter", "order", "memo", "note", "report", "registry", "web_page", "other")
+_TELLING = (
+    "request",
+    "instruction",
+    "programme",
+    "list",
+    "minutes",
+    "mail",
+    "letter",
+    "order",
+    "memo",
+    "note",
+    "report",
+    "registry",
+    "web_page",
+    "other",
+)
 _BY_TYPE = {
-    "request": Modality.REQUESTED, "instruction": Modality.PLANNED, "programme": Modality.PLANNED, "list": Modality.PLANNED,
-    "minutes": Modality.HAPPENED, "report": Modality.HAPPENED, "web_page": Modality.HAPPENED,
+    "request": Modality.REQUESTED,
+    "instruction": Modality.PLANNED,
+    "programme": Modality.PLANNED,
+    "list": Modality.PLANNED,
+    "minutes": Modality.HAPPENED,
+    "report": Modality.HAPPENED,
+    "web_page": Modality.HAPPENED,
 }
 _ZH_NUMBERS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")}
 
@@ -46,7 +78,9 @@ def read(paper: Paper, people: Iterable[Appearance] = ()) -> list[VisitFact]:
     if not facts and paper.type == "minutes":
         facts = _from_minutes(paper, known)
     elif not facts:
-        facts = _on_days(paper) or (_undated(paper, known) if paper.type in ("list", "mail", "web_page", "report") else [])
+        facts = _on_days(paper) or (
+            _undated(paper, known) if paper.type in ("list", "mail", "web_page", "report") else []
+        )
     return [_held(paper, fact) for fact in facts]
 
 
@@ -57,7 +91,11 @@ def _regions(paper: Paper) -> list[Region]:
         periods = _visit_periods(paper, page)
         for position, period in enumerate(periods):
             start = 0 if position == 0 else _paragraph_start(page, period.span.start, periods[position - 1].span.end)
-            end = len(page.text) if position + 1 == len(periods) else _paragraph_start(page, periods[position + 1].span.start, period.span.end)
+            end = (
+                len(page.text)
+                if position + 1 == len(periods)
+                else _paragraph_start(page, periods[position + 1].span.start, period.span.end)
+            )
             found.append(Region(page, start, end, period))
     return found
 
@@ -68,7 +106,11 @@ def _visit_periods(paper: Paper, page: Page) -> list[Dated]:
         near = page.text[max(0, period.span.start - 500) : period.span.end + 200]
         if not VISIT.search(near) and paper.type not in ("programme", "list"):
             continue
-        if re.search(r"(?i:отпуск\w*|відпустк\w*|vacation|annual leave|休假|контракт\w* действует|гарант\w+|оплат\w+)\s[^.]{0,80}$", page.text[max(0, period.span.start - 120) : period.span.start]):
+        if re.search(
+            r"(?i:отпуск\w*|відпустк\w*|vacation|annual leave|休假|контракт\w* действует|гарант\w+|"
+            r"оплат\w+)\s[^.]{0,80}$",
+            page.text[max(0, period.span.start - 120) : period.span.start],
+        ):
             continue
         if any(known.value == period.value for known in periods):
             continue
@@ -88,9 +130,15 @@ def _given_up(paper: Paper, facts: list[VisitFact]) -> list[VisitFact]:
     for one, other in zip(periods, periods[1:], strict=False):
         between = page.text[one.span.end : other.span.start]
         before = page.text[max(0, one.span.start - 90) : one.span.start]
-        moved = len(between) < 160 and (POSTPONED.search(between) or (POSTPONED.search(before) and re.match(r"\s*(?:г\.|р\.)?\s*(?i:на|to|至|为|до)\s", between)))
+        moved = len(between) < 160 and (
+            POSTPONED.search(between)
+            or (POSTPONED.search(before) and re.match(r"\s*(?:г\.|р\.)?\s*(?i:на|to|至|为|до)\s", between))
+        )
         if moved:
-            return [replace(f, modality=Modality.CANCELLED) if (f.start, f.end) == (one.start, one.end) else f for f in facts]
+            return [
+                replace(f, modality=Modality.CANCELLED) if (f.start, f.end) == (one.start, one.end) else f
+                for f in facts
+            ]
     return facts
 
 
@@ -104,7 +152,9 @@ def _visit(paper: Paper, region: Region, people: list[Appearance]) -> VisitFact:
     leader = _leader(people, page, region)
     modality = _modality(paper, text)
     return VisitFact(
-        spans=spans_of(period.span if period else None, place_span, purpose_span, size_span, *_leader_spans(people, page, region)),
+        spans=spans_of(
+            period.span if period else None, place_span, purpose_span, size_span, *_leader_spans(people, page, region)
+        ),
         start=period.start if period else None,
         end=period.end if period else None,
         places=places,
@@ -160,9 +210,15 @@ def _places(paper: Paper, page: Page, region: Region) -> tuple[tuple[str, ...], 
     names: list[str] = []
     first: Span | None = None
     for found in PLACE_LABEL.finditer(page.text, region.start, region.end):
-        stop = re.search(r"[.。;；](?=\s*(?:[А-ЯA-ZІЇЄ\n]|目|$))|\n\s*\n|目\s*的", page.text[found.end() : found.end() + 260])
+        stop = re.search(
+            r"[.。;；](?=\s*(?:[А-ЯA-ZІЇЄ\n]|目|$))|\n\s*\n|目\s*的", page.text[found.end() : found.end() + 260]
+        )
         end = found.end() + (stop.start() if stop else 80)
-        while stop and page.text[found.end() : end].rstrip().endswith((" г", " м", ":г", "г")) and page.text[end : end + 1] == ".":
+        while (
+            stop
+            and page.text[found.end() : end].rstrip().endswith((" г", " м", ":г", "г"))
+            and page.text[end : end + 1] == "."
+        ):
             following = re.search(r"[.。;；]", page.text[end + 1 : found.end() + 260])
             end = end + 1 + (following.start() if following else 60)
         inside = places_in(paper, page, found.end(), min(end, len(page.text)), labelled=True)
@@ -180,7 +236,12 @@ def _places(paper: Paper, page: Page, region: Region) -> tuple[tuple[str, ...], 
         if names:
             break
     if not names and region.period is not None:
-        near = places_in(paper, page, max(region.start, region.period.span.start - 160), min(region.end, region.period.span.end + 160))
+        near = places_in(
+            paper,
+            page,
+            max(region.start, region.period.span.start - 160),
+            min(region.end, region.period.span.end + 160),
+        )
         names, first = [name for name, _ in near[:1]], (near[0][1] if near else None)
     return unique(names), first
 
@@ -197,11 +258,16 @@ def _purpose(page: Page, region: Region) -> tuple[str | None, Span | None]:
 
 
 def _organizations(paper: Paper, page: Page, region: Region) -> tuple[str, ...]:
-    """The organisations at the place of the visit: in the sentence of the place label, else in the region's tables and text."""
+    """The organisations at the place of the visit: in the sentence of its label, else in the region's text."""
     label = PLACE_LABEL.search(page.text, region.start, region.end)
     if label is not None:
         found = organizations_in(paper, page, label.end(), min(region.end, label.end() + 240))
-        return unique(name for name, place in found if "\n\n" not in page.text[label.end() : place.start] and not PURPOSE_LABEL.search(page.text, label.end(), place.start))
+        return unique(
+            name
+            for name, place in found
+            if "\n\n" not in page.text[label.end() : place.start]
+            and not PURPOSE_LABEL.search(page.text, label.end(), place.start)
+        )
     if paper.type == "list":
         return ()
     return unique(name for name, _ in organizations_in(paper, page, region.start, region.end))
@@ -211,7 +277,10 @@ def _leader(people: list[Appearance], page: Page, region: Region) -> str | None:
     for person in people:
         for place in person.spans[:2]:
             inside = place.page == page.page and region.start <= place.start < region.end
-            if inside and (role_before(page.text, place.start) == "leader" or (person.names[0].script == "Hani" and LEADER_AFTER.match(page.text, place.end))):
+            if inside and (
+                role_before(page.text, place.start) == "leader"
+                or (person.names[0].script == "Hani" and LEADER_AFTER.match(page.text, place.end))
+            ):
                 return person.names[0].text
     return None
 
@@ -226,7 +295,11 @@ def _modality(paper: Paper, text: str) -> Modality:
         return Modality.CANCELLED
     if paper.type in _BY_TYPE:
         return _BY_TYPE[paper.type]
-    return Modality.HAPPENED if HAPPENED.search(text) and not re.search(r"(?i:план|запланирован|will|буде|将)", text) else Modality.PLANNED
+    return (
+        Modality.HAPPENED
+        if HAPPENED.search(text) and not re.search(r"(?i:план|запланирован|will|буде|将)", text)
+        else Modality.PLANNED
+    )
 
 
 def _merged(facts: list[VisitFact]) -> list[VisitFact]:
@@ -269,7 +342,17 @@ def _from_minutes(paper: Paper, people: list[Appearance]) -> list[VisitFact]:
     fact = _visit(paper, region, people)
     near = places_in(paper, page, max(0, day.span.start - 80), min(len(page.text), day.span.end + 80))
     places = fact.places[:2] if fact.places else unique(name for name, _ in near)
-    return [replace(fact, spans=spans_of(day.span, *fact.spans), places=places, held_on=day.value, organizations=(), size=None, modality=Modality.HAPPENED)]
+    return [
+        replace(
+            fact,
+            spans=spans_of(day.span, *fact.spans),
+            places=places,
+            held_on=day.value,
+            organizations=(),
+            size=None,
+            modality=Modality.HAPPENED,
+        )
+    ]
 
 
 def _on_days(paper: Paper) -> list[VisitFact]:
@@ -277,7 +360,11 @@ def _on_days(paper: Paper) -> list[VisitFact]:
     found = []
     for page in paper.pages:
         for clause in units(page):
-            if not (DELEGATION_OF.search(clause.quote) and HAPPENED.search(clause.quote)) or paper.type in ("list", "programme", "registry"):
+            if not (DELEGATION_OF.search(clause.quote) and HAPPENED.search(clause.quote)) or paper.type in (
+                "list",
+                "programme",
+                "registry",
+            ):
                 continue
             day = next(iter(days_in(page, clause.start, clause.end)), None)
             if day is None:
@@ -287,7 +374,10 @@ def _on_days(paper: Paper) -> list[VisitFact]:
             told = _visit(paper, region, [])
             found.append(
                 replace(
-                    told, spans=spans_of(clause, day.span), held_on=day.value, modality=Modality.HAPPENED,
+                    told,
+                    spans=spans_of(clause, day.span),
+                    held_on=day.value,
+                    modality=Modality.HAPPENED,
                     places=told.places or unique(name for name, _ in places),
                 )
             )
@@ -298,7 +388,9 @@ def _undated(paper: Paper, people: list[Appearance]) -> list[VisitFact]:
     """A list of a delegation, a mail or a news page about one without a period."""
     page = paper.pages[0]
     known = paper.group != paper.document
-    if not (VISIT.search(page.text) or (known and paper.type == "list")) or (paper.type in ("mail", "report") and paper.group == paper.document):
+    if not (VISIT.search(page.text) or (known and paper.type == "list")) or (
+        paper.type in ("mail", "report") and paper.group == paper.document
+    ):
         return []
     region = Region(page, 0, len(page.text), None)
     fact = _visit(paper, region, people)
@@ -306,6 +398,11 @@ def _undated(paper: Paper, people: list[Appearance]) -> list[VisitFact]:
         return []
     if paper.type == "web_page":
         happened = next((d for d in days_in(page)), None)
-        return [replace(fact, held_on=happened.value if happened else None, spans=spans_of(happened.span if happened else None, *fact.spans))]
+        return [
+            replace(
+                fact,
+                held_on=happened.value if happened else None,
+                spans=spans_of(happened.span if happened else None, *fact.spans),
+            )
+        ]
     return [fact]
-

@@ -13,6 +13,7 @@ from corrobora.mentions.kinds.russian import shifted
 from corrobora.model.mention import Mention, MentionType
 
 _SENTENCE = re.compile(r"[^。！？；\n\t|]+[。！？；]?")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _NAMES = {"PER", "LOC", "ORG"}
 
 
@@ -25,7 +26,7 @@ def find_names(text: str) -> list[Mention]:
         _mention(text, a, word)
         for (a, b), words in zip(sentences, tagged, strict=True)
         for word in with_rules(plain[a:b], words)
-        if word.tag in _NAMES
+        if word.tag in _NAMES and _HAN.search(plain, a + word.start, a + word.end)
     ]
 
 

@@ -21,7 +21,8 @@ from corrobora.model.mention import Mention, MentionType
 
 _SMALL = frozenset(
     [
-        "a", "an", "the", "of", "in", "on", "at", "between", "to", "for", "from", "by", "with", "and", "or", "as", "is", "are",
+        "a", "an", "the", "of", "in", "on", "at",
+        "between", "to", "for", "from", "by", "with", "and", "or", "as", "is", "are",
         "was", "were", "be", "been", "this", "that", "these", "those", "after", "before", "over", "under",
         "against", "up", "down", "out", "off", "into", "not", "no", "it", "its", "his", "her", "their", "our",
         "your", "my", "he", "she", "they", "we", "you", "i", "will", "shall", "may", "must", "can", "could",
@@ -55,7 +56,7 @@ _TWO = re.compile(
     r"(?<![\w-])[A-Z][a-z]{1,7}(?:-[A-Za-z][a-z]{1,5})?\s[A-Z][a-z]{1,11}(?:-[A-Za-z][a-z]{1,5})?(?![\w-])|"
     r"(?<![\w-])[A-Z]{2,7}\s[A-Z]{2,12}(?![\w-])"
 )
-_SPOKEN = re.compile(r"(?:said|added|says|told)\s$")
+_SPOKEN = re.compile(r"(?:said|added|says)\s$")
 _TYPES = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 
 
@@ -79,8 +80,10 @@ def find_names(text: str) -> list[Mention]:
     """People, organisations and places of an English text; lines in capitals are read as if in ordinary writing."""
     shown = recase(text, _is_small, _is_never)
     told = [Span(e.start_char, e.end_char, _TYPES[e.label_]) for e in _model()(shown).ents if e.label_ in _TYPES]
-    spans = [part for span in told for part in _mended(shown, span)]
-    spans = merge(shown, _by_rule(shown), _chinese(text), spans)
+    spans = [part for span in told for part in _mended(shown, span) if _is_kept(text, shown, part)]
+    placed = [s for s in spans if s.type != "PER"]
+    pinyin = [c for c in _chinese(text) if not any(s.start <= c.start and c.end <= s.end for s in placed)]
+    spans = merge(shown, _by_rule(shown), pinyin, spans)
     spans = _agreed(shown, spans)
     spans = merge(shown, spans, repeated(shown, spans, _LEXICON))
     return [
@@ -95,6 +98,16 @@ def find_names(text: str) -> list[Mention]:
         )
         for s in spans
     ]
+
+
+def _is_kept(text: str, shown: str, span: Span) -> bool:
+    """Whether to believe the model: in capitals only places, firms by form, short lines of names."""
+    if text[span.start : span.end] == shown[span.start : span.end] or span.type == "LOC":
+        return True
+    if span.type == "ORG":
+        return _FORM.search(shown[span.start : span.end]) is not None
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.end]
+    return len(line.split()) <= 4 and 2 <= len(text[span.start : span.end].split()) <= 3
 
 
 def _is_small(word: str) -> bool:

@@ -8,6 +8,7 @@ from corrobora.mentions.calendar_words import even
 from corrobora.mentions.kind import Kind, mention, without_overlaps
 from corrobora.mentions.kinds.aircraft import find_tails
 from corrobora.mentions.kinds.numbers import find_documents
+from corrobora.mentions.occupied import Occupied
 from corrobora.model.mention import Mention, MentionType
 
 _L = "A-Za-zА-Яа-яЁёІіЇїЄєҐґ"
@@ -55,12 +56,12 @@ def normal_model(written: str) -> str:
 def find_models(text: str) -> list[Mention]:
     """Model designations of a text; the value keeps every sign that tells variants apart."""
     plain = even(text)
-    taken = [(m.start, m.end) for finder in (find_tails, find_documents) for m in finder(text)]
+    taken = Occupied((m.start, m.end) for finder in (find_tails, find_documents) for m in finder(text))
     found: list[Mention] = []
     for pattern, sure in ((_DESIGNATION, 0.95), (_CHINESE, 0.9), (_NAMED, 0.7), (_CODED, 0.6)):
         for match in pattern.finditer(plain):
             start, end = match.span("n")
-            if not any(a < end and start < b for a, b in taken) and not _NOT_NAMED.match(match["n"]):
+            if taken.is_free(start, end) and not _NOT_NAMED.match(match["n"]):
                 found.append(mention(text, (start, end), MentionType.MODEL, normal_model(match["n"]), "models", sure))
     return without_overlaps(found)
 

@@ -45,7 +45,7 @@ _AFTER = re.compile(
     _FLAGS,
 )
 _BEFORE = re.compile(
-    rf"(?P<cur>{CURRENCY_BEFORE})\s{{0,2}}[:]?\s?(?P<n>{NUMBER})(?:[\s-]{{0,2}}(?P<scale>{SCALE}))?(?:\s?元)?整?",
+    rf"(?P<cur>{CURRENCY_BEFORE})[ ]{{0,2}}[:]?[ ]?(?P<n>{NUMBER})(?:[\s-]{{0,2}}(?P<scale>{SCALE}))?(?:\s?元)?整?",
     _FLAGS,
 )
 _WORDS = re.compile(

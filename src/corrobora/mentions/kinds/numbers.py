@@ -12,6 +12,7 @@ from corrobora.mentions.kinds.contacts import find_mails, find_phones
 from corrobora.mentions.kinds.flights import find_flights
 from corrobora.mentions.kinds.passports import find_passports, normal_passport
 from corrobora.mentions.kinds.taxpayers import find_kpp, find_taxpayers, is_edrpou, is_inn, is_ogrn, is_uscc
+from corrobora.mentions.occupied import Occupied
 from corrobora.model.mention import Mention, MentionType
 
 __all__ = [
@@ -115,9 +116,9 @@ def normal_number(written: str) -> str:
 def find_documents(text: str) -> list[Mention]:
     """Numbers of papers in a text; the span holds the mark ("исх. № 01/1234"), the value only the number."""
     plain = even(text)
-    taken = [(m.start, m.end) for finder in (find_tails, find_passports) for m in finder(text)]
+    taken = Occupied((m.start, m.end) for finder in (find_tails, find_passports) for m in finder(text))
     found = [*_marked(text, plain), *_by_form(text, plain), *_chinese(text, plain)]
-    return without_overlaps([m for m in found if not any(a < m.end and m.start < b for a, b in taken)])
+    return without_overlaps([m for m in found if taken.is_free(m.start, m.end)])
 
 
 def _marked(text: str, plain: str) -> list[Mention]:

@@ -16,7 +16,7 @@ from corrobora.model.mention import Mention, MentionType
 
 LEXICON = Lexicon(morphology.is_common, morphology.is_name_word, morphology.is_place)
 # Signs of lists as stops, so that one line of a list does not run into the next.
-BULLETS = str.maketrans("•●▪◦■·", "......")
+BULLETS = str.maketrans("•●▪◦■·|", ".......")
 
 
 def find_names(text: str) -> list[Mention]:

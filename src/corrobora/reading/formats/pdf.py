@@ -11,11 +11,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from corrobora.errors import DamagedError, EncryptedError, UnreadableError
-from corrobora.model.document import Page, Reading
+from corrobora.model.document import Box, Page, Reading
 from corrobora.reading import hyphens, textlayer
 from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
 from corrobora.reading.language import detect
-from corrobora.reading.layout import PlacedWord, compose
+from corrobora.reading.layout import Composition, PlacedWord, compose
+from corrobora.reading.plainorder import plain_composition
 from corrobora.reading.rulings import BoxMaker, read_rulings
 
 _MAX_PAGES = 5000
@@ -94,10 +95,8 @@ def _page(
 
 def _from_layer(source: pdfium.PdfPage, number: int, layer: textlayer.Layer) -> Page:
     rulings = read_rulings(source, BoxMaker(source))
-    # the mark of a broken line would be dropped as unprintable: a private character stands in for it
-    words = [PlacedWord(word.text.replace(hyphens.MARK, hyphens.STAND_IN), word.box) for word in layer.words]
-    composed = hyphens.mended(compose(words, rulings))
     width, height = source.get_size()
+    composed = plain_composition(layer.words, rulings, height / max(width, 1.0)) or _composed(layer, rulings)
     return Page(
         number,
         composed.text,
@@ -107,6 +106,12 @@ def _from_layer(source: pdfium.PdfPage, number: int, layer: textlayer.Layer) -> 
         width=width,
         height=height,
     )
+
+
+def _composed(layer: textlayer.Layer, rulings: list[Box]) -> Composition:
+    # the mark of a broken line would be dropped as unprintable: a private character stands in for it
+    words = [PlacedWord(word.text.replace(hyphens.MARK, hyphens.STAND_IN), word.box) for word in layer.words]
+    return hyphens.mended(compose(words, rulings))
 
 
 def _wants_ocr(source: pdfium.PdfPage, layer: textlayer.Layer) -> bool:

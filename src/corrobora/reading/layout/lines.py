@@ -47,11 +47,11 @@ def lines_of(segments: Iterable[Segment]) -> list[tuple[Segment, ...]]:
 def _lines(segments: list[Segment]) -> list[tuple[Segment, ...]]:
     lines: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda s: (_middle(s), s.box[0])):
-        line = next((line for line in reversed(lines[-6:]) if _belongs(segment, line)), None)
-        if line is None:
-            lines.append([segment])
+        fitting = [line for line in lines[-6:] if _belongs(segment, line)]
+        if fitting:
+            min(fitting, key=lambda line: abs(_middle(line[-1]) - _middle(segment))).append(segment)
         else:
-            line.append(segment)
+            lines.append([segment])
     ordered = [tuple(sorted(line, key=lambda s: s.box[0])) for line in lines]
     return sorted(ordered, key=lambda line: sum(_middle(s) for s in line) / len(line))
 

@@ -13,6 +13,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from corrobora.errors import DamagedError
 from corrobora.model.document import Cell, Page, Table
 from corrobora.reading import language
 from corrobora.reading.layout import Composition, PlacedWord, compose
@@ -48,7 +49,7 @@ def recognise(image: Any, languages: Sequence[str] = ()) -> Page:
     """Reads the picture of a page.
 
     Args:
-        image: a PIL image (or an RGB array), any size, any side up.
+        image: a PIL image (or an array, grey or RGB), any size, any side up.
         languages: to expect ("ru", "uk", "en", "zh"); empty means all of them.
 
     Returns:
@@ -59,8 +60,14 @@ def recognise(image: Any, languages: Sequence[str] = ()) -> Page:
         MissingToolError: where an engine's data is not installed.
         DamagedError: where an engine failed on the picture.
     """
-    pixels = straighten.as_colour(image if isinstance(image, np.ndarray) else image.convert("RGB"))
-    sheet = straighten.upright(pixels)
+    try:
+        return _recognised(straighten.in_grey(image), languages)
+    except cv2.error as exc:
+        raise DamagedError("the picture could not be worked on", remedy="ask for another copy") from exc
+
+
+def _recognised(grey: engines.Image, languages: Sequence[str]) -> Page:
+    sheet = straighten.upright(grey)
     lines = with_zone(read_lines(sheet, languages))
     if _is_noise(lines):
         lines = []
@@ -126,10 +133,9 @@ def _placed(line: ReadLine, sheet: Sheet, number: int) -> list[PlacedWord]:
 
 
 def _rulings(sheet: Sheet, words: Sequence[PlacedWord]) -> list[tuple[float, float, float, float]]:
-    gray = cv2.cvtColor(sheet.image, cv2.COLOR_BGR2GRAY)
-    height, width = gray.shape
+    height, width = sheet.image.shape
     level = cv2.warpAffine(
-        gray, sheet.to_level, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        sheet.image, sheet.to_level, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     )
     return find_rulings(np.asarray(level, np.uint8), [word.box for word in words])
 

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from corrobora.errors import DamagedError, MissingToolError
 
 Image = NDArray[np.uint8]
+"""Shades of grey, 255 is white."""
 Quad = NDArray[np.float32]
 """Four corners from the top left, clockwise, in pixels."""
 
@@ -35,7 +36,7 @@ _DATA_FOLDERS = (
 _LINE_HEIGHT = 48
 _GLYPH_STEP = 8
 """Pixels of a line image for each step of the recogniser's output."""
-_BATCH_WIDTH = 6000
+_BATCH_WIDTH = 2400
 _MAX_LINE_WIDTH = 3200
 
 
@@ -127,8 +128,8 @@ _LOCK = threading.Lock()
 def load() -> None:
     """Loads every engine and runs each once, so that nothing is opened later."""
     cv2.setNumThreads(1)
-    blank = np.full((64, 320, 3), 255, np.uint8)
-    cv2.putText(blank, "A 1", (20, 44), cv2.FONT_HERSHEY_SIMPLEX, 1.2, (0, 0, 0), 2)
+    blank = np.full((64, 320), 255, np.uint8)
+    cv2.putText(blank, "A 1", (20, 44), cv2.FONT_HERSHEY_SIMPLEX, 1.2, (0,), 2)
     detect(blank)
     read_glyphs([blank])
     share_upside_down([blank])
@@ -139,7 +140,7 @@ def load() -> None:
 def detect(image: Image) -> list[Quad]:
     """The lines of text on an image."""
     with _LOCK:
-        found = _run(_paddle()._load_det_model(), image)
+        found = _run(_paddle()._load_det_model(), _in_colour(image))
     return [] if found.boxes is None else [np.asarray(box, np.float32) for box in found.boxes]
 
 
@@ -148,7 +149,7 @@ def share_upside_down(lines: Sequence[Image]) -> float:
     if not lines:
         return 0.0
     with _LOCK:
-        found = _run(_paddle()._load_cls_model(), [np.ascontiguousarray(line) for line in lines])
+        found = _run(_paddle()._load_cls_model(), [_in_colour(line) for line in lines])
     turned = sum(score for label, score in found.cls_res if label == "180")
     return float(turned / max(sum(score for _, score in found.cls_res), 1e-6))
 
@@ -179,7 +180,12 @@ def _sized(line: Image) -> Image:
     height, width = line.shape[:2]
     wanted = min(max(math.ceil(width * _LINE_HEIGHT / max(height, 1)), 8), _MAX_LINE_WIDTH)
     kind = cv2.INTER_AREA if height > _LINE_HEIGHT else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(line, (wanted, _LINE_HEIGHT), interpolation=kind), np.uint8)
+    return _in_colour(np.asarray(cv2.resize(line, (wanted, _LINE_HEIGHT), interpolation=kind), np.uint8))
+
+
+def _in_colour(image: Image) -> Image:
+    """Three equal channels, which PP-OCR wants; pages are kept in shades of grey, a third of the memory."""
+    return np.ascontiguousarray(np.repeat(image[:, :, None], 3, axis=2))
 
 
 def _read_batch(lines: list[Image], width: int) -> list[list[Glyph]]:
@@ -221,7 +227,7 @@ def read_words(line: Image, languages: str) -> list[LineWord]:
     """
     import tesserocr  # noqa: PLC0415 - see _tesseract
 
-    gray = np.ascontiguousarray(line if line.ndim == 2 else cv2.cvtColor(line, cv2.COLOR_BGR2GRAY))
+    gray = np.ascontiguousarray(line)
     height, width = gray.shape
     with _LOCK:
         engine = _tesseract(languages)

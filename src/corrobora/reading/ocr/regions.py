@@ -84,6 +84,7 @@ def _tokens(image: Image, quad: Quad, glyphs: list[Glyph], tongue: str) -> list[
             else _tesseract_words(image, quad, tongue)
         )
         return _checked(words, _glyph_words(glyphs, quad), tongue)
+    glyphs = _with_zeros(glyphs, _pitch(glyphs, quad))
     if tongue == "eng":
         return _glyph_words(glyphs, quad)
     tokens: list[Token] = []
@@ -120,7 +121,7 @@ def _tongue(sheet: Sheet, lines: list[list[Glyph]], foreign: list[bool], languag
     cyrillic = sum(w for w, p, f in zip(widths, plain, foreign, strict=True) if p and f)
     if not any(code in languages for code in ("ru", "uk")) and languages:
         return "eng"
-    if cyrillic < 0.12 * total:
+    if cyrillic <= 0.12 * total:
         return "eng"
     if languages and "uk" not in languages:
         return "rus+eng"
@@ -132,8 +133,14 @@ def _tongue(sheet: Sheet, lines: list[list[Glyph]], foreign: list[bool], languag
     if russian >= 3 and _sureness(rus) > _SURE:
         return "rus+eng"
     ukr = [word for index in samples for word in _tesseract_words(sheet.image, sheet.quads[index], "ukr")]
-    is_ukrainian = _telling(_UKRAINIAN, ukr) > russian and _sureness(ukr) > _sureness(rus) - 0.01
+    is_ukrainian = _telling(_UKRAINIAN, ukr) > russian and _usual(ukr) > _usual(rus) - 0.01
     return "ukr+eng" if is_ukrainian else "rus+eng"
+
+
+def _usual(words: Sequence[Token]) -> float:
+    """Median confidence by letters: a signature across a line says nothing about its language."""
+    values = sorted(word.confidence for word in words for _ in word.text)
+    return values[len(values) // 2] if values else 0.0
 
 
 def _telling(letters: re.Pattern[str], words: Sequence[Token]) -> int:
@@ -228,7 +235,6 @@ def _with_zeros(glyphs: Sequence[Glyph], pitch: float) -> list[Glyph]:
 def _glyph_words(glyphs: Sequence[Glyph], quad: Quad) -> list[Token]:
     """Characters to words, cut at spaces and at wide gaps."""
     pitch = _pitch(glyphs, quad)
-    glyphs = _with_zeros(glyphs, pitch)
     words: list[list[Glyph]] = []
     last: Glyph | None = None
     for glyph in glyphs:
@@ -316,16 +322,13 @@ def prepare_line(line: Image, trim: float = 0.0) -> Image:
         line: as cut from the page.
         trim: share of its height to take off above and below, where the lines next to it reach in.
     """
-    gray = cv2.cvtColor(line, cv2.COLOR_BGR2GRAY)
-    off = int(trim * gray.shape[0])
-    gray = gray[off : gray.shape[0] - off] if off else gray
-    scale = _TEXT_HEIGHT / max(gray.shape[0], 1)
-    if scale > 1.0:
-        gray = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-        if scale > _COARSE:
-            gray = cv2.GaussianBlur(gray, (0, 0), 0.4 * scale)
-    else:
-        gray = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    off = int(trim * line.shape[0])
+    cropped = line[off : line.shape[0] - off] if off else line
+    scale = _TEXT_HEIGHT / max(cropped.shape[0], 1)
+    kind = cv2.INTER_CUBIC if scale > 1.0 else cv2.INTER_AREA
+    gray = cv2.resize(cropped, None, fx=scale, fy=scale, interpolation=kind)
+    if scale > _COARSE:
+        gray = cv2.GaussianBlur(gray, (0, 0), 0.4 * scale)
     return np.asarray(cv2.copyMakeBorder(gray, *(_BORDER,) * 4, cv2.BORDER_REPLICATE), np.uint8)
 
 
@@ -350,12 +353,12 @@ def _checked(words: list[Token], seen: list[Token], tongue: str) -> list[Token]:
 
 
 def _settled(words: list[Token], tongue: str) -> list[Token]:
-    """What only the words beside it can tell: the number sign, single letters that both alphabets have, double dashes."""
+    """What the words beside it tell: the number sign, single letters that both alphabets have, double dashes."""
     if tongue == "eng":
         return words
     is_cyrillic = len(_CYRILLIC.findall(_joined(words))) > 3
     settled = []
-    for word, following in zip(words, [*words[1:], None], strict=True):
+    for word, following in zip(words, [*words[1:], None], strict=False):
         text = word.text
         if text in _NUMBER_SIGNS and following is not None and any(c.isdigit() for c in following.text):
             text = "№"

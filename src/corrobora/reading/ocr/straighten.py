@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -28,7 +29,7 @@ class Sheet:
     """A picture, right side up, with its lines.
 
     Attributes:
-        image: BGR, turned by whole quarters only.
+        image: turned by whole quarters only.
         quads: the lines of text, in pixels of `image`.
         skew: degrees by which the lines fall to the right.
         quarters: quarter turns counterclockwise that brought the picture upright.
@@ -97,14 +98,13 @@ def size(quad: Quad) -> tuple[float, float]:
     return float(np.linalg.norm(quad[1] - quad[0])), float(np.linalg.norm(quad[3] - quad[0]))
 
 
-def as_colour(image: object) -> Image:
-    """Any picture as BGR, transparency on white, scaled down where it is enormous."""
-    pixels = np.asarray(image)
-    if pixels.ndim == 2:
-        pixels = cv2.cvtColor(pixels.astype(np.uint8), cv2.COLOR_GRAY2BGR)
+def in_grey(image: Any) -> Image:
+    """A PIL image, or an array of grey or RGB, in shades of grey; scaled down where it is enormous."""
+    if isinstance(image, np.ndarray):
+        pixels = image if image.ndim == 2 else cv2.cvtColor(np.ascontiguousarray(image[:, :, :3]), cv2.COLOR_RGB2GRAY)
     else:
-        pixels = cv2.cvtColor(pixels[:, :, :3].astype(np.uint8), cv2.COLOR_RGB2BGR)
-    height, width = pixels.shape[:2]
+        pixels = np.asarray(image.convert("L"))
+    height, width = pixels.shape
     if height * width > _MAX_PIXELS:
         scale = (_MAX_PIXELS / (height * width)) ** 0.5
         pixels = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
@@ -186,7 +186,7 @@ def _refined(image: Image, skew: float) -> float:
     """The slope near an estimate at which the rows of ink stand out most: boxes of lines are too coarse for it."""
     height, width = image.shape[:2]
     scale = _PROFILE_SIDE / max(height, width)
-    gray = cv2.cvtColor(cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
+    gray = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = cv2.adaptiveThreshold(gray, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15)
     rows, columns = np.nonzero(ink)
     if len(rows) < 200:

@@ -123,10 +123,12 @@ COMPANIES = Kind(
         ),
         Field(
             "names",
-            "другие наименования|прежние наименования|иностранное наименование|назва іноземною*|"
+            "полное наименование|full name|name full|повна назва|повне найменування|全称|другие наименования|"
+            "прежние наименования|иностранное наименование|назва іноземною*|"
             "aliases|other names|former names|alias|曾用名|英文名称|наименование на английском",
             "text organization",
-            "name",
+            "names",
+            many=True,
             bare=False,
         ),
     ),
@@ -141,7 +143,10 @@ SHARES = Kind(
     fields=(
         Field(
             "owner",
-            "founder* name|founder*|учредител*|учредител* наименование|имя учредител*|фио учредител*|наименование учредител*|название учредител*|учредител* имя|учредител* фио|"
+            "holder name|shareholder* holder name|owner name|імя засновник*|назва засновник*|піб засновник*|"
+            "найменування засновник*|founder* name|founder*|учредител*|учредител* наименование|имя "
+            "учредител*|фио учредител*|"
+            "наименование учредител*|название учредител*|учредител* имя|учредител* фио|"
             "участник* наименование|засновник*|засновник* імя|засновник* назва|shareholder* name|"
             "owner* name|股东*|учредитель|владелец|участник|акционер|собственник|бенефициар|засновник|"
             "учасник|власник|акціонер|бенефіціар|owner|founder|shareholder|holder|beneficial owner|"
@@ -150,15 +155,17 @@ SHARES = Kind(
             "shareholder name|учредитель участник",
             "person patronymic organization text",
             "name",
+            many=True,
             bare=False,
         ),
         Field(
             "owner_number",
-            "founder* inn|founder* id|founder* number|founder* ogrn|учредител* инн|инн учредител*|огрн учредител*|участник* инн|"
-            "засновник* код|shareholder* id|owner* inn|owner* id|инн учредителя|инн участника|"
-            "инн владельца|огрн учредителя|код засновника|єдрпоу засновника|рнокпп|owner id|"
-            "owner number|owner inn|founder inn|founder id|shareholder id|shareholder number|"
-            "parent id|股东证件号|股东代码|інн засновника",
+            "код засновник*|рнокпп засновник*|id учредител*|founder* inn|founder* id|founder* number|"
+            "founder* ogrn|учредител* инн|инн учредител*|"
+            "огрн учредител*|участник* инн|засновник* код|shareholder* id|owner* inn|owner* id|"
+            "инн учредителя|инн участника|инн владельца|огрн учредителя|код засновника|"
+            "єдрпоу засновника|рнокпп|owner id|owner number|owner inn|founder inn|founder id|"
+            "shareholder id|shareholder number|parent id|股东证件号|股东代码|інн засновника",
             "inn ogrn edrpou uscc code digits",
             "code",
             bare=False,
@@ -191,7 +198,7 @@ SHARES = Kind(
         ),
         Field(
             "since",
-            "дата|дата внесения|с|дата вступления|дата начала|дата набуття|since|from|start date|"
+            "з|дата засновник*|дата|дата внесения|с|дата вступления|дата начала|дата набуття|since|from|start date|"
             "date from|acquired|入股日期|seit|дата записи",
             "date datetime",
             "date",

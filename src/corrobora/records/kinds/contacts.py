@@ -10,8 +10,10 @@ CONTACTS = Kind(
     fields=(
         PERSON_NAME,
         *PERSON_PARTS,
-        Field("phone", "телефон|тел|номер телефона|мобильный|мобильный телефон|моб|телефоны|номер телефону|"
-"мобільний|phone|telephone|mobile|tel|phone number|cell|mobile number|msisdn|电话|手机|手机号|"
+        Field("phone", "номер|number|телефон|тел|номер телефона|мобильный|мобильный телефон|моб|телефоны|"
+            "номер телефону|"
+"мобільний|phone|telephone|mobile|tel|phone number|cell|mobile number|msisdn|"
+            "电话|手机|手机号|"
 "手机号码|联系电话|telefon|handy|номер абонента", "phone", "phone"),
         Field("email", "email|e mail|почта|эл почта|электронная почта|електронна пошта|пошта|mail|email address|"
 "邮箱|电子邮件|电子邮箱", "email", "text"),

@@ -95,6 +95,7 @@ class Field:
         parser: how its cells are read ("date" becomes the form that the column uses).
         weak: the header words alone say little ("name", "code").
         bare: may be told by values alone, without a header.
+        named: told by a header only.
         many: several columns of a table may be it.
         against: a shape that speaks against it, whatever the header says.
     """
@@ -106,6 +107,7 @@ class Field:
     weak: bool = False
     bare: bool = True
     many: bool = False
+    named: bool = False
     against: str = ""
 
 

@@ -17,7 +17,7 @@ JOURNEYS = Kind(
         Field(
             "date",
             "дата|дата и время|дата вылета|дата рейса|дата отправления|дата поездки|"
-            "дата пересечения*|дата въезда|дата выезда|дата прибытия|дата перелета|дата та час|"
+            "дата пересечения*|дата перелета|дата та час|"
             "дата вильоту|дата рейсу|дата відправлення|дата перетину*|дата подорожі|час перетину*|"
             "время пересечения*|вылет|date|flight date|travel date|departure date|date of travel|"
             "date of flight|date of departure|crossing date|dep date|std|date time|datetime|"
@@ -26,6 +26,24 @@ JOURNEYS = Kind(
             "flugdatum",
             "date datetime events",
             "date",
+        ),
+        Field(
+            "entry_date",
+            "дата въезда|въезд|дата прибытия|прибыл|дата вїзду|вїзд|дата прибуття|entry date|date of entry|entry|"
+            "arrival date|date of arrival|arrived|入境日期|入境时间|入境|einreisedatum|einreise",
+            "date datetime events",
+            "date",
+            named=True,
+            bare=False,
+        ),
+        Field(
+            "exit_date",
+            "дата выезда|выезд|дата убытия|убыл|дата виїзду|виїзд|дата вибуття|exit date|date of exit|exit|"
+            "departed|date left|出境日期|出境时间|出境|ausreisedatum|ausreise",
+            "date datetime events",
+            "date",
+            named=True,
+            bare=False,
         ),
         Field(
             "time",
@@ -39,7 +57,7 @@ JOURNEYS = Kind(
             "рейс|№ рейса|номер рейса|№ поезда|номер поезда|поезд|рейс №|номер рейсу|№ рейсу|потяг|"
             "номер потяга|номер поїзда|flight|flight no|flight number|flight num|flt|flt no|train|"
             "train no|train number|航班|航班号|航班號|车次|車次|flugnummer|flug|zug|транспорт*|номер тс",
-            "flight train",
+            "flight train digits",
             "code",
         ),
         Field(
@@ -104,7 +122,11 @@ JOURNEYS = Kind(
         ),
     ),
     leftover="point",
-    needs=("name|family_name", "date", "number|from|to|direction|point|route"),
+    needs=(
+        "name|family_name",
+        "date|entry_date|exit_date",
+        "entry_date|exit_date|number|from|to|direction|point|route",
+    ),
     hints="flight*|рейс*|авиа*|билет*|пассажир*|passenger*|border*|границ*|погран*|кордон*|train*|"
     "поезд*|потяг*|жд|航班|出入境|乘客|旅客|ticket*|pnr|crossing*",
 )

@@ -18,7 +18,8 @@ LISTINGS = Kind(
         ),
         Field(
             "name",
-            "name|entity|listed name|primary name|full name|sdn name|entity name|target|designated*|"
+            "імя|піб|прізвище імя|фио|фамилия имя|name|entity|listed name|primary name|full name|sdn name|"
+            "entity name|target|designated*|"
             "наименование|фио|имя|субъект|лицо|название|піб|назва|найменування|名称|姓名|实体名称|whole name|"
             "name alias whole*|name alias wholename|caption|company name|name of entity",
             "person organization text",
@@ -97,7 +98,8 @@ LISTINGS = Kind(
         ),
         Field(
             "program",
-            "list|list name|program key|program id|programid|program|programme|programs|"
+            "підстава|основание|указ|рішення|решение|правовое основание|правова підстава|list|list name|"
+            "program key|program id|programid|program|programme|programs|"
             "sanctions program|regime|sanctions|list type|legal basis|regulation|программа|режим|"
             "основание|основание включения|програма|санкції|制裁项目|entity regulation programme|"
             "program ids|sanctions regime|federal register notice|regulation*",
@@ -115,7 +117,8 @@ LISTINGS = Kind(
         ),
         Field(
             "until",
-            "until|end date|delisted|expiry date|date to|removal date|дата исключения|дата окончания|"
+            "термін дії*|срок действия*|строк дії*|until|end date|delisted|expiry date|date to|removal date|"
+            "дата исключения|дата окончания|"
             "дата завершення|解除日期|date removed",
             "date datetime",
             "date",

@@ -25,7 +25,7 @@ PERSON_PARTS = (
     ),
     Field(
         "given_name",
-        "имя|імя|ім|first name|given name|given names|forename|firstname|名|vorname|имя пассажира",
+        "имя|імя|name|ім|first name|given name|given names|forename|firstname|名|vorname|имя пассажира",
         "capitalised text",
         "name",
         bare=False,

@@ -11,7 +11,7 @@ SHIPMENTS = Kind(
     fields=(
         Field(
             "number",
-            "номер дт|номер декларации|№ декларации|номер гтд|гтд|дт|№ дт|номер накладной|"
+            "номер дт|nd|g07|g071|номер декларации|№ декларации|номер гтд|гтд|дт|№ дт|номер накладной|"
             "номер декларації|номер мд|номер вмд|declaration|declaration no|declaration number|"
             "customs declaration|entry number|bill of lading|bl number|b l|awb|waybill|shipment id|"
             "报关单号|报关单编号|提单号|zollanmeldung|№ гтд|рег номер",
@@ -20,7 +20,7 @@ SHIPMENTS = Kind(
         ),
         Field(
             "date",
-            "дата|дата дт|дата декларации|дата выпуска|дата оформления|дата ввоза|дата вивезення|"
+            "g072|дата|дата дт|дата декларации|дата выпуска|дата оформления|дата ввоза|дата вивезення|"
             "дата оформлення|дата декларації|date|declaration date|arrival date|import date|"
             "export date|shipment date|ship date|clearance date|申报日期|进口日期|出口日期|日期|放行日期|datum",
             "date datetime events",
@@ -28,7 +28,7 @@ SHIPMENTS = Kind(
         ),
         Field(
             "direction",
-            "направление|тип|вид|режим|тип декларации|экспорт импорт|импорт экспорт|процедура|напрям|"
+            "g011|направление|тип|вид|режим|тип декларации|экспорт импорт|импорт экспорт|процедура|напрям|"
             "напрямок|імпорт експорт|direction|import export|flow|trade flow|regime|movement|进出口|"
             "进出口标志|贸易方向|тип операции|im ex|imp exp|тип дт",
             "direction",
@@ -36,7 +36,7 @@ SHIPMENTS = Kind(
         ),
         Field(
             "sender",
-            "отправитель|грузоотправитель|экспортер|продавец|наименование отправителя|поставщик|"
+            "g022|отправитель|грузоотправитель|экспортер|продавец|наименование отправителя|поставщик|"
             "відправник|експортер|продавець|вантажовідправник|sender|shipper|consignor|exporter|"
             "seller|supplier|exporter name|shipper name|发货人|出口商|发货单位|卖方|供应商|absender|exporteur|"
             "versender|наименование экспортера",
@@ -46,7 +46,7 @@ SHIPMENTS = Kind(
         ),
         Field(
             "receiver",
-            "получатель|грузополучатель|импортер|покупатель|наименование получателя|одержувач|"
+            "g082|получатель|грузополучатель|импортер|покупатель|наименование получателя|одержувач|"
             "отримувач|імпортер|вантажоодержувач|покупець|receiver|consignee|importer|buyer|"
             "importer name|consignee name|recipient|收货人|进口商|收货单位|买方|经营单位|empfänger|importeur|"
             "наименование импортера",
@@ -56,7 +56,7 @@ SHIPMENTS = Kind(
         ),
         Field(
             "receiver_number",
-            "инн получателя|инн импортера|инн_получателя|єдрпоу одержувача|єдрпоу імпортера|"
+            "g081|инн получателя|инн импортера|инн_получателя|єдрпоу одержувача|єдрпоу імпортера|"
             "код одержувача|receiver inn|consignee id|importer id|importer inn|consignee inn|"
             "importer number|收货人代码|收货人统一社会信用代码|经营单位代码|інн одержувача",
             "inn ogrn edrpou uscc digits code",
@@ -73,7 +73,7 @@ SHIPMENTS = Kind(
         ),
         Field(
             "hs_code",
-            "код тнвэд|код тн вэд|тн вэд|тнвэд|код товара|код уктзед|уктзед|код укт зед|hs|hs code|"
+            "g33|код тнвэд|код тн вэд|тн вэд|тнвэд|код товара|код уктзед|уктзед|код укт зед|hs|hs code|"
             "hscode|tariff|tariff code|commodity code|hts|hs6|商品编码|海关编码|税号|hs编码|商品编号|zolltarifnummer|"
             "warennummer|tnved|код тн вэд еаэс|cn code",
             "hs digits",
@@ -81,7 +81,7 @@ SHIPMENTS = Kind(
         ),
         Field(
             "description",
-            "описание|описание товара|наименование товара|товар|товары|груз|наименование груза|опис|"
+            "g31 1|g31|описание|описание товара|наименование товара|товар|товары|груз|наименование груза|опис|"
             "опис товару|найменування товару|товари|description|goods|goods description|product|"
             "product description|commodity|cargo|item|merchandise|货物名称|商品名称|品名|货物描述|商品描述|"
             "warenbezeichnung|beschreibung",
@@ -99,7 +99,7 @@ SHIPMENTS = Kind(
         ),
         Field(
             "weight",
-            "вес|вес нетто|вес брутто|вес кг|вес нетто кг|масса|масса нетто|вага|вага нетто|маса|"
+            "g38|вес|вес нетто|вес брутто|вес кг|вес нетто кг|масса|масса нетто|вага|вага нетто|маса|"
             "weight|net weight|gross weight|weight kg|net weight kg|净重|毛重|重量|gewicht",
             "number decimal",
             "number",
@@ -107,7 +107,7 @@ SHIPMENTS = Kind(
         ),
         Field(
             "value",
-            "стоимость|таможенная стоимость|фактурная стоимость|стоимость usd|"
+            "g46|стоимость|таможенная стоимость|фактурная стоимость|стоимость usd|"
             "статистическая стоимость|цена|сумма|вартість|митна вартість|фактурна вартість|сума|"
             "value|customs value|invoice value|amount|total value|statistical value|value usd|fob|"
             "cif|fob value|价值|金额|总价|货值|申报金额|wert|zollwert",
@@ -118,7 +118,7 @@ SHIPMENTS = Kind(
         Field("currency", "валюта|код валюты|currency|币种|币制|währung", "currency currency_code", "currency"),
         Field(
             "country",
-            "страна|страна отправления|страна происхождения|страна назначения|країна|"
+            "g15a|g15|g16|страна|страна отправления|страна происхождения|страна назначения|країна|"
             "країна відправлення|країна походження|country|country of origin|origin country|"
             "country of export|origin|destination country|原产国|国家|启运国|贸易国|运抵国|ursprungsland|land",
             "country country_code",

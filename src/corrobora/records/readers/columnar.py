@@ -31,7 +31,7 @@ class ParquetTable:
         """The width; there are no header rows."""
         return Layout(0, len(self._open().schema_arrow.names))
 
-    def head(self, layout: Layout, limit: int = 2000) -> tuple[list[str], list[list[str | None]]]:
+    def head(self, layout: Layout, limit: int = 1000) -> tuple[list[str], list[list[str | None]]]:
         """The headers and the first data rows."""
         source = self._open()
         names = list(source.schema_arrow.names)
@@ -86,7 +86,7 @@ class SqliteTable:
         """The width; there are no header rows."""
         return Layout(0, len(self._names()))
 
-    def head(self, layout: Layout, limit: int = 2000) -> tuple[list[str], list[list[str | None]]]:
+    def head(self, layout: Layout, limit: int = 1000) -> tuple[list[str], list[list[str | None]]]:
         """The headers and the first data rows."""
         with closing(_connect(self.path)) as db:
             rows = [[_cell(value) for value in row] for row in db.execute(f"{self._query()} limit {int(limit)}")]

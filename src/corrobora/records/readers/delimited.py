@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -70,7 +71,7 @@ class DelimitedTable:
         width = max(len(row) for row in rows) if len(rows) < 3 else _usual_width(rows)
         return Layout(layouts.header_rows_of(rows), width, encoding, delimiter)
 
-    def head(self, layout: Layout, limit: int = 2000) -> tuple[list[str], list[list[str | None]]]:
+    def head(self, layout: Layout, limit: int = 1000) -> tuple[list[str], list[list[str | None]]]:
         """The headers and the first data rows."""
         with self.blob.open() as stream:
             text = _whole_lines(stream.read(_SAMPLE * 4), layout.encoding, is_all=False) or ""
@@ -116,6 +117,11 @@ class _Ragged:
         if "\n" in text.strip() and self.layout.quoted:
             self.is_out_of_step = True
         cells = _cells(text, self.layout.delimiter)
+        if len(cells) > width and len(joined := _delimiter_of_prose(text, self.layout.delimiter)) == width:
+            self.mended.append((number, list(joined)))
+            taken = f"{self.layout.delimiter!r} before a blank was taken as text"
+            self.on_bad(BadRow(number, f"has {len(cells)} cells of {width}; {taken}"))
+            return "skip"
         if len(cells) < width:
             if any(cell.strip() for cell in cells):
                 self.mended.append((number, [*cells, *[None] * (width - len(cells))]))
@@ -220,6 +226,13 @@ def _cells(line: str, delimiter: str) -> list[str]:
         return next(csv.reader([line], delimiter=delimiter or "\x02"), [])
     except csv.Error:
         return line.split(delimiter) if delimiter else [line]
+
+
+def _delimiter_of_prose(line: str, delimiter: str) -> list[str]:
+    """`Pinecone Co., Ltd` without quotation marks: a delimiter before a blank is part of the text."""
+    if not delimiter or '"' in line or delimiter.isspace():
+        return []
+    return re.split(re.escape(delimiter) + r"(?! )", line.rstrip("\r\n"))
 
 
 def _first_line(exc: Exception) -> str:

@@ -37,7 +37,7 @@ class ObjectTable:
         """The width; there are no header rows."""
         return Layout(0, len(self._keys()))
 
-    def head(self, layout: Layout, limit: int = 2000) -> tuple[list[str], list[list[str | None]]]:
+    def head(self, layout: Layout, limit: int = 1000) -> tuple[list[str], list[list[str | None]]]:
         """The keys, and the first objects as rows."""
         keys = self._keys()
         rows = [[flat.cells.get(key) for key in keys] for _, flat in self.sample(limit)]

@@ -30,7 +30,7 @@ class SheetTable:
         sample = [[cell or "" for cell in row] for row in self.rows[:400]]
         return Layout(layouts.header_rows_of(sample), max(map(len, self.rows)))
 
-    def head(self, layout: Layout, limit: int = 2000) -> tuple[list[str], list[list[str | None]]]:
+    def head(self, layout: Layout, limit: int = 1000) -> tuple[list[str], list[list[str | None]]]:
         """The headers and the first data rows."""
         above = self.rows[: layout.header_rows]
         return joined_headers(above, layout.width), self.rows[layout.header_rows : layout.header_rows + limit]

@@ -22,7 +22,7 @@ class XmlList:
         """It has no columns."""
         return Layout(0, 0)
 
-    def head(self, layout: Layout, limit: int = 2000) -> tuple[list[str], list[list[str | None]]]:
+    def head(self, layout: Layout, limit: int = 1000) -> tuple[list[str], list[list[str | None]]]:
         """It has no columns."""
         return [], []
 

@@ -1,0 +1,128 @@
+"""A list of names against everything in the case: people, firms, papers, rows. Hits are leads, never findings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corrobora import names
+
+PERSON_PROPERTIES = (
+    "name",
+    "owner",
+    "director",
+    "plaintiff",
+    "defendant",
+    "sender",
+    "receiver",
+    "asset",
+    "payer",
+    "payee",
+    "counterparty",
+)
+"""Properties of prepared rows that hold names of people or firms."""
+
+
+_FIRM = re.compile(
+    r"[«»\"“”]|\b(?:ООО|АО|ПАО|ЗАО|ОАО|НПО|НПП|НИИ|ИП|ТОВ|ПрАТ|ДП|ТОО|LLC|LLP|JSC|PJSC|Ltd|Inc|Co|Corp|GmbH|PLC|Limited|Company|Group)\b"
+    r"|公司|集团|厂|研究|局|所$|大学|завод|институт|компания|корпорация|фонд|банк",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One entry of the list: its place there, the name, and what else the list knows."""
+
+    line: int
+    name: str
+    birth_date: str | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name stands in the case: a page (document, page) or a row (dataset, row), with what stands beside it."""
+
+    name: str
+    kind: str
+    where: str
+    number: int
+    birth_date: str | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name of the list and a place that may be the same person or firm.
+
+    Attributes:
+        tier: exact, slip, initial or likely for people; firm for organisations.
+        score: 0 to 1 that the two forms are of one name.
+        verdict: "same document", "same birth date", "another birth date", "another document" or "name alone".
+        bearers: how many places of the case bear this name.
+    """
+
+    wanted: Wanted
+    place: Place
+    tier: str
+    score: float
+    verdict: str
+    bearers: int
+
+
+def keys_of(text: str) -> frozenset[str]:
+    """Keys of a name that may be a person's or a firm's."""
+    return names.exact_keys(text) | names.organization_keys(text)
+
+
+def screen(wanted: Sequence[Wanted], places: Iterable[Place]) -> Iterator[Hit]:
+    """Every hit of a list, in the order of the list, the strongest of each name first.
+
+    Args:
+        wanted: the list; 100,000 names are no trouble.
+        places: every place of the case, in any order, many of one name.
+    """
+    by_key: dict[str, list[Wanted]] = defaultdict(list)
+    for entry in wanted:
+        for key in keys_of(entry.name):
+            by_key[key].append(entry)
+    grouped: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        grouped[place.name].append(place)
+    found: dict[int, list[Hit]] = defaultdict(list)
+    for name, there in grouped.items():
+        entries = {id(e): e for key in keys_of(name) for e in by_key.get(key, ())}
+        for entry in entries.values():
+            tier, score = _compare(entry.name, name)
+            if score < 0.5:
+                continue
+            found[entry.line] += [Hit(entry, p, tier, score, _verdict(entry, p), len(there)) for p in there]
+    for line in sorted(found):
+        yield from sorted(
+            found[line], key=lambda hit: (-_RANK[hit.verdict], -hit.score, hit.place.where, hit.place.number)
+        )
+
+
+_RANK = {"same document": 4, "same birth date": 3, "name alone": 2, "another birth date": 1, "another document": 0}
+
+
+def _compare(one: str, other: str) -> tuple[str, float]:
+    if _FIRM.search(one) and _FIRM.search(other):
+        return "firm", names.compare(one, other, "Organization").score
+    return names.tier(one, other) or "likely", names.compare(one, other).score
+
+
+def _verdict(wanted: Wanted, place: Place) -> str:
+    if wanted.document and place.document:
+        return "same document" if _bare(wanted.document) == _bare(place.document) else "another document"
+    if wanted.birth_date and place.birth_date:
+        size = min(len(wanted.birth_date), len(place.birth_date))
+        return "same birth date" if wanted.birth_date[:size] == place.birth_date[:size] else "another birth date"
+    return "name alone"
+
+
+def _bare(number: str) -> str:
+    return "".join(c for c in number.upper() if c.isalnum())
