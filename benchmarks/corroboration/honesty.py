@@ -4,8 +4,8 @@
 
 Every hit of an invented person is false. So the number of hits in each class of evidence must be the number expected,
 however the windows lie. Prints observed / expected for each class with a 95 % interval: by bootstrap over windows if
-the expected number is at least 400, else the exact Poisson interval. Classes 1 and 4 need a document or a delegation and
-are out of reach.
+the expected number is at least 400, else the exact Poisson interval. Classes 1 and 4, which need a document or a
+delegation, are out of reach.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from scipy import stats
 
 from corrobora.corroboration import scoring
 from corrobora.corroboration.bench import Bench, Opening, Subject, field_chances, lay_out, settled, shelve
-from corrobora.corroboration.days import LEVELS, visit_window
+from corrobora.corroboration.days import LEVELS, Routes, visit_window
 from corrobora.corroboration.invention import learn
 from corrobora.corroboration.outcomes import ABSENT, DIFFERENT, EQUAL, SLIP
 from corrobora.corroboration.shelf import distinct_places, ints, read_rows
@@ -52,7 +52,8 @@ def run(parquet: Path, people: int, home: str):
     """Hits and expected hits by (class, exact) and visit: arrays of VISITS numbers."""
     db = connect()
     read_rows(db, parquet)
-    opening = Opening("honest", parquet, countries_of(distinct_places(db)), home, frozenset({CHINESE}))
+    routes = Routes(("cn", home))
+    opening = Opening("honest", parquet, countries_of(distinct_places(db)), routes, home, frozenset({CHINESE}))
     shelf, lexicon = shelve(db, opening, {})
     random = np.random.default_rng(11)
     keys = settled(lexicon.spelled)
@@ -78,11 +79,11 @@ def run(parquet: Path, people: int, home: str):
                 spell_parts(parts, CHINESE),
                 int(random.choice(births)) if known[index] else 0,
                 (),
-                (visit_window("v", int(starts[visit[index]]), int(starts[visit[index]]) + 4, abroad=False),),
+                (visit_window("v", int(starts[visit[index]]), int(starts[visit[index]]) + 4, home, "cn"),),
             )
             for index, parts in enumerate(model.draw(size, random))
         ]
-        bench = lay_out(shelf, lexicon, subjects, seed=batch, sets=1)
+        bench = lay_out(shelf, lexicon, subjects, routes, seed=batch, sets=1)
         count(bench, visit, observed, expected)
     return observed, expected
 
@@ -123,7 +124,7 @@ def every_outcome() -> scoring.Hits:
     return scoring.Hits(
         query=nothing, owner=nothing, group=nothing, row=nothing, traveller=nothing,
         tier=grid[:, 0], birth=grid[:, 2], doc=none, own_tier=grid[:, 0], own_birth=grid[:, 2], own_doc=none,
-        pattern=grid[:, 1], level=grid[:, 3], window=none.astype(np.int16), direction=none, day=nothing,
+        pattern=grid[:, 1], level=grid[:, 3], window=none.astype(np.int16), direction=none, route=nothing, day=nothing,
     )  # fmt: skip
 
 

@@ -42,9 +42,7 @@ def main() -> None:
         right, wrong, planted = (counted[grade, kind] for kind in ("true", "false", "planted"))
         unclear = counted[grade, "undecidable"]
         share = f"{right / (right + wrong):.4f}" if right + wrong else "-"
-        print(
-            f"{grade:<12} right {right:>5}  false {wrong:>4}  planted {planted:>3}  unclear {unclear}  precision {share}"
-        )
+        print(f"{grade:<12} right {right:>5}  false {wrong:>4}  planted {planted:>3}  unclear {unclear}  {share}")
     print(f"decidable rows {counted['all', 'true']}, asserted {counted['asserted', 'true']}")
     for index, (low, high) in enumerate(BANDS):
         right, wrong = bands[index, "true"], bands[index, "false"]

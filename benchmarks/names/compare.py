@@ -56,15 +56,16 @@ def libraries() -> dict[str, Scorer]:
     except ImportError:
         return found
 
-    def entity(key: str, name: str, schema: str) -> object:
-        return model.get_proxy({"id": key, "schema": schema, "properties": {"name": [name]}})
+    def entity(name: str, schema: str) -> object:
+        # The name is the id: the library keeps what it parsed under the id.
+        return model.get_proxy({"id": f"{schema} {name}", "schema": schema, "properties": {"name": [name]}})
 
     def nomenklatura(algorithm: str) -> Scorer:
         method = get_algorithm(algorithm)
         config = method.default_config()
 
         def score(row: Row) -> float:
-            left, right = entity("a", row["left"], row["schema"]), entity("b", row["right"], row["schema"])
+            left, right = entity(row["left"], row["schema"]), entity(row["right"], row["schema"])
             return method.compare(left, right, config).score
 
         return score

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corrobora.analysis.arithmetic import check_lines, check_payments, check_shares, check_total, number, share_of
@@ -73,6 +73,7 @@ def test_share_times_total(share, amount, ok):
     assert [c.ok for c in check_payments([payment(share, amount)], Money(Decimal(1000), "USD"))] == [ok]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 99), st.integers(1, 10**10))
 def test_a_recomputed_instalment_always_agrees(share, total):
     money = Money(Decimal(total), "USD")

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corrobora.analysis.wording import LOUD, count, day, listing, money, statement
@@ -14,6 +14,7 @@ def test_only_the_highest_grade_uses_the_loud_words(grade, loud):
     assert not LOUD.search(statement(grade, f"Li Wen saw {loud}", ["the archive"]))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(list(Grade)), st.text(min_size=1, max_size=40))
 def test_a_statement_is_one_sentence(grade, clause):
     text = statement(grade, f"x{clause}y", ["s"])

@@ -158,3 +158,22 @@ def test_the_row_that_made_a_person_is_no_match_of_theirs(case: Case, rows: list
 
 def test_nothing_to_search_is_no_error(case: Case) -> None:
     assert corroborate(case) == []
+
+
+@pytest.mark.parametrize(
+    "few",
+    [
+        [{"name": None, "date": None}],
+        [{"name": "BIAN LIANGYU", "date": None}],
+        [{"name": "???", "date": "2023"}, {"name": "BIAN LIANGYU", "date": "2023-06-09", "birth_date": "1971"}],
+        [{"name": "BIAN LIANGYU", "date": "2023-06-09", "direction": "in", "point": "Хоргос", "document": "—"}],
+    ],
+)
+def test_poor_sets_are_searched_too(case: Case, few: list[Row]) -> None:
+    put(case, few)
+    case.replace(PERSONS, PEOPLE)
+    case.replace(VISITS, [VISIT, Visit("v2", None, (), "2023", "2023-07", ("p1",))])
+    for match in corroborate(case):
+        assert match.person == "p1"
+        assert 0 <= match.posterior <= 1
+    assert len(case.read(SEARCHES)) == 4

@@ -93,7 +93,16 @@ def put(case: Case, rows: list[Row], path: str = "tickets.csv", kind: RecordKind
     """Registers rows as a prepared set of its own origin."""
     dates = [str(row["date"]) for row in rows if row.get("date")]
     dataset = Dataset(
-        path, "0" * 64, "tickets", path, "csv", len(rows), 0, min(dates), max(dates), ((kind, len(rows)),)
+        path,
+        "0" * 64,
+        "tickets",
+        path,
+        "csv",
+        len(rows),
+        0,
+        min(dates, default=None),
+        max(dates, default=None),
+        ((kind, len(rows)),),
     )
     columns: dict[str, pa.Array] = {"row": pa.array(range(1, len(rows) + 1), pa.int64())}
     for name in PROPERTIES[kind]:

@@ -94,16 +94,31 @@ def other_names(rows: Rows, numbers: Iterable[str]) -> list[tuple[tuple[str, ...
 def rows_named(rows: Rows, kind: RecordKind, columns: tuple[str, ...], names: Iterable[str]) -> dict[str, list[Row]]:
     """Rows of a kind that bear one of these organisations' names: key of the name -> rows."""
     keys = sorted({key for name in names if len(key := org_key(name)) >= 3})
-    present = set(rows.kinds.get(kind.value, ()))
-    spelled = [name for column in columns for name in (column, f"{column}_raw") if name in present]
-    if not keys or not spelled:
-        return {}
-    where = " or ".join(f"list_has_any({_keys_sql(name)}, ?::varchar[])" for name in spelled)
-    wanted, found = set(keys), dict[str, list[Row]]()
-    for row in rows.select(kind, where, [keys] * len(spelled)):
-        for key in {org_key(name) for name in names_of(row, *columns)} & wanted:
-            found.setdefault(key, []).append(row)
+    present = [name for name in columns if name in rows.kinds.get(kind.value, ())]
+    wanted, found, seen = set(keys), dict[str, list[Row]](), set[tuple[str, int]]()
+    for column in present if keys else ():
+        where = (
+            f'("dataset", "row") in (select dataset_of, row_of from {_key_table(rows, kind, column)} '
+            "where key in (select hash(unnest(?::varchar[]))))"
+        )
+        # one row of a file may give several prepared rows (founders of a company), all of which count
+        fresh = [row for row in rows.select(kind, where, [keys]) if (row.dataset, row.row) not in seen]
+        seen.update((row.dataset, row.row) for row in fresh)
+        for row in fresh:
+            for key in {org_key(name) for name in names_of(row, *columns)} & wanted:
+                found.setdefault(key, []).append(row)
     return found
+
+
+def _key_table(rows: Rows, kind: RecordKind, column: str) -> str:
+    """A table with a hash of every name's key in a column, made once for each case that is looked at."""
+    table = f"keys_{kind.value}_{column}"
+    rows.connection.execute(
+        f"create temp table if not exists {table} as "
+        f'select "dataset" as dataset_of, "row" as row_of, hash(unnest({_keys_sql(column)})) as key '
+        f'from rows_{kind.value} where "{column}" is not null'
+    )
+    return table
 
 
 def _keys_sql(column: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import duckdb
 
@@ -89,15 +90,21 @@ class Rows:
 
     def count(self, kind: RecordKind, name: str) -> dict[str, dict[str | None, int]]:
         """How often each value of a property occurs, for each dataset of a kind."""
-        columns = self.kinds.get(kind.value, ())
-        if not columns:
-            return {}
-        value = f'"{name}"' if name in columns else "null"
-        query = f'select "dataset", {value}, count(*) from rows_{kind.value} group by all order by all'  # noqa: S608
         counted: dict[str, dict[str | None, int]] = {}
-        for dataset, text, number in self.connection.execute(query).fetchall():
-            counted.setdefault(str(dataset), {})[text] = int(number)
+        for dataset, value, number in self.tally(kind, ("dataset", name)):
+            counted.setdefault(str(dataset), {})[value] = number
         return counted
+
+    def tally(
+        self, kind: RecordKind, names: Sequence[str], where: str = "true", parameters: Sequence[object] = ()
+    ) -> list[tuple[Any, ...]]:
+        """Every combination of values of these properties with how many rows bear it, the number last."""
+        columns = set(self.kinds.get(kind.value, ()))
+        if not columns or not names_in(where) <= columns:
+            return []
+        values = ", ".join(f'"{name}"' if name in columns else "null" for name in names)
+        query = f"select {values}, count(*) from rows_{kind.value} where {where} group by all order by all"
+        return self.connection.execute(query, list(parameters)).fetchall()
 
     def _row(self, found: dict[str, object]) -> Row:
         dataset = str(found["dataset"])

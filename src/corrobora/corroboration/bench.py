@@ -14,19 +14,19 @@ import numpy.typing as npt
 
 from corrobora.corroboration import gathering
 from corrobora.corroboration.chance import Profile, decoy_sets
-from corrobora.corroboration.days import ANCHORED, BOOKED, EDGE, LEVELS, Grid, Window, grid
+from corrobora.corroboration.days import ANCHORED, BOOKED, EDGE, IN, LEVELS, OUT, Grid, Routes, Window, grid
 from corrobora.corroboration.gathering import Anchors, Query
 from corrobora.corroboration.invention import Band, NameModel, learn
 from corrobora.corroboration.outcomes import EQUAL, SLIP
 from corrobora.corroboration.scoring import Chances, Hits, Tables, event_chance, field_bits
-from corrobora.corroboration.shelf import NameCode, Shelf, ints, put_abroad, put_names, read_rows, set_up
+from corrobora.corroboration.shelf import NameCode, Shelf, ints, put_names, put_places, read_rows, set_up
 from corrobora.corroboration.spelling import CHINESE, OTHER_TRADITION, Lexicon, Spelling, parts_of, spell_parts
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
-POOL = 4000
-"""Invented names per stratum."""
+POOL, SMALL_POOL = 4000, 1000
+"""Invented names per stratum, of a large and of a small set."""
 
 DOCUMENT_CHANCE, DOCUMENT_NEAR = 1e-7, 7e-6
 """Chance that somebody else's document has this number, or one a digit off."""
@@ -81,6 +81,7 @@ class Bench:
     decoys: Side
     sets: int
     seed: int
+    routes: Routes
     year_shares: list[dict[int, float]] = field(default_factory=list)
     anchors: Anchors = field(default_factory=Anchors)
     event: Floats = field(default_factory=lambda: np.zeros((0, 4, LEVELS)))
@@ -97,17 +98,17 @@ class Opening:
     Attributes:
         tag: tells its tables apart.
         countries: ISO code of each place of departure and arrival that is known.
-        home: the host country, or None where it is not known.
+        routes: numbers of pairs of countries.
+        keeper: whose border the set's "in" and "out" mean.
         strata: the naming traditions of those who are looked for.
-        mirrored: the register is kept on the other side of the border.
     """
 
     tag: str
     parquet: Path
     countries: Mapping[str, str]
-    home: str | None
+    routes: Routes
+    keeper: str | None
     strata: frozenset[int]
-    mirrored: bool = False
 
 
 def shelve(db: duckdb.DuckDBPyConnection, opening: Opening, canons: dict[str, int]) -> tuple[Shelf, Lexicon]:
@@ -125,8 +126,8 @@ def shelve(db: duckdb.DuckDBPyConnection, opening: Opening, canons: dict[str, in
         canon = canons.setdefault(f"{key} {one.patronymic}" if key else name, len(canons))
         codes.append(NameCode(canon, one.stratum))
     put_names(db, names, codes)
-    put_abroad(db, opening.countries, opening.home)
-    return set_up(db, opening.tag, mirrored=opening.mirrored), lexicon
+    put_places(db, opening.countries, opening.routes)
+    return set_up(db, opening.tag, opening.routes, opening.keeper), lexicon
 
 
 def settled(spelled: Sequence[Spelling]) -> list[str]:
@@ -138,7 +139,7 @@ def settled(spelled: Sequence[Spelling]) -> list[str]:
 
 
 def lay_out(
-    shelf: Shelf, lexicon: Lexicon, subjects: Sequence[Subject], seed: int, *, sets: int | None = None
+    shelf: Shelf, lexicon: Lexicon, subjects: Sequence[Subject], routes: Routes, *, seed: int, sets: int | None = None
 ) -> Bench:
     """Draws the invented people and counts, for them and the real ones, who in the set is compatible.
 
@@ -146,12 +147,13 @@ def lay_out(
         shelf: the set.
         lexicon: its names.
         subjects: who is looked for.
+        routes: numbers of pairs of countries.
         seed: of the invented people.
         sets: how many decoy sets; None: as many as the number of names asks for.
     """
     random = np.random.default_rng(seed)
-    grids = [grid(one.windows, shelf.first_day, shelf.days) for one in subjects]
-    day_rows, travellers = gathering.day_counts(shelf)
+    grids = [grid(one.windows, shelf.first_day, shelf.days, routes) for one in subjects]
+    day_rows, travellers = gathering.day_counts(shelf, routes.size**2)
     crowd = _Crowd(shelf, lexicon, subjects, random)
     real = [crowd.query(index, one) for index, one in enumerate(subjects)]
     sets = decoy_sets(len(subjects)) if sets is None else sets
@@ -167,6 +169,7 @@ def lay_out(
         crowd.side(decoys, grids),
         sets,
         seed,
+        routes,
     )
     bench.year_shares = _year_shares(shelf)
     for side in (bench.real, bench.decoys):
@@ -201,7 +204,7 @@ class _Crowd:
                 if key and one.stratum == stratum
             ]
             model = learn(bearers) if stratum in wanted else learn(())
-            drawn = model.draw(POOL, random)
+            drawn = model.draw(min(POOL, max(SMALL_POOL, len(keys))), random)
             queries = [Query(0, spell_parts(parts, stratum), 0, (), model.frequency(parts)) for parts in drawn]
             counts = self.counts(queries)
             self.models.append(model)
@@ -298,7 +301,7 @@ def narrowed(windows: tuple[Window, ...], owner: int, known: Crossings) -> tuple
     """
     out = []
     for place, one in enumerate(windows):
-        first, last = known.get((owner, place, one.first_direction)), known.get((owner, place, one.second_direction))
+        first, last = known.get((owner, place, IN)), known.get((owner, place, OUT))
         out.append(
             replace(
                 one,
@@ -319,13 +322,13 @@ def anchor(bench: Bench, anchors: Anchors, known: Crossings | None = None) -> No
     """
     bench.anchors = anchors
     bench.grids = [
-        grid(narrowed(one.windows, owner, known or {}), bench.shelf.first_day, bench.shelf.days)
+        grid(narrowed(one.windows, owner, known or {}), bench.shelf.first_day, bench.shelf.days, bench.routes)
         for owner, one in enumerate(bench.subjects)
     ]
     for side in (bench.real, bench.decoys):
         hit = side.hits
-        level, window = gathering.levels(hit.owner, hit.direction.astype(np.int64), hit.day, bench.grids)
-        side.base_level, side.hits = level, replace(hit, window=window)
+        level, window, direction = gathering.levels(hit.owner, hit.route, hit.day, bench.grids)
+        side.base_level, side.hits = level, replace(hit, window=window, direction=direction)
     counts = [
         gathering.level_counts(bench.day_rows[one.spelling.stratum], g)
         for one, g in zip(bench.subjects, bench.grids, strict=True)
@@ -333,10 +336,8 @@ def anchor(bench: Bench, anchors: Anchors, known: Crossings | None = None) -> No
     raised: dict[tuple[int, int], int] = {}
     if anchors.cells:
         found = gathering.anchored_rows(bench.shelf, anchors)
-        for owner, booked, row, stratum, pattern, direction, day in zip(
-            *(found[k].tolist() for k in found), strict=True
-        ):
-            level, _ = bench.grids[owner].at(np.array([direction]), np.array([day]))
+        for owner, booked, row, stratum, pattern, route, day in zip(*(found[k].tolist() for k in found), strict=True):
+            level, _, _ = bench.grids[owner].at(np.array([route]), np.array([day]))
             to = BOOKED if booked else ANCHORED
             if not level[0] or raised.get((owner, row), 0) >= to:
                 continue

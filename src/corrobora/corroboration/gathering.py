@@ -99,7 +99,7 @@ with seen as (
     union
     select d.query, t.traveller from document_arrow d join typed_{tag} t on t.doc = d.doc
 )
-select s.query, t.row, t.name_id, t.traveller, t.birth, t.doc, t.day, t.direction, v.pattern,
+select s.query, t.row, t.name_id, t.traveller, t.birth, t.doc, t.day, t.route, v.pattern,
     coalesce(p.tier, 3)::bigint as tier
 from seen s join typed_{tag} t using (traveller) join traveller_{tag} v using (traveller)
 left join pair_arrow p on p.query = s.query and p.name_id = t.name_id
@@ -156,7 +156,7 @@ def _hits(found: dict[str, Ints], lexicon: Lexicon, queries: Sequence[Query], gr
     named[group[own_tier == EXACT]] = True
     own_tier[_garbled(found, named[group] | (own_doc == EQUAL) | (own_doc == SLIP), lexicon, queries)] = SLIPPED
     owner = np.array([one.owner for one in queries], dtype=np.int64)[query]
-    level, window = levels(owner, found["direction"], found["day"], grids)
+    level, window, direction = levels(owner, found["route"].astype(np.int64), found["day"].astype(np.int64), grids)
     return Hits(
         query=query,
         owner=owner,
@@ -172,7 +172,8 @@ def _hits(found: dict[str, Ints], lexicon: Lexicon, queries: Sequence[Query], gr
         pattern=found["pattern"].astype(np.int8),
         level=level,
         window=window,
-        direction=found["direction"].astype(np.int8),
+        direction=direction,
+        route=found["route"].astype(np.int64),
         day=found["day"].astype(np.int64),
     )
 
@@ -193,36 +194,37 @@ def _documents(query: Ints, docs: npt.NDArray[np.object_], queries: Sequence[Que
 
 
 def levels(
-    owner: Ints, direction: Ints, day: Ints, grids: Sequence[Grid]
-) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int16]]:
-    """Event level and window of each row, by its owner's grid."""
+    owner: Ints, route: Ints, day: Ints, grids: Sequence[Grid]
+) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int16], npt.NDArray[np.int8]]:
+    """Event level, window and direction of each row, by its owner's grid."""
     level = np.zeros(owner.size, dtype=np.int8)
     window = np.full(owner.size, -1, dtype=np.int16)
+    direction = np.zeros(owner.size, dtype=np.int8)
     order = np.argsort(owner, kind="stable")
     bounds = np.searchsorted(owner[order], np.arange(len(grids) + 1))
     for index, one in enumerate(grids):
         mine = order[bounds[index] : bounds[index + 1]]
         if mine.size:
-            level[mine], window[mine] = one.at(direction[mine], day[mine])
-    return level, window
+            level[mine], window[mine], direction[mine] = one.at(route[mine], day[mine])
+    return level, window, direction
 
 
 # ---- the chance of an event
 
 
-def day_counts(shelf: Shelf) -> tuple[Floats, Floats]:
-    """Rows by (stratum, pattern, direction, day), and travellers by (stratum, pattern).
+def day_counts(shelf: Shelf, routes: int) -> tuple[Floats, Floats]:
+    """Rows by (stratum, pattern, route, day), and travellers by (stratum, pattern).
 
     The last column of the days counts undated rows.
     """
-    rows = np.zeros((2, 4, 4, shelf.days + 1))
+    rows = np.zeros((2, 4, routes, shelf.days + 1))
     found = ints(
         shelf.db,
-        f"""select v.stratum, v.pattern, t.direction, t.day, count(*) as rows
+        f"""select v.stratum, v.pattern, t.route, t.day, count(*) as rows
             from typed_{shelf.tag} t join traveller_{shelf.tag} v using (traveller) group by all""",
     )
     column = np.where(found["day"] < 0, shelf.days, found["day"] - shelf.first_day)
-    rows[found["stratum"], found["pattern"], found["direction"], column] = found["rows"]
+    rows[found["stratum"], found["pattern"], found["route"], column] = found["rows"]
     travellers = np.zeros((2, 4))
     people = ints(shelf.db, f"select stratum, pattern, count(*) as people from traveller_{shelf.tag} group by all")
     travellers[people["stratum"], people["pattern"]] = people["people"]
@@ -233,7 +235,7 @@ def level_counts(rows: Floats, one: Grid) -> Floats:
     """(4 patterns, levels) rows of a stratum at each level of an owner's windows, anchors not yet looked at.
 
     Args:
-        rows: (4 patterns, 4 directions, days + 1) of the owner's stratum.
+        rows: (4 patterns, routes, days + 1) of the owner's stratum.
         one: the owner's grid over the same days.
     """
     counts = np.zeros((4, LEVELS))
@@ -244,13 +246,13 @@ def level_counts(rows: Floats, one: Grid) -> Floats:
 
 
 _ANCHORED = """
-select distinct a.owner, a.booked, t.row, v.stratum, v.pattern, t.direction, t.day
+select distinct a.owner, a.booked, t.row, v.stratum, v.pattern, t.route, t.day
 from anchor_arrow a join typed_{tag} t on {match} join traveller_{tag} v using (traveller)
 """
 
 
 def anchored_rows(shelf: Shelf, anchors: Anchors) -> dict[str, Ints]:
-    """The rows that lie in an anchored cell of an owner: owner, booked, row, stratum, pattern, direction, day."""
+    """The rows that lie in an anchored cell of an owner: owner, booked, row, stratum, pattern, route, day."""
     table = pa.table(
         {
             "owner": pa.array([o for o, _, _ in anchors.cells], pa.int64()),

@@ -15,7 +15,7 @@ from corrobora.corroboration.days import EDGE, EITHER, LEVELS
 from corrobora.corroboration.gathering import Anchors
 from corrobora.corroboration.outcomes import DIFFERENT, EQUAL, SLIP
 from corrobora.corroboration.scoring import Bits, Chances, Hits, Tables
-from corrobora.corroboration.shelf import Shelf, ints
+from corrobora.corroboration.shelf import Shelf
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -73,31 +73,28 @@ class _Holder:
     post: int
     day: int
     direction: int
-    port: int
+    ports: tuple[tuple[str, int, int], ...]
 
 
 def holders(bench: Bench, posterior: Floats) -> list[_Holder]:
-    """The identified rows of members of a visit, with their cells."""
+    """The identified rows of members of a visit, with their cells and, of a ticket, its two ports."""
     hits = bench.real.hits.where(identified(bench.real.hits, posterior))
     if not hits.size():
         return []
     wanted = ", ".join(str(row) for row in sorted(set(hits.row.tolist())))
-    cells = ints(
-        bench.shelf.db,
-        f"""select row, flight, booking, post, day, direction, from_id, to_id from typed_{bench.shelf.tag}
-        where row in ({wanted})""",
-    )
-    place = {row: index for index, row in enumerate(cells["row"].tolist())}
+    names = ("row", "flight", "booking", "post", "day", "from_id", "from_country", "to_id", "to_country")
+    query = f"select {', '.join(names)} from typed_{bench.shelf.tag} where row in ({wanted})"
+    cells = {values[0]: dict(zip(names, values, strict=True)) for values in bench.shelf.db.execute(query).fetchall()}
     found = []
-    for owner, row, window in zip(hits.owner.tolist(), hits.row.tolist(), hits.window.tolist(), strict=True):
-        visit, at = bench.subjects[owner].windows[window].visit, place[row]
+    columns = (hits.owner, hits.row, hits.window, hits.direction)
+    for owner, row, window, direction in zip(*(column.tolist() for column in columns), strict=True):
+        subject, cell = bench.subjects[owner], cells[row]
+        visit = subject.windows[window].visit
         if visit is None:
             continue
-        direction = int(cells["direction"][at])
-        port = cells["to_id"] if direction == 1 else cells["from_id"]
-        flight, booking, post, day = (int(cells[name][at]) for name in ("flight", "booking", "post", "day"))
-        person = bench.subjects[owner].person
-        found.append(_Holder(owner, person, visit, row, flight, booking, post, day, direction, int(port[at])))
+        ports = tuple((side, cell[f"{side}_id"], cell[f"{side}_country"]) for side in ("from", "to"))
+        where = (cell["flight"], cell["booking"], cell["post"], cell["day"])
+        found.append(_Holder(owner, subject.person, visit, row, *where, direction, ports))
     return found
 
 
@@ -144,36 +141,41 @@ def settled_elsewhere(bench: Bench, held: Sequence[Sequence[_Holder]], index: in
 
 
 def _crossings(tickets: Shelf, border: Shelf, held: Sequence[_Holder]) -> list[tuple[_Holder, int]]:
-    """The border posts, days and directions that the flights of identified people lead to."""
-    ports = post_of_port(tickets, border)
+    """The border posts, days and directions that the flights of identified people lead to or come from."""
+    known = posts_of_ports(tickets, border)
     out = []
     for holder in held:
-        posts = ports.get((holder.port, holder.direction), ())
-        if not posts or holder.direction in (0, EITHER):
-            continue
-        days = (holder.day, holder.day + 1) if holder.direction == 1 else (holder.day - 1, holder.day)
-        query = f"""select distinct post from typed_{border.tag} where direction = {holder.direction}
-            and day between {days[0]} and {days[1]} and post <> 0 and point_id in ({", ".join(map(str, posts))})"""
-        out += [(holder, int(post)) for (post,) in border.db.execute(query).fetchall()]
+        for side, port, country in holder.ports if holder.flight else ():
+            points = known.get((side, port), ())
+            if not points or not country:
+                continue
+            # Who flies in is checked on landing, perhaps past midnight; who flies out, before take-off.
+            first, last = (holder.day, holder.day + 1) if side == "to" else (holder.day - 1, holder.day)
+            query = f"""select distinct post from typed_{border.tag} where {side}_country = {country}
+                and from_country <> to_country and day between {first} and {last} and post <> 0
+                and point_id in ({", ".join(map(str, points))})"""
+            out += [(holder, int(post)) for (post,) in border.db.execute(query).fetchall()]
     return out
 
 
-def post_of_port(tickets: Shelf, border: Shelf) -> dict[tuple[int, int], tuple[int, ...]]:
+def posts_of_ports(tickets: Shelf, border: Shelf) -> dict[tuple[str, int], tuple[int, ...]]:
     """Which border posts belong to which airport, learned from people whose name and birth date stand in both sets."""
-    query = f"""
-    with pairs as (
-        select distinct case when a.direction = 1 then a.to_id else a.from_id end as port,
-            a.direction, b.point_id, a.canon, a.birth, a.day
-        from typed_{tickets.tag} a join typed_{border.tag} b
-        on a.canon = b.canon and a.birth = b.birth and a.direction = b.direction and b.day - a.day between -1 and 1
-        where a.birth > 0 and a.direction in (1, 2) and b.point_id <> 0 and a.day >= 0 and a.flight <> 0
-    ), counted as (select port, direction, point_id, count(*) as people from pairs group by all)
-    select port, direction, point_id from counted
-    qualify people >= 3 and people >= 0.2 * sum(people) over (partition by port, direction) order by all
-    """
-    found: dict[tuple[int, int], tuple[int, ...]] = {}
-    for port, direction, point in tickets.db.execute(query).fetchall():
-        found[port, direction] = (*found.get((port, direction), ()), point)
+    found: dict[tuple[str, int], tuple[int, ...]] = {}
+    for side in ("from", "to"):
+        query = f"""
+        with pairs as (
+            select distinct a.{side}_id as port, b.point_id, a.canon, a.birth, a.day
+            from typed_{tickets.tag} a join typed_{border.tag} b
+            on a.canon = b.canon and a.birth = b.birth and a.{side}_country = b.{side}_country
+                and b.day - a.day between -1 and 1
+            where a.birth > 0 and a.{side}_country > 0 and a.from_country <> a.to_country and b.point_id <> 0
+                and a.day >= 0 and a.flight <> 0
+        ), counted as (select port, point_id, count(*) as people from pairs group by all)
+        select port, point_id from counted
+        qualify people >= 3 and people >= 0.2 * sum(people) over (partition by port) order by all
+        """
+        for port, point in tickets.db.execute(query).fetchall():
+            found[side, port] = (*found.get((side, port), ()), point)
     return found
 
 

@@ -32,7 +32,7 @@ class Hits:
         group: number of the (query, traveller) pair the row belongs to.
         tier, birth, doc: outcomes of the traveller; `own_birth`, `own_doc`, `own_tier`: of this row alone.
         pattern: what the traveller shows: 1 a birth date, 2 a document, 3 both, 0 neither.
-        level, window: of the row, for the owner.
+        level, window, direction: of the row, for the owner; `route`: number of its pair of countries.
     """
 
     query: Ints
@@ -50,6 +50,7 @@ class Hits:
     level: Codes
     window: npt.NDArray[np.int16]
     direction: Codes
+    route: Ints
     day: Ints
 
     def size(self) -> int:

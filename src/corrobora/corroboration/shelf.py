@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from corrobora.corroboration.days import EITHER, IN, OUT
+from corrobora.corroboration.days import Routes
 
 Ints = npt.NDArray[np.int64]
 
@@ -81,16 +81,16 @@ def put_names(db: duckdb.DuckDBPyConnection, names: list[str], codes: list[NameC
     db.unregister("name_arrow")
 
 
-def put_abroad(db: duckdb.DuckDBPyConnection, countries: Mapping[str, str], home: str | None) -> None:
-    """Registers which places lie at home and which abroad, seen from the host country."""
-    known = [(place, country == home) for place, country in countries.items() if home is not None]
-    table = pa.table({"place": [p for p, _ in known], "at_home": pa.array([h for _, h in known], pa.bool_())})
+def put_places(db: duckdb.DuckDBPyConnection, countries: Mapping[str, str], routes: Routes) -> None:
+    """Registers the country's number of every place that is known."""
+    codes = pa.array([routes.code(country) for country in countries.values()], pa.int64())
+    table = pa.table({"place": pa.array(list(countries), pa.string()), "country": codes})
     db.register("place_arrow", table)
     db.execute("create or replace temp table place as select * from place_arrow")
     db.unregister("place_arrow")
 
 
-def set_up(db: duckdb.DuckDBPyConnection, tag: str, *, mirrored: bool = False) -> Shelf:
+def set_up(db: duckdb.DuckDBPyConnection, tag: str, routes: Routes, keeper: str | None) -> Shelf:
     """Makes `typed` (a row in integers) and `traveller` (people behind rows) from `raw`, `spelled` and `place`.
 
     Rows with the same document are one traveller; else same canonical name and birth date, joined to the document that
@@ -99,15 +99,18 @@ def set_up(db: duckdb.DuckDBPyConnection, tag: str, *, mirrored: bool = False) -
     Args:
         db: connection with `raw`, `spelled` and `place`.
         tag: name for the tables of this set.
-        mirrored: the register is kept by the guests' country, so that its "in" is our "out".
+        routes: numbers of pairs of countries.
+        keeper: whose border "in" and "out" mean, where the rows have a direction instead of places.
     """
-    inward, outward = (OUT, IN) if mirrored else (IN, OUT)
-    db.execute(_TYPED.format(twins=_TWINS[0], plain=_TWINS[1], inward=inward, outward=outward, either=EITHER))
-    db.execute(_TRAVELLERS.format(tag=tag))
+    code = routes.code(keeper)
+    db.execute(_TYPED.format(twins=_TWINS[0], plain=_TWINS[1], keeper=code))
+    db.execute(_TRAVELLERS.format(tag=tag, countries=routes.size))
     db.execute(_MARKED.format(tag=tag))
     db.execute(_BORNE.format(tag=tag))
     first, last, rows = _one(
-        db.execute(f"select min(day) filter (day >= 0), max(day), count(*) from typed_{tag}").fetchone()
+        db.execute(
+            f"select min(day) filter (day >= 0), max(day) filter (day >= 0), count(*) from typed_{tag}"
+        ).fetchone()
     )
     start = int(first) if first is not None else 0
     return Shelf(db, tag, start, (int(last) - start + 1) if last is not None else 1, int(rows))
@@ -119,13 +122,8 @@ select r.row, s.name_id, s.canon, s.stratum,
     coalesce(try_cast(rpad(replace(r.birth_date, '-', ''), 8, '0') as bigint), 0) as birth,
     coalesce(regexp_replace(translate(upper(r.document), '{twins}', '{plain}'), '[\\s\\pP\\pS_]+', '', 'g'), '') as doc,
     coalesce(datediff('day', date '1970-01-01', try_cast(left(r.date, 10) as date)), -1)::bigint as day,
-    (case when r.direction = 'in' then {inward} when r.direction = 'out' then {outward}
-          when r."from" is null and r."to" is null then {either}
-          when a.at_home and b.at_home then 0
-          when b.at_home and not a.at_home then 1
-          when a.at_home and not b.at_home then 2
-          when a.at_home is null or b.at_home is null then {either}
-          else 0 end)::bigint as direction,
+    coalesce(a.country, case when r.direction = 'out' then {keeper} end, 0)::bigint as from_country,
+    coalesce(b.country, case when r.direction = 'in' then {keeper} end, 0)::bigint as to_country,
     case when r.number is null then 0
          else (hash('flight', upper(r.number), left(r.date, 10)) >> 1)::bigint end as flight,
     case when r.booking is null then 0 else (hash('booking', upper(r.booking)) >> 1)::bigint end as booking,
@@ -143,7 +141,7 @@ create or replace temp table typed_{tag} as
 with known as (
     select canon, birth, min(doc) as doc from coded where birth > 0 and doc <> '' group by canon, birth
 )
-select c.*,
+select c.*, c.from_country * {countries} + c.to_country as route,
     (case when c.doc <> '' then hash('d', c.doc)
           when c.birth > 0 and k.doc is not null then hash('d', k.doc)
           when c.birth > 0 then hash('b', c.canon, c.birth)

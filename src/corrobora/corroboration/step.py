@@ -16,7 +16,7 @@ import numpy.typing as npt
 from corrobora.case import Case, Progress, silent
 from corrobora.case.progress import stage
 from corrobora.corroboration.bench import Bench, Opening, Subject, lay_out, seed_of, shelve
-from corrobora.corroboration.days import Window, enlistment_window, visit_window
+from corrobora.corroboration.days import Routes, Window, enlistment_window, visit_window
 from corrobora.corroboration.inquiry import Verdicts, search
 from corrobora.corroboration.outcomes import birth_number, document_key
 from corrobora.corroboration.report import Context, matches_of, searches_of
@@ -27,7 +27,7 @@ from corrobora.model.dates import is_day
 from corrobora.model.entities import Person, Visit
 from corrobora.model.facts import Modality
 from corrobora.model.match import Match, Search
-from corrobora.model.places import countries_of, likely_home
+from corrobora.model.places import countries_of, country_of, likely_home
 from corrobora.model.records import Dataset, RecordKind
 from corrobora.model.tables import MATCHES, PERSONS, SEARCHES, VISITS
 
@@ -71,14 +71,15 @@ def _search_all(
 ) -> tuple[list[Match], list[Search]]:
     db = connect()
     home = _home(visits)
+    routes = _routes(case, persons, visits, home)
     canons: dict[str, int] = {}
     enlisted = _enlistments(case, db, persons)
     sets: list[_Set] = []
     for dataset, kind in tables:
         wanted = _wanted(persons, visits, kind, dataset.path)
         if wanted:
-            subjects = [_subject(one, visits, enlisted.get(one.id, ()), kind) for one in wanted]
-            opened = _open(case, db, (dataset, kind), subjects, home, canons)
+            subjects = [_subject(one, visits, (enlisted.get(one.id, ()), home), kind) for one in wanted]
+            opened = _open(case, db, (dataset, kind), subjects, (home, routes), canons)
             sets.append(_Set(dataset, kind, opened, wanted))
         progress.advance(1, dataset.path)
     verdicts = search([one.bench for one in sets], [_independent(case, one) for one in sets]) if sets else []
@@ -110,14 +111,25 @@ def _travellers(visit: Visit) -> tuple[str, ...]:
     return visit.hosts if visit.abroad else visit.persons
 
 
-def _subject(person: Person, visits: Sequence[Visit], enlisted: Sequence[str], kind: str) -> Subject:
+def _subject(person: Person, visits: Sequence[Visit], listed: tuple[Sequence[str], str | None], kind: str) -> Subject:
+    """A person as the search sees them.
+
+    Args:
+        person: of the case.
+        visits: all of them.
+        listed: days on which lists record the person, and the country of these lists.
+        kind: of the rows that are searched.
+    """
+    days, home = listed
+    origin = person.nationality.lower() if person.nationality else None
     windows: list[Window] = []
     if kind == RecordKind.JOURNEY:
         for visit in visits:
             dated = is_day(visit.start) and is_day(visit.end)
             if dated and visit.status != Modality.CANCELLED and person.id in _travellers(visit):
-                windows.append(visit_window(visit.id, _day(visit.start), _day(visit.end), abroad=visit.abroad))
-    windows += [enlistment_window(_day(day)) for day in enlisted]
+                place = likely_home(visit.places)
+                windows.append(visit_window(visit.id, _day(visit.start), _day(visit.end), place, origin))
+    windows += [enlistment_window(_day(day), home, origin) for day in days]
     documents = tuple(dict.fromkeys(document_key(number) for number in person.documents))
     spelling = spell_person([form.text for form in person.names] or [person.label])
     return Subject(person.id, spelling, birth_number(person.birth_date), documents, tuple(windows))
@@ -150,6 +162,24 @@ def _home(visits: Sequence[Visit]) -> str | None:
     return likely_home(chain.from_iterable(visit.places for visit in visits if not visit.abroad))
 
 
+def _routes(case: Case, persons: Sequence[Person], visits: Sequence[Visit], home: str | None) -> Routes:
+    """The countries that matter: of the visits, of the people, and of those who keep the registers."""
+    countries = {country_of(place) for visit in visits for place in visit.places} | {home}
+    countries |= {one.nationality.lower() for one in persons if one.nationality and one.id in _moving(visits)}
+    countries |= {_keeper(case, dataset.path) for dataset in case.datasets()}
+    return Routes(tuple(sorted(country for country in countries if country)))
+
+
+def _moving(visits: Sequence[Visit]) -> set[str]:
+    return {person for visit in visits for person in _travellers(visit)}
+
+
+def _keeper(case: Case, path: str) -> str | None:
+    """The country whose border the set's "in" and "out" mean, where its mapping says so."""
+    kept = case.mapping(path)
+    return kept[0].home.lower() or None if kept is not None else None
+
+
 # ---- the sets
 
 
@@ -158,24 +188,23 @@ def _open(
     db: duckdb.DuckDBPyConnection,
     table: tuple[Dataset, str],
     subjects: Sequence[Subject],
-    home: str | None,
+    abroad: tuple[str | None, Routes],
     canons: dict[str, int],
 ) -> Bench:
     dataset, kind = table
     parquet: Path = case.rows_path(dataset, kind)
-    kept = case.mapping(dataset.path)
-    keeper = kept[0].home.lower() if kept is not None else ""
+    home, routes = abroad
     read_rows(db, parquet)
     opening = Opening(
         tag=f"t{seed_of(dataset.path + kind)}",
         parquet=parquet,
         countries=countries_of(distinct_places(db)),
-        home=home,
+        routes=routes,
+        keeper=_keeper(case, dataset.path) or home,
         strata=frozenset(one.spelling.stratum for one in subjects),
-        mirrored=bool(keeper and home and keeper != home),
     )
     shelf, lexicon = shelve(db, opening, canons)
-    return lay_out(shelf, lexicon, subjects, seed_of(dataset.path))
+    return lay_out(shelf, lexicon, subjects, routes, seed=seed_of(dataset.path))
 
 
 def _independent(case: Case, one: _Set) -> npt.NDArray[np.bool_]:

@@ -19,6 +19,8 @@ _GLIDED = 0.15
 _BENT_BESIDE_PLAIN = 0.05
 _UNMARKED_UKRAINIAN = 0.3
 _RARE_SYLLABLE = 4e-4
+_AGAIN = 10.0
+_AGAIN_AT_MOST = 0.5
 _MOST_SYLLABLES = 4
 _MOST_LETTERS = 24
 
@@ -80,12 +82,15 @@ def _frozen(table: Spellings) -> dict[str, Alternatives]:
 
 
 def _merged(proper: Spellings, careless: Spellings) -> Spellings:
-    """Careless spellings added to the proper ones, whose share they do not touch."""
+    """Careless spellings added to the proper ones, whose share they do not touch.
+
+    The table is only tried where no proper one fits: who has broken one rule is likely to break the next (деминг).
+    """
     out: Spellings = {key: dict(held) for key, held in proper.items()}
     for spelling, held in careless.items():
         known = out.setdefault(spelling, {})
         for syllable, share in held.items():
-            known.setdefault(syllable, share)
+            known.setdefault(syllable, min(_AGAIN_AT_MOST, share * _AGAIN))
     return out
 
 

@@ -26,6 +26,8 @@ _RARE = 2e-6
 _MOST = 11.0
 _LEAST = 1.0
 _NEARLY = -5.0
+# Many share a given name and a patronymic: with them an unlike family name is the more another person's.
+_FAMILY_DIFFERS = -4.0
 _LEFT_OVER = -1.2
 _FATHER_LEFT_OVER = -0.2
 _CONTRADICTED = -8.0
@@ -204,20 +206,21 @@ def _compare_words(left: tuple[Word, ...], right: tuple[Word, ...]) -> PersonMat
         reasons.append(f"{left[i].text} agrees with {right[j].text}.")
     rest_left = [word for i, word in enumerate(left) if i not in used_left]
     rest_right = [word for j, word in enumerate(right) if j not in used_right]
-    total += _left_over(rest_left, rest_right, reasons)
+    named = any(left[i].role in ("given", "patronymic") for i in used_left)
+    total += _left_over(rest_left, rest_right, reasons, _FAMILY_DIFFERS if named else 0.0)
     if len(used_left) == 1 and min(len(left), len(right)) > 1:
         total -= 4.0
     return PersonMatch(max(-20.0, min(20.0, total)), tuple(reasons))
 
 
-def _left_over(left: list[Word], right: list[Word], reasons: list[str]) -> float:
+def _left_over(left: list[Word], right: list[Word], reasons: list[str], harsher: float) -> float:
     """What the words without a partner weigh: those on both sides contradict each other."""
     total = 0.0
-    for role, weight in (("patronymic", -16.0), ("given", -14.0)):
+    for role, weight in (("patronymic", -20.0), ("given", -18.0)):
         one = [word for word in left if word.role == role]
         two = [word for word in right if word.role == role]
         for first, second in zip(one, two, strict=False):
-            near = pair_bits(first, second) > _NEARLY
+            near = role == "patronymic" and pair_bits(first, second) > _NEARLY
             total += -1.0 if near else weight
             word = "are nearly alike" if near else "contradict each other"
             reasons.append(f"{first.text} and {second.text} {word}.")
@@ -226,7 +229,7 @@ def _left_over(left: list[Word], right: list[Word], reasons: list[str]) -> float
     rest_left = [word for word in left if word.role != "patronymic"]
     rest_right = [word for word in right if word.role != "patronymic"]
     for first, second in zip(rest_left, rest_right, strict=False):
-        total += _contradiction(first, second)
+        total += _contradiction(first, second) + harsher
         reasons.append(f"{first.text} and {second.text} differ.")
     total += _LEFT_OVER * abs(len(rest_left) - len(rest_right))
     return total + _FATHER_LEFT_OVER * (len(left) + len(right) - len(rest_left) - len(rest_right))

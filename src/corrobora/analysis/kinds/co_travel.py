@@ -10,6 +10,7 @@ from corrobora.analysis.grading import strongest, weakest
 from corrobora.analysis.kinds.travel import journeys
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import count, day, listing
+from corrobora.model.dates import is_day, shift
 from corrobora.model.findings import Finding, Grade
 from corrobora.model.match import Match
 from corrobora.model.records import RecordKind
@@ -29,7 +30,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     """
     aboard: dict[Journey, dict[str, Match]] = {}
     for match in journeys(view):
-        key = ((match.number or "").replace(" ", "").upper(), (match.date or "")[:10])
+        key = (_number(match.number or ""), (match.date or "")[:10])
         aboard.setdefault(key, {})[match.person] = match
     pairs: dict[tuple[str, str], list[Journey]] = {}
     for journey, people in sorted(aboard.items()):
@@ -71,20 +72,25 @@ def _finding(
 def _chances(view: CaseView, aboard: dict[Journey, dict[str, Match]]) -> dict[Journey, float]:
     """For each journey the part of its route's travellers of those days who were on it."""
     wanted = {j: next(iter(people.values())) for j, people in aboard.items() if len(people) > 1}
+    starts = sorted({match.departure for match in wanted.values() if match.departure})
+    columns, where = ("from", "to", "date", "number"), '"from" in (select unnest(?::varchar[]))'
+    sold: dict[tuple[str, str, str], dict[str, int]] = {}
+    for departure, arrival, on, number, seats in view.rows.tally(RecordKind.JOURNEY, columns, where, [starts]):
+        if arrival and on and number:
+            flights = sold.setdefault((departure, arrival, on[:10]), {})
+            flights[_number(number)] = flights.get(_number(number), 0) + seats
     chances: dict[Journey, float] = {}
     for (number, on), match in wanted.items():
-        rows = view.rows.select(
-            RecordKind.JOURNEY,
-            '"from" = ? and "to" = ? and try_cast("date" as date) between ?::date - ? and ?::date + ?',
-            [match.departure, match.arrival, on, DAYS, on, DAYS],
-        )
-        same = sum(
-            (row.get("number") or "").replace(" ", "").upper() == number and row.values["date"][:10] == on
-            for row in rows
-        )
-        if rows:
-            chances[number, on] = max(same, 1) / len(rows)
+        route = (match.departure or "", match.arrival or "")
+        days = [shift(on, days) for days in range(-DAYS, DAYS + 1)] if is_day(on) else [on]
+        everybody = sum(sum(sold.get((*route, day), {}).values()) for day in days)
+        if everybody:
+            chances[number, on] = max(sold.get((*route, on), {}).get(number, 0), 1) / everybody
     return chances
+
+
+def _number(text: str) -> str:
+    return text.replace(" ", "").upper()
 
 
 ANALYSIS = Analysis("co_travel", "People of the case on one flight", ("co_travel",), analyse)

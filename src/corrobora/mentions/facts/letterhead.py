@@ -339,7 +339,7 @@ def _at_end(page: Page, days: list[Dated]) -> Dated | None:
     last = [line for line in lines(page)][-6:]
     for line in reversed(last):
         day = next((d for d in days if line.start <= d.span.start < line.end), None)
-        if day is not None and len(line.text) - len(day.span.quote) <= 40:
+        if day is not None and len(line.text) - len(day.span.quote) <= 24 and not re.search(r"[%％;；]", line.text):
             return day
     return None
 
