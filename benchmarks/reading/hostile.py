@@ -2,8 +2,8 @@
 
 usage: python benchmarks/reading/hostile.py FOLDER [MUTATIONS] [SECONDS]
 
-A file counts as "refused" where a reader said why, as "killed" where the cage had to end the child (time, memory) or it
-crashed by itself. The parent must survive all of them. Recognition is left out: it reads pixels that were checked before.
+A file counts as "refused" where a reader said why, as "killed" where the cage ended the child (time, memory) or it crashed
+by itself. The parent must survive all of them. Recognition is left out: it reads pixels that were checked before.
 """
 
 from __future__ import annotations
