@@ -192,7 +192,8 @@ def _birth(page: Page, start: int, end: int) -> tuple[str | None, Span | None]:
     """A birth date, or the year alone, told behind a name ("12.03.1966 г.р.", "born 1970", "1974年3月12日生")."""
     for day in days_in(page, start, min(end + 30, len(page.text), start + 120)):
         before = page.text[max(start, day.span.start - 20) : day.span.start]
-        if _BIRTH_AFTER.match(page.text, day.span.end) or _BIRTH_AFTER.match(page.text, day.span.end - 2):
+        figures = len(day.span.quote.rstrip("гр.нодаку \n"))
+        if _BIRTH_AFTER.match(page.text, day.span.start + figures):
             return day.value, day.span
         if _BIRTH_WORD.search(before):
             return day.value, day.span
