@@ -2,7 +2,7 @@
 
 usage: python benchmarks/reading/hostile.py FOLDER [MUTATIONS] [SECONDS]
 
-A file counts as "refused" where a reader said why, as "killed" where the cage ended the child (time, memory) or it crashed
+A file counts as "refused" where a reader said why, as "killed" where the cage ended the child or it crashed
 by itself. The parent must survive all of them. Recognition is left out: it reads pixels that were checked before.
 """
 
