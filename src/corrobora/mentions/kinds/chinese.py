@@ -12,7 +12,7 @@ from corrobora.mentions.kind import Kind
 from corrobora.mentions.kinds.russian import shifted
 from corrobora.model.mention import Mention, MentionType
 
-_SENTENCE = re.compile(r"[^。！？；\n\t|]+[。！？；]?")
+_SENTENCE = re.compile(r"[^。！？；\n\t|]{1,60}(?:[。！？；]|(?=[\n\t|]|$))|[^。！？；\n\t|]{40,80}?[，、]|[^。！？；\n\t|]{1,120}[。！？；]?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NAMES = {"PER", "LOC", "ORG"}
 
