@@ -33,6 +33,11 @@ class Cluster:
         return any(one.is_business for one in self.members)
 
     @property
+    def is_known(self) -> bool:
+        """Whether something besides the name tells who this is, or several papers speak of them."""
+        return bool(self.hanzi or self.births or self.documents or self.visits) or len(self.papers) > 1
+
+    @property
     def short(self) -> bool:
         """Whether no member has a full given name."""
         return not self.keys
@@ -264,6 +269,8 @@ def _join_lone(found: Clusters, bearers: Sequence[Bearer], by_key: dict[str, lis
         others = {found.home[b.index] for key in one.keys for b in by_key[key] if found.of(b.index).is_business} - {
             mine
         }
+        # bare mentions of the name elsewhere are nobody yet, and do not stand between this one and its bearer
+        others = {place for place in others if found.clusters[place].is_known} or others
         fitting = [place for place in sorted(others) if not contradicts(found.clusters[mine], found.clusters[place])]
         if len(fitting) == 1 and len(others) == 1:
             found.merge(found.clusters[fitting[0]].members[0].index, one.index)
