@@ -15,7 +15,9 @@ SOURCES = sorted((ROOT / "src" / "corrobora").rglob("*.py"))
 
 def test_imports_go_down_only():
     linter = Path(sys.executable).with_name("lint-imports")
-    ran = subprocess.run([linter], cwd=ROOT, env={"PYTHONPATH": "src", "PATH": ""}, capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        [linter], cwd=ROOT, env={"PYTHONPATH": "src", "PATH": ""}, capture_output=True, text=True, check=False
+    )
     assert ran.returncode == 0, ran.stdout
 
 
@@ -52,7 +54,11 @@ def test_every_command_stands_in_the_readme():
 
 def test_no_machine_of_ours_is_named():
     bad = re.compile(r"(/root/|/home/|/work/|\.\./shared)")
-    held = [p for p in [*SOURCES, ROOT / "README.md", *(ROOT / "docs").rglob("*.md")] if bad.search(p.read_text(encoding="utf-8"))]
+    held = [
+        p
+        for p in [*SOURCES, ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+        if bad.search(p.read_text(encoding="utf-8"))
+    ]
     assert held == []
 
 

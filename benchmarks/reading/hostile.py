@@ -2,8 +2,8 @@
 
 usage: python benchmarks/reading/hostile.py FOLDER [MUTATIONS] [SECONDS]
 
-A file counts as "refused" where a reader said why, as "killed" where the cage had to end the child (time, memory) or it crashed
-by itself. The parent must survive all of them. Recognition is left out: it reads pixels, which the picture reader has checked.
+A file counts as "refused" where a reader said why, as "killed" where the cage ended the child or it crashed
+by itself. The parent must survive all of them. Recognition is left out: it reads pixels that were checked before.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from pathlib import Path
 from corrobora.case.sandbox import Sandbox
 from corrobora.errors import UnreadableError
 from corrobora.intake.container import UnpackOptions
+from corrobora.intake.containers import REGISTRY
 from corrobora.intake.unpacking import UNPACK
 from corrobora.intake.unpacking import preload as preload_unpackers
 from corrobora.model import magic
 from corrobora.reading.reader import CagedReader
 
 SLOW = 5.0
+CONTAINED = {kind for entry in REGISTRY for kind in entry.media_types}
 
 
 def mutated(rng: random.Random, content: bytes) -> bytes:
@@ -49,6 +51,7 @@ def main() -> None:
     work = [(path, number) for path in files for number in range(mutations + 1)]
     rng.shuffle(work)
     counts: collections.Counter[str] = collections.Counter()
+    causes: collections.Counter[str] = collections.Counter()
     slowest: list[tuple[float, str]] = []
     started = time.monotonic()
     reader = CagedReader(recognises=False)
@@ -64,16 +67,19 @@ def main() -> None:
             code = result.error.code if result.error else "read"
             counts["killed" if code == "worker" else "read" if code == "read" else "refused"] += 1
             counts[f"level {result.level}"] += bool(result.level)
-            try:
-                unpackers.run(UNPACK, content, UnpackOptions(media_type, path.name))
-            except UnreadableError as exc:
-                counts["unpackers killed"] += exc.code == "worker"
-            except KeyError:
-                pass
+            if result.error and code == "worker":
+                causes[result.error.what[:80]] += 1
+            if media_type in CONTAINED:
+                try:
+                    unpackers.run(UNPACK, content, UnpackOptions(media_type, path.name))
+                except UnreadableError as exc:
+                    counts["unpackers killed"] += exc.code == "worker"
             slowest.append((time.monotonic() - before, f"{path.name}:{number}"))
     reader.close()
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
-    print(f"{sum(counts[k] for k in ('read', 'refused', 'killed'))} readings in {time.monotonic() - started:.0f} s: {dict(counts)}")
+    readings = sum(counts[k] for k in ("read", "refused", "killed"))
+    print(f"{readings} readings in {time.monotonic() - started:.0f} s: {dict(counts)}")
+    print(f"killed: {dict(causes)}")
     print(f"over {SLOW:.0f} s: {[f'{name} {seconds:.1f} s' for seconds, name in slowest if seconds > SLOW]}")
     print(f"peak memory of a process: {peak} MB")
 

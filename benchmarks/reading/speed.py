@@ -34,7 +34,22 @@ from corrobora.reading.dispatch import READ, preload, read
 from corrobora.reading.format import ReadOptions
 from corrobora.reading.step import read_documents
 
-WORDS = "delegation contract delivery aircraft payment schedule annex invoice letter plant repair engine visit party".split()
+WORDS = [
+    "delegation",
+    "contract",
+    "delivery",
+    "aircraft",
+    "payment",
+    "schedule",
+    "annex",
+    "invoice",
+    "letter",
+    "plant",
+    "repair",
+    "engine",
+    "visit",
+    "party",
+]
 
 
 def sentence(rng: random.Random, length: int) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -103,3 +105,15 @@ def test_the_short_way_gives_what_the_long_way_gives(form, monkeypatch):
     short = frozenset(quick_keys(form) or ())
     monkeypatch.setattr(module, "quick_keys", lambda text: None)
     assert short == module.exact_keys.__wrapped__(form)
+
+
+@pytest.mark.parametrize(
+    "text", ["слово " * 5000, "wangli" * 2000, "a, b / c a.k.a. d" * 500, "x'" * 3000, "Li-" * 2000]
+)
+def test_a_broken_cell_costs_little(text):
+    start = time.process_time()
+    names.slip_keys(text)
+    names.compare(text, "Ван Минлян")
+    names.compare(text, text + "z", "Organization")
+    names.block_keys([text])
+    assert time.process_time() - start < 2.0

@@ -108,7 +108,18 @@ def group_contracts(facts: Iterable[ContractFact]) -> list[tuple[ContractFact, .
         # a code name that two contracts bear belongs to neither on its own
         key = next(iter(owners)) if len(owners) == 1 else f"={code}"
         groups.setdefault(key, []).append(fact)
+    for key in sorted(groups, key=len):
+        whole = next((other for other in groups if _is_cut_from(key, other, groups)), None)
+        if whole is not None:
+            groups[whole] += groups.pop(key)
     return [tuple(groups[key]) for key in sorted(groups)]
+
+
+def _is_cut_from(key: str, other: str, groups: dict[str, list[ContractFact]]) -> bool:
+    """Whether a number is the end of another that was signed on the same day: one of them was not read whole."""
+    if len(key) < 4 or key == other or not other.endswith(key):
+        return False
+    return bool({f.signed for f in groups[key] if f.signed} & {f.signed for f in groups[other] if f.signed})
 
 
 def versions_of(facts: tuple[ContractFact, ...]) -> Versions:

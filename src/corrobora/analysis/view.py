@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from corrobora.analysis.deals import with_numbers
-from corrobora.analysis.owners import Ownership, sets_of_fractions
+from corrobora.analysis.owners import Owners, Ownership, sets_of_fractions
 from corrobora.analysis.parties import Parties, parties_of
 from corrobora.analysis.registers import Register, look_up, other_names
 from corrobora.analysis.rows import Rows
@@ -124,6 +124,11 @@ class CaseView:
         ownership = Ownership(self.rows, self.parties, self.register, facts, fractions)
         ownership.climb(self.parties.all())
         return ownership
+
+    @cached_property
+    def owners(self) -> Owners:
+        """Which owners of registers the papers name."""
+        return Owners(self.persons, self.parties)
 
     @cached_property
     def trades(self) -> tuple[TradeFact, ...]:

@@ -14,10 +14,11 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import expit
 
 Array = npt.NDArray[np.float32]
 _HIDDEN = 128
-_BATCH = 48
+_BATCH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,10 @@ def _model() -> _Model:
     packed = files("corrobora.mentions").joinpath("data/chinese.bin").read_bytes()
     with np.load(io.BytesIO(packed)) as stored:
         weights = {name: stored[name] for name in stored.files}
+    for number in (0, 2):
+        for kind in ("gate", "state"):
+            pair = [weights.pop(f"{kind}_w{n}") for n in (number, number + 1)]
+            weights[f"{kind}s{number}"] = np.stack(pair)
     words, lexicon, twins, tags = (bytes(weights.pop(name)).decode() for name in ("words", "lexicon", "twins", "tags"))
     counts: dict[str, int] = {}
     for line in lexicon.split("\n"):
@@ -139,14 +144,16 @@ def _both_ways(layer: Array, number: int, mask: Array) -> Array:
     """One GRU layer forwards and one backwards, side by side in one loop."""
     weights = _model().weights
     pair = (number, number + 1)
-    gate, change = (np.stack([weights[f"{name}{n}"] for n in pair]) for name in ("gate_w", "state_w"))
-    ahead, back = (layer @ weights[f"fc_w{n}"] + weights[f"fc_b{n}"] for n in pair)
+    gate, change = weights[f"gates{number}"], weights[f"states{number}"]
+    flat = layer.reshape(-1, layer.shape[-1])
+    shape = (*layer.shape[:2], 3 * _HIDDEN)
+    ahead, back = ((flat @ weights[f"fc_w{n}"] + weights[f"fc_b{n}"]).reshape(shape) for n in pair)
     inputs: Array = np.stack([ahead, back[::-1]], axis=1)
     masks: Array = np.stack([mask, mask[::-1]], axis=1)[..., None]
     state = np.zeros((2, layer.shape[1], _HIDDEN), np.float32)
     states = np.empty((len(layer), *state.shape), np.float32)
     for step, given in enumerate(inputs):
-        gates = 1 / (1 + np.exp(-(given[..., : 2 * _HIDDEN] + state @ gate)))
+        gates = expit(given[..., : 2 * _HIDDEN] + state @ gate)
         update = gates[..., :_HIDDEN]
         fresh = np.tanh(given[..., 2 * _HIDDEN :] + (gates[..., _HIDDEN:] * state) @ change)
         state = (state + update * (fresh - state)) * masks[step]

@@ -58,11 +58,13 @@ class Lexicon:
         is_common: an ordinary word, no name.
         is_name: a given name, surname or patronymic.
         is_place: a place.
+        is_noun: a noun; places written as ordinary nouns exist ("Кубинка"), as verbs or adjectives hardly.
     """
 
     is_common: Callable[[str], bool]
     is_name: Callable[[str], bool]
     is_place: Callable[[str], bool]
+    is_noun: Callable[[str], bool] = bool
 
 
 def mend(text: str, spans: Iterable[Span], lexicon: Lexicon) -> list[Span]:
@@ -95,7 +97,9 @@ def _is_no_opening(text: str, span: Span, lexicon: Lexicon, inside: set[str]) ->
     written = text[span.start : span.end]
     if written[:5] in inside:
         return True
-    return span.type != "PER" and not lexicon.is_common(written)
+    if span.type == "PER":
+        return False
+    return not lexicon.is_common(written) or (span.type == "LOC" and lexicon.is_noun(written))
 
 
 def _capitalised_inside(text: str) -> set[str]:
@@ -194,10 +198,14 @@ def _other(text: str, span: Span) -> Span | None:
     written = text[span.start : span.end].strip(' «»"“”„')
     if (
         written.upper() in _NO_NAMES
+        or written.casefold() in _ROLES
         or _CODES.fullmatch(written)
         or not any(c.isupper() or c.isdigit() for c in written)
     ):
         return None
+    lead = re.match(r"[«\s]*([^\W\d_]+)\s+", text[span.start : span.end])
+    if lead and lead[1].casefold() in _ROLES:
+        return Span(span.start + lead.end(), span.end, span.type)
     if span.type == "LOC" and _BODIES.fullmatch(written):
         return Span(span.start, span.end, "ORG")
     if not any(c.isalpha() for c in written):

@@ -47,6 +47,11 @@ def is_place(word: str) -> bool:
     return "Geox" in grammemes(word.lower())
 
 
+def is_noun(word: str) -> bool:
+    """Whether the dictionary lists the word as a noun."""
+    return "NOUN" in grammemes(word.lower())
+
+
 def nominative(phrase: str) -> str:
     """A Russian noun phrase with its head in the nominative; what stands in quotes or after the head stays.
 

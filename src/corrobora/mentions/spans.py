@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from corrobora.mentions.slavic_words import Span
 
+_SOON = 80
+
 
 def merge(text: str, *opinions: Iterable[Span]) -> list[Span]:
     """One list without overlaps; earlier opinions win, but a longer span of the same type from a later one is kept.
@@ -36,14 +38,18 @@ def _with(text: str, chosen: list[Span], span: Span) -> list[Span]:
 
 
 def _closed(text: str, start: int, end: int) -> int:
-    """The end of a name with the quotation marks closed that it opens."""
+    """The end of a name with the quotation marks closed that it opens, if that happens soon and in the same cell."""
     inside = text[start:end]
-    for opening, closing in (("«", "»"), ("“", "”")):
-        missing = inside.count(opening) - inside.count(closing)
-        if missing > 0:
-            rest = re.match(rf"[^{opening}{closing}\n|]{{0,60}}{closing}{{1,{missing}}}", text[end:])
-            return end + rest.end() if rest else end
-    return end
+    open_ = sum(inside.count(sign) for sign in "«“") - sum(inside.count(sign) for sign in "»”")
+    at = end
+    while open_ > 0 and at < min(len(text), end + _SOON):
+        if text[at] in "|;" or text.startswith("\n\n", at):
+            return end
+        open_ += (text[at] in "«“") - (text[at] in "»”")
+        at += 1
+        if open_ == 1 and text[at - 1] in "»”" and text[at : at + 1] not in ("»", "”"):
+            return at  # «outer «inner»: Russian often closes both with one mark
+    return at if open_ == 0 else end
 
 
 def _grown(text: str, inner: Span, outer: Span) -> str:

@@ -1,7 +1,7 @@
 """Facts: what one page says, before anybody asks whether it is true.
 
-A fact is read out of one document, mostly out of its structure (tables, letterheads, lists of participants, signature blocks).
-Every value that a finding may cite carries a `Span`, so that the evidence opens the page at the words.
+A fact is read out of one document, mostly out of its structure (tables, letterheads, lists of participants, signature
+blocks). Every value that a finding may cite carries a `Span`, so that the evidence opens the page at the words.
 """
 
 from __future__ import annotations
@@ -38,7 +38,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """A name as written. `script`: Hani, Latn, Cyrl. `system`: hanzi, pinyin, palladius, passport, russian, ukrainian, initials, ..."""
+    """A name as written.
+
+    Attributes:
+        script: Hani, Latn, Cyrl.
+        system: hanzi, pinyin, palladius, passport, russian, ukrainian, initials, ...
+    """
 
     text: str
     script: str = ""
@@ -52,8 +57,10 @@ class Appearance:
     Attributes:
         names: forms that this place says are one person, in the base form (lemma), the fullest first.
         spans: where the names and the other values stand; the first is the best to quote.
-        side: "delegation", "host", "author", "addressee", "signer", "holder" (passport), "responsible", "owner", "other".
-        group: key of the visit, list or paper that puts the person beside the others (a request number or document path).
+        side: "delegation", "host", "author", "addressee", "signer", "holder" (of a passport), "responsible", "owner",
+            "other".
+        group: key of the visit, list or paper that puts the person beside the others (a request number or a document
+            path).
     """
 
     names: tuple[NameForm, ...]
@@ -104,7 +111,8 @@ class LetterFact:
 
     Attributes:
         type: letter, request, instruction, minutes, programme, list, contract, draft_contract, invoice, payment_order,
-            bank_statement, passport, order, memo, note, report, mail, web_page, photograph, registry, packing_list, other.
+            bank_statement, passport, order, memo, note, report, mail, web_page, photograph, registry, packing_list,
+            other.
         number: its own number; `reply_to`: numbers of the letters it answers or acts on.
         written: date of the document; `received`: incoming stamp; `registered`, `signed`, `effective` likewise.
     """

@@ -1,8 +1,9 @@
 """Bulk records: how a table's columns map to properties, and what the prepared rows hold.
 
-A prepared dataset is one or more Parquet tables, one for each `RecordKind` it holds. Every prepared table has the column
-`row` (int64, the data row from 1 as CONTRACT.md counts) and for each property P of its kind two columns: P, normalised
-(text; dates ISO text; numbers as decimal text), and `P_raw`, the value exactly as it stands in the row. Missing is NULL in both.
+A prepared dataset is one or more Parquet tables, one for each `RecordKind` it holds. Every prepared table has the
+column `row` (int64, the data row from 1 as CONTRACT.md counts) and for each property P of its kind two columns: P,
+normalised (text; dates ISO text; numbers as decimal text), and `P_raw`, the value exactly as it stands in the row.
+Missing is NULL in both.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ PROPERTIES: dict[RecordKind, tuple[str, ...]] = {
         "seat",
         "sex",
     ),
-    # lists of people: recruits, patients, casualties, staff. event: what the list records ("enlistment", "admission", ...)
+    # lists of people: recruits, patients, casualties, staff. event: what it records ("enlistment", "admission", ...)
     RecordKind.ENROLMENT: (
         "name",
         "birth_date",
@@ -170,7 +171,8 @@ class ColumnMapping:
         index: from 0.
         header: as it stands in the file ("" where there is none).
         property: one of the kind's properties, or "" where the column is not used.
-        parser: how values are read: "text", "name", "day_first", "month_first", "iso", "year", "number_comma", "number_point", ...
+        parser: how values are read: "text", "name", "day_first", "month_first", "iso", "year", "number_comma",
+            "number_point", ...
         confidence: 0 to 1 that the property is right.
     """
 

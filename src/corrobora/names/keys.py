@@ -106,12 +106,15 @@ def _misreadings(family: str, given: str) -> set[str]:
     return {f"zh:{one}|{two}" for one in families for two in words} - {f"zh:{family}|{given}"}
 
 
+_LONGEST_SLIPPED = 24
 _SIGNS = "abcdefghiklmnoprstuvzSZCT"
 
 
 def _edits(sign: str) -> set[str]:
     """All skeletons one edit away, swaps of two neighbours included."""
     out: set[str] = set()
+    if len(sign) > _LONGEST_SLIPPED:
+        return out
     for place in range(len(sign) + 1):
         left, right = sign[:place], sign[place:]
         out.update(left + letter + right for letter in _SIGNS)

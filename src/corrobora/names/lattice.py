@@ -140,6 +140,41 @@ def cuts(word: str, cyrillic: bool, taiwan: bool = False) -> tuple[Cut, ...]:
     return found
 
 
+def plain_syllables(word: str, cyrillic: bool) -> tuple[str, ...] | None:
+    """The one or two syllables of a word that the leading system of its script spells in one way only; else None.
+
+    A short cut for `cuts`: None does not say that the word cannot be cut.
+    """
+    lowered = word.lower()
+    if not lowered.isalpha() or not (cyrillic or lowered.isascii()):
+        return None
+    system = (_cyrillic_systems() if cyrillic else _latin_systems())[0]
+    table, size = system.table, len(lowered)
+    if not 2 <= size <= _MOST_LETTERS or (
+        cyrillic and ("е" in lowered or "и" in lowered or "ё" in lowered or _may_be_bent(lowered, system))
+    ):
+        return None
+    whole = table.get(lowered)
+    found = [whole] if whole is not None else []
+    splits = [
+        (table[lowered[:at]], table[lowered[at:]], lowered[at])
+        for at in range(1, size)
+        if lowered[:at] in table and lowered[at:] in table
+    ]
+    if whole is None and len(splits) == 1 and splits[0][2] not in _OPEN:
+        found = list(splits[0][:2])
+    elif splits and (whole is None or any(sign not in _OPEN for *_, sign in splits)):
+        return None
+    if not found or any(len(alternatives) > 1 for alternatives in found):
+        return None
+    return tuple(alternatives[0][0] for alternatives in found)
+
+
+def _may_be_bent(word: str, system: System) -> bool:
+    bent = system.bent
+    return any(word[at:] in bent for at in range(max(0, len(word) - _LONGEST - 2), len(word)))
+
+
 def _pieces(lowered: str) -> tuple[str, ...]:
     pieces = tuple(piece for piece in _BORDER.split(lowered) if piece)
     return pieces if all(piece.isalpha() for piece in pieces) else ()

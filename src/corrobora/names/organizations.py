@@ -28,6 +28,7 @@ _FORM_PHRASES = re.compile(
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _ORDINAL = re.compile(r"(\d+)[-\s]?(?:st|nd|rd|th|й|я|ой|ий|ый|го|ая|ое|ый)\b")
 _NUMBER_SIGN = re.compile(r"(?:№|\bno\.?|\bnr\.?|n°|号|號)\s*(?=\d)")
+_MOST_BRANDS = 24
 _HONG_KONG = re.compile(r"hong[ -]kong|гонг[- ]конг")
 
 
@@ -75,7 +76,7 @@ def organization_form(text: str) -> OrganizationForm:
             _read_word(word, brands, meant, plain)
     known = lexicon().places
     return OrganizationForm(
-        tuple(dict.fromkeys(brands)),
+        tuple(dict.fromkeys(brands))[:_MOST_BRANDS],
         frozenset(meant) - known,
         frozenset(meant) & known,
         frozenset(numbers),

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corrobora.names.chinese import FAMILY_FIRST, family_parts, form_bits, given_parts
-from corrobora.names.lattice import cuts
+from corrobora.names.hanzi import compound_surnames
+from corrobora.names.lattice import cuts, plain_syllables
 from corrobora.names.slavic import (
     base_patronymic,
     family_base,
@@ -43,6 +44,23 @@ class WordProfile:
 
 @lru_cache(maxsize=262144)
 def _profile(word: str, cyrillic: bool) -> WordProfile | None:
+    """What a word can be; None where the long way must decide."""
+    plain = plain_syllables(word, cyrillic)
+    if plain is None:
+        return _careful_profile(word, cyrillic)
+    if len(word) > 3 and skeleton(word) in given_names():
+        return None
+    joined = "-".join(plain)
+    if len(plain) == 1:
+        families: tuple[tuple[str, float], ...] = ((joined, 1.0),)
+    else:
+        compound = joined.replace("-", "")
+        families = ((compound, 1.0),) if compound in compound_surnames() else ()
+    family_bits = max((form_bits(name, "") for name, _ in families), default=-30.0)
+    return WordProfile(families, ((joined, 1.0),), family_bits, form_bits("", joined))
+
+
+def _careful_profile(word: str, cyrillic: bool) -> WordProfile | None:
     found = cuts(word, cyrillic)
     if not found or found[0].inflected or found[0].system not in _LEADING:
         return None

@@ -38,6 +38,7 @@ _RUNS: tuple[tuple[str, str], ...] = (
     ("cz", "C"), ("zh", "Z"), ("dj", "Z"), ("kh", "h"), ("ts", "T"), ("tz", "T"), ("tc", "T"), ("x", "ks"),
     ("ph", "f"), ("th", "t"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("w", "v"), ("c", "T"), ("q", "k"),
 )  # fmt: skip
+_LONGEST_WORD = 48
 _SOFT_VOWELS = {"a": "a", "e": "e", "o": "e", "u": "u"}
 
 
@@ -52,7 +53,7 @@ def skeleton(word: str) -> str:
     letters = ascii_letters(word)
     if not letters.isascii():
         letters = ascii_letters("".join(_RU.get(sign, sign) for sign in letters))
-    letters = "".join(sign for sign in letters if sign.isalpha())
+    letters = "".join(sign for sign in letters if sign.isalpha())[:_LONGEST_WORD]
     if letters.endswith("off") or letters.endswith("eff"):
         letters = letters[:-2] + "v"
     elif len(letters) > 4 and letters.endswith(("ou", "au", "eu")):

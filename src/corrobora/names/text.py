@@ -46,12 +46,15 @@ def script(text: str) -> str:
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+# No name is longer; what is comes from a broken table, and costs grow with the square of the length.
+_LONGEST_FORM = 400
 _ODD = re.compile(r"[^A-Za-z\u0400-\u045f\u3400-\u9fff ,.'\-]")
 
 
 @lru_cache(maxsize=262144)
 def clean(text: str) -> str:
     """The form with one kind of apostrophe, dash and blank, in NFC, without brackets or control characters."""
+    text = text[:_LONGEST_FORM]
     if not _ODD.search(text) and "ĸ" not in text:
         return " ".join(text.split())
     folded = unicodedata.normalize("NFC", text.translate(_MARKS))

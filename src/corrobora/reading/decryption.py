@@ -31,6 +31,7 @@ def preload() -> None:
     for module in pkgutil.walk_packages(msoffcrypto.__path__, "msoffcrypto."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    importlib.import_module("xml.dom.expatbuilder")
     importlib.import_module("cryptography.hazmat.backends").default_backend()
 
 

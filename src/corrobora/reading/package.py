@@ -118,7 +118,7 @@ def core_metadata(untrusted_bytes: bytes) -> dict[str, str]:
             if content is None:
                 continue
             for element in xml(content).iter(etree.Element):
-                key = _CORE.get(etree.QName(element).localname)
+                key = _CORE.get(element.tag.rpartition("}")[2])
                 text = (element.text or "").strip()
                 if key and text:
                     found.setdefault(key, text[:500])

@@ -25,7 +25,7 @@ def pages(source: zipfile.ZipFile) -> list[Page]:
 
 
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _shared(source: zipfile.ZipFile) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -95,18 +96,33 @@ def _shares(table: ObjectTable, found: Mapping, highest: int) -> Iterator[Prepar
         if key
     ]
     headers = [column.header for column in mapping.columns]
+    own = next((column.index for column in mapping.columns if column.property == "owner_number"), None)
     rows: list[list[str | None]] = []
     lines: list[int] = []
     for line, flat in _flat(table):
         for child in flat.children.get(path, []):
             number = next((flat.cells[key] for key in numbers if flat.cells.get(key)), None)
-            rows.append([*(child.get(key) for key in headers[:-2]), flat.cells.get(asset_name or ""), number])
+            cells = [child.get(key) for key in headers[:-2]]
+            if own is not None:
+                cells[own] = _own_number(child) or cells[own]
+            rows.append([*cells, flat.cells.get(asset_name or ""), number])
             lines.append(line)
             if len(rows) >= _BATCH:
                 yield highest, RecordKind.SHARE, prepare(as_batch(rows, lines, len(headers)), mapping)
                 rows, lines = [], []
     if rows:
         yield highest, RecordKind.SHARE, prepare(as_batch(rows, lines, len(headers)), mapping)
+
+
+_OWN_NUMBERS = (
+    "inn", "taxnumber", "taxid", "tin", "edrpou", "uscc", "ogrn", "ogrnip", "regnumber", "registrationnumber",
+)  # fmt: skip
+
+
+def _own_number(founder: dict[str, str]) -> str | None:
+    """The founder's number: people have one kind, companies another, in the same list."""
+    known = {re.sub(r"[\W_]", "", key.rsplit(".", 1)[-1]).casefold(): value for key, value in founder.items() if value}
+    return next((known[key] for key in _OWN_NUMBERS if key in known), None)
 
 
 def _flat(table: ObjectTable) -> Iterator[tuple[int, Any]]:

@@ -28,7 +28,7 @@ from corrobora.records.mapping import TableView, propose, usable
 from corrobora.records.readers.objects import ObjectTable, objects
 from corrobora.records.table import BadRow, OutOfStepError, RawTable
 
-VERSION = "1"
+VERSION = "2"
 """Of what is prepared and how; raise it when the same file would give other rows."""
 
 _STAGE = "records"

@@ -90,3 +90,11 @@ def test_a_wrong_sum_is_shown_with_both_figures():
 @pytest.mark.parametrize("text", ["№ 15-К/24", "15 - K / 24", "no. 15-k/24"])
 def test_numbers_written_apart_are_one(text):
     assert number_key(text) == "15k24"
+
+
+def test_a_number_read_without_its_beginning_is_the_same_contract():
+    cut = replace(note(signed="2024-06-05"), number="7/24X")
+    whole = replace(note(signed="2024-06-05"), number="K-7/24X")
+    assert len(list(contract.analyse(view(PAPERS, facts=(cut, whole))))) == 1
+    other = replace(whole, signed="2023-01-01")
+    assert len(list(contract.analyse(view(PAPERS, facts=(cut, other))))) == 2

@@ -173,3 +173,22 @@ def test_signatures_of_a_contract_on_one_line():
 )
 def test_what_is_no_name(text):
     assert names(facts_in(text)) == []
+
+
+def test_birth_date_and_passport_told_behind_the_name():
+    facts = facts_in(
+        "СПИСОК\nчленів делегації КНР\n1. Лі Цян (李强), полковник, 05.11.1971 р.н., паспорт E55512345\n"
+        "2. Хе Цзін (何静), перекладач, 1990 р.н.\n"
+    )
+    found = person(facts, "李强")
+    assert [form.text for form in found.names] == ["Лі Цян", "李强"]
+    assert (found.birth_date, found.document_number, found.title) == ("1971-11-05", "E55512345", "полковник")
+    assert person(facts, "何静").birth_date == "1990"
+
+
+def test_abbreviated_ranks_and_forms_of_address():
+    facts = facts_in("Delegation members\n1. Maj. Gen. Zhou Ming – head of delegation\n2. Ms He Jing – interpreter\n")
+    assert [(a.names[0].text, a.title) for a in only(Appearance, facts)] == [
+        ("Zhou Ming", "Major General"),
+        ("He Jing", "interpreter"),
+    ]

@@ -162,3 +162,15 @@ def test_passport_by_its_printed_fields():
     )
     holder = person(facts_in(text, document="scans/IMG_1.jpg"), "LIU HAITAO")
     assert (holder.document_number, holder.birth_date) == ("E71234567", "1974-03-12")
+
+
+def test_owners_listed_under_the_name_of_the_company():
+    text = (
+        "Выписка из реестра участников ООО «Северный ветер» (ИНН 7801234567)\n"
+        "1. Лапшин Виктор Сергеевич — 60 %\n2. АО «Полярный холдинг» — 40 %\n"
+    )
+    found = only(ShareFact, facts_in(text))
+    assert [(f.owner, f.share, f.asset_number) for f in found] == [
+        ("Лапшин Виктор Сергеевич", "60", "7801234567"),
+        ("АО «Полярный холдинг»", "40", "7801234567"),
+    ]

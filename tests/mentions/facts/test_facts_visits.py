@@ -182,3 +182,17 @@ def test_a_mail_with_the_days_alone():
 )
 def test_other_periods_are_no_visits(text):
     assert visits(text) == []
+
+
+def test_the_city_of_the_letterhead_is_not_the_place_of_the_visit():
+    (visit,) = visits("69068, м. Запоріжжя, вул. Моторна, 4\n" + UKRAINIAN_REQUEST)
+    assert visit.places == ("Харків",)
+
+
+def test_several_cities_after_one_word():
+    text = (
+        "№ 2023-0451\nПосольство имеет честь просить о содействии в организации визита делегации КНР "
+        "в города Казань и Самара с 12 по 18 июня 2023 года."
+    )
+    (visit,) = visits(text)
+    assert (visit.places, visit.modality) == (("Казань", "Самара"), Modality.REQUESTED)

@@ -8,11 +8,10 @@ from decimal import Decimal
 from corrobora.analysis.arithmetic import plain
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.grading import grade_of, weakest
-from corrobora.analysis.owners import Ownership, Share, product
-from corrobora.analysis.persons import Likeness, likest
+from corrobora.analysis.owners import Owners, Ownership, Share, product
+from corrobora.analysis.persons import Likeness
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import listing
-from corrobora.model.entities import Person
 from corrobora.model.findings import Finding, Grade
 
 
@@ -22,36 +21,10 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     Shares come from company registers and from ownership papers; owners are told apart by taxpayer number, so that a
     founder of the same name elsewhere is left out. A chain is as strong as its weakest link.
     """
-    ownership, owners = view.ownership, Owners(view)
+    ownership, owners = view.ownership, view.owners
     for party in view.parties.all():
         for path in _reported(owners, ownership, party.key):
             yield from _finding(view, owners, path)
-
-
-class Owners:
-    """Which owners the papers name."""
-
-    def __init__(self, view: CaseView) -> None:
-        self._view = view
-        # rows of a list are not papers: an owner is somebody whom the papers name
-        self._people = [(p, [p.label, *(name.text for name in p.names)]) for p in view.persons if p.spans]
-        self._known: dict[str, tuple[Person | None, Likeness]] = {}
-
-    def person(self, name: str) -> tuple[Person | None, Likeness]:
-        """The person of the case who is this owner, and how alike the names are."""
-        if name not in self._known:
-            found = [(likest(names, [name]), person) for person, names in self._people]
-            likeness, best = max(found, key=lambda entry: entry[0], default=(Likeness.NONE, None))
-            self._known[name] = (best, likeness) if likeness else (None, Likeness.NONE)
-        return self._known[name]
-
-    def named(self, share: Share) -> str | None:
-        """Id of the person, else the name, where the papers name the owner of this share."""
-        person, _ = self.person(share.owner_name)
-        if person is not None:
-            return person.id
-        named = share.spans or self._view.parties.known(share.owner_name, share.owner_number)
-        return share.owner_name if named else None
 
 
 def _reported(owners: Owners, ownership: Ownership, asset: str) -> list[tuple[Share, ...]]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.events import Event, events_of
 from corrobora.analysis.grading import grade_of, weakest
-from corrobora.analysis.kinds.ownership import Owners
 from corrobora.analysis.listings import Target, listed, targets_of
 from corrobora.analysis.owners import Ownership
 from corrobora.analysis.persons import Likeness, likest
@@ -41,7 +40,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
 
 def owners_by_number(view: CaseView, ownership: Ownership) -> dict[str, Person]:
     """Taxpayer number of an owner -> the person of the papers, where the papers tie that name to that company."""
-    owners, found = Owners(view), {}
+    owners, found = view.owners, dict[str, Person]()
     for shares in ownership.above.values():
         for share in shares:
             person, likeness = owners.person(share.owner_name)

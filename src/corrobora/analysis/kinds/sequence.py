@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.events import Event, events_of
-from corrobora.analysis.kinds.ownership import Owners
-from corrobora.analysis.owners import Ownership
+from corrobora.analysis.owners import Owners, Ownership
 from corrobora.analysis.parties import Party
 from corrobora.analysis.persons import Likeness, likest
 from corrobora.analysis.view import CaseView
@@ -25,7 +24,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     That one thing came after another does not show that it came of it; the sentence says no more than the order and the
     days between.
     """
-    ownership, owners = view.ownership, Owners(view)
+    ownership, owners = view.ownership, view.owners
     meetings = [event for event in events_of(view) if event.what in ("meeting", "visit")]
     for party in view.parties.all():
         founded = view.register.of(party).registered

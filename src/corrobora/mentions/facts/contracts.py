@@ -232,7 +232,7 @@ def _ends_short(text: str, position: int) -> bool:
 def _party_name(chunk: str) -> str:
     plain = re.split(r"[,»]\s*(?:и|та|і|and|与|和)\s+(?=[A-ZА-ЯІЇЄҐ«\u4e00-\u9fff])", NAMED_AS.sub("", chunk))[-1]
     plain = re.sub(r"(?i:,?\s*(?:в\s+лице|в\s+особі|represented\s+by|由).*$)", "", plain, flags=re.DOTALL)
-    plain = re.sub(r"\s*[(（][^()（）]{1,40}[)）]\s*$", "", tidy(plain))
+    plain = re.sub(r"\s*[(（][^()（）]{1,90}[)）]\s*$", "", tidy(plain))
     plain = plain.rstrip("(（ ")
     return tidy(re.sub(r"^(?:и|та|і|and|与|和|с|between|между|між)\s+", "", plain))
 

@@ -230,8 +230,9 @@ def _from_lines(page: Page, currency: str | None) -> ItemTable | None:
 def _tail(text: str) -> tuple[str, list[str]]:
     """The words of a line and the digit groups at its end."""
     groups = re.search(
-        r"(?P<name>.*?)(?P<tail>(?:\s+[\d][\d.,]*\s?(?:шт\.?|pcs|ед\.?|компл\.?|台|套|件|架|руб\.?|USD|\$)?)+)\s*$",
-        " " + text,
+        r"(?P<name>.*?)"
+        r"(?P<tail>(?:\s+[\d][\d.,]*\s?(?:шт\.?|pcs|sets?|units?|ед\.?|компл\.?|台|套|件|架|руб\.?|USD|\$)?)+)\s*$",
+        " " + text.replace("|", " "),
     )
     if groups is None:
         return text, []

@@ -187,6 +187,7 @@ def read_letter(paper: Paper) -> LetterFact:
             recipient[1],
             subject[1],
             *(place for place, _ in cited),
+            _first_line(page),
         ),
         type=kind,
         number=own.number if own else None,
@@ -203,6 +204,15 @@ def read_letter(paper: Paper) -> LetterFact:
         attachments=_attachments(paper),
         page_numbers=tuple(_page_numbers(paper)),
     )
+
+
+def _first_line(page: Page) -> Span | None:
+    """The first line that says anything: the last resort of a finding about the paper as a whole."""
+    found = re.search(r"\S[^\n]*", page.text)
+    if found is None:
+        return None
+    quote = found.group().rstrip()
+    return Span(page.document, page.page, found.start(), found.start() + len(quote), quote)
 
 
 def _metadata_date(paper: Paper) -> str | None:
@@ -339,7 +349,7 @@ def _at_end(page: Page, days: list[Dated]) -> Dated | None:
     last = [line for line in lines(page)][-6:]
     for line in reversed(last):
         day = next((d for d in days if line.start <= d.span.start < line.end), None)
-        if day is not None and len(line.text) - len(day.span.quote) <= 40:
+        if day is not None and len(line.text) - len(day.span.quote) <= 24 and not re.search(r"[%％;；]", line.text):
             return day
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from os.path import commonprefix
 
@@ -61,7 +61,8 @@ _ZH_TITLES = [t for t in (*RANKS, *POSTS) if re.search(r"[\u4e00-\u9fff]", t)]
 _ZH_TITLE = "|".join(sorted((any_case(t) for t in _ZH_TITLES), key=len, reverse=True))
 _ZH_AFTER = re.compile(rf"\s*[—–(（,，:：]?\s*(?:{_ZH_TITLE})")
 _ZH_STOP = set(
-    "率领等及和与的为任一行在于将从是带由并、，。:：;；()（）《》先女同代表团总副经主局处长工程师翻译秘书参司令教授上中少大一二三四五六七八九十"
+    "率领等及和与的为任一行在于将从是带由并、，。"
+    ":：;；()（）《》先女同代表团总副经主局处长工程师翻译秘书参司令教授上中少大一二三四五六七八九十"
 )
 _ZH_NAME = r"(?P<name>[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,3})"
 _ZH_TITLED = re.compile(rf"(?:{_ZH_TITLE})[ \t\u3000]*[:：]?[ \t\u3000]*{_ZH_NAME}")
@@ -249,6 +250,9 @@ _COMMON_WORDS = frozenset(
 
 
 def _mentioned(mention: Mention) -> NameHit | None:
+    polite = re.match(r"(?i:mr|mrs|ms|miss|dr|г-н|г-жа|пан|пані)\.?\s+", mention.text)
+    if polite is not None:
+        mention = replace(mention, start=mention.start + polite.end(), text=mention.text[polite.end() :], value="")
     text = tidy(mention.text)
     if re.fullmatch(r"[\u4e00-\u9fff\s]{2,6}", text) or len(text.split()) < 2 or len(text) > 60 or TITLE.match(text):
         return None

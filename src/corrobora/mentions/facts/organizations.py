@@ -46,6 +46,7 @@ _ZH_VERB = re.compile(
     r"(?:\d|[年月日])*(?:的|将|拟|于)?(?:我方|贵方|双方|中方|俄方|甲方|乙方)?(?:持有|拥有|访问|参观|考察|接待|"
     r"委托|通过|购买|收购|前往|抵达|位于|由|与|向|对|在|及|和|致)"
 )
+_ZH_CITY = re.compile(r"\s*(?P<city>[\u4e00-\u9fff]{2,8}?)市(?!场)")
 _NOT_PLACE = frozenset(
     words("""
     россия, китай, кнр, рф, украина, china, russia, ukraine, росія, україна, 中国, 俄罗斯, 乌克兰, china, prc
@@ -103,6 +104,9 @@ def places_in(
     for match in CITY.finditer(page.text, start, end):
         place = span(page, match.start("city"), match.end("city"))
         found.append((place_name(paper, page, place), place))
+    if labelled and (sign := _ZH_CITY.match(page.text, start, end)) is not None:
+        place = span(page, sign.start("city"), sign.end("city"))
+        return [(tidy(place.quote), place)]
     for mention in paper.mentioned(page, MentionType.LOC):
         inside = start <= mention.start and mention.end <= end
         if not inside or any(mention.start < p.end and p.start < mention.end for p in [*taken, *(p for _, p in found)]):

@@ -83,7 +83,7 @@ def heading_type(paper: Paper) -> str:
 
 def line_type(line: Line) -> str:
     """The type of paper that a line names as a heading, or ""."""
-    text = line.text.strip("*#=_ ")
+    text = re.sub(r"(?<=\b[А-ЯЁІЇЄҐA-Z]) (?=[А-ЯЁІЇЄҐA-Z]\b)", "", line.text.strip("*#=_ "))
     if len(text) > 160 or _SENTENCE.search(text):
         return ""
     best: tuple[int, str] = (0, "")

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from corrobora.mentions.facts.letterhead import DATIVE
 from corrobora.mentions.facts.names_seen import TITLE, NameHit, base_title, names_on
 from corrobora.mentions.facts.organizations import ORG
-from corrobora.mentions.facts.paper import Paper, line_at, span, spans_of, tidy
+from corrobora.mentions.facts.paper import Paper, line_at, match_span, span, spans_of, tidy
 from corrobora.mentions.facts.patterns import LOWER, UPPER
 from corrobora.mentions.facts.people_names import base_form, may_be_same
+from corrobora.mentions.facts.values import days_in
 from corrobora.mentions.facts.words.sides import LEADER_AFTER, PEOPLE_HEADING, ROLES, side_of
 from corrobora.mentions.facts.words.visits import DELEGATION_OF
 from corrobora.model.document import Page
@@ -28,6 +29,16 @@ _LABEL = re.compile(
     r"responsible)))"
 )
 _TITLE_TAIL = re.compile(rf"(?:\s+(?:[{LOWER}a-z][\w-]*|№\s*\d+|\d{{4,6}}|«[^»\n]*»|[IVX]+|of|and|the))*\s*[:,]?\s*$")
+_STOP = (
+    r"(?<!\bMaj)(?<!\bGen)(?<!\bCol)(?<!\bLt)(?<!\bSr)(?<!\bCapt)(?<!\bBrig)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)"
+    r"(?<!\bтов)(?<!\bген)(?<!\bполк)\.\s+(?=[А-ЯA-ZІЇЄ])"
+)
+_BIRTH_WORD = re.compile(r"(?i:born|b\.|род\.|нар\.|дата\s+рожд\w*|дата\s+народж\w*|d\.?o\.?b\.?)[\s:]*$")
+_BIRTH_AFTER = re.compile(r"\s*(?:г\.?)?\s*(?:(?i:г\.?\s?р\.|р\.?\s?н\.|года\s+рожд|року\s+нар)|(?:日)?\s*出?\s*生)")
+_PASSPORT = re.compile(
+    r"(?:(?i:паспорт|passport)(?:\s*(?:№|no\.?|number|серия))?|护\s*照(?:\s*号\s*码?)?)\s*[:：№]?\s*"
+    r"(?P<n>[A-Z]{1,2}\s?\d{6,9}|\d{2}\s?№?\s?\d{7})(?!\d)"
+)
 _BORN = re.compile(
     r"\s*[),，]?\s*[(（,，]?\s*(?:(?P<a>(?:19|20)\d\d)\s*(?:г\.?\s*р|р\.?\s*н|года\s+рожд|року\s+нар|"
     r"年\s*(?:出\s*)?生)|(?:born|b\.|род\.|нар\.)\s*(?:in\s*)?(?P<b>(?:19|20)\d\d))"
@@ -155,12 +166,19 @@ def _appearance(paper: Paper, page: Page, hit: NameHit, room: tuple[int, int], s
     if role is None and hit.sort == "hanzi" and LEADER_AFTER.match(text, hit.end):
         role = "leader"
     side, nation = _side(paper, hit, section, role, _is_signature(page, hit, before))
-    born = _BORN.match(text, hit.end) or _BORN.search(text[hit.end : min(tail_end, hit.end + 60)])
+    birth, birth_span = _birth(page, hit.end, tail_end)
+    passport = _PASSPORT.search(text, hit.end, min(room[1], hit.end + 160))
     place = span(page, hit.start, hit.end)
     return Appearance(
         names=(_form(page, hit, before, room[0]),),
-        spans=spans_of(_entry(page, hit, before, tail_span), place),
-        birth_date=(born.group("a") or born.group("b")) if born else None,
+        spans=spans_of(
+            _entry(page, hit, before, tail_span),
+            place,
+            birth_span,
+            match_span(page, passport, "n") if passport else None,
+        ),
+        birth_date=birth,
+        document_number=re.sub(r"[\s№]", "", passport.group("n")) if passport else None,
         nationality=nation,
         title=(base_title(before[1]) if before else None) or title,
         organization=organization,
@@ -168,6 +186,22 @@ def _appearance(paper: Paper, page: Page, hit: NameHit, room: tuple[int, int], s
         group=paper.group,
         attested=paper.letter.written,
     )
+
+
+def _birth(page: Page, start: int, end: int) -> tuple[str | None, Span | None]:
+    """A birth date, or the year alone, told behind a name ("12.03.1966 г.р.", "born 1970", "1974年3月12日生")."""
+    for day in days_in(page, start, min(end + 30, len(page.text), start + 120)):
+        before = page.text[max(start, day.span.start - 20) : day.span.start]
+        figures = len(day.span.quote.rstrip("гр.нодаку \n"))
+        if _BIRTH_AFTER.match(page.text, day.span.start + figures):
+            return day.value, day.span
+        if _BIRTH_WORD.search(before):
+            return day.value, day.span
+    found = _BORN.match(page.text, start) or _BORN.search(page.text, start, min(end, start + 60))
+    if found is None:
+        return None, None
+    group = "a" if found.group("a") else "b"
+    return found.group(group), match_span(page, found, group)
 
 
 def _form(page: Page, hit: NameHit, before: tuple[int, str] | None, room: int) -> NameForm:
@@ -256,6 +290,8 @@ def role_before(text: str, position: int, after: int = 0) -> str | None:
     window = text[max(after, position - 90) : position]
     cut = max(window.rstrip().rfind(mark) for mark in (". ", ";", "。", ".\n", "?", "!"))
     window = window[cut + 1 :] if cut >= 0 else window
+    if re.search(r"(?i:(?:^|[\s,(])старш(?:ий|им|ая))\s*[—–:-]\s*$", window):
+        return "leader"
     best: tuple[int, str | None] = (-1, None)
     for role, pattern in ROLES:
         for match in pattern.finditer(window):
@@ -283,7 +319,7 @@ def _reaches(between: str) -> bool:
 def title_before(text: str, position: int, limit: int) -> tuple[int, str] | None:
     """Start and text of the rank or post that stands right before a name."""
     window = text[limit:position]
-    cut = max((m.end() for m in re.finditer(r"[;:：。_]|\.\s+(?=[А-ЯA-ZІЇЄ])|\n\s*\n|[—–]\s", window)), default=0)
+    cut = max((m.end() for m in re.finditer(r"[;:：。_]|" + _STOP + r"|\n\s*\n|[—–]\s", window)), default=0)
     found = None
     for match in TITLE.finditer(window, cut):
         tail = window[match.end() :]
@@ -316,6 +352,11 @@ def _tail_end(text: str, hit: NameHit, stop: int) -> int:
     return hit.end + min(ends, default=len(window))
 
 
+_PERSONAL = re.compile(
+    r"(?i:^born|^b\.\s*\d|паспорт|passport|护照|г\.?\s?р\.|р\.?\s?н\.|рожд|народж)|\d{2}\.\d{2}\.\d{4}|出生|日生"
+)
+
+
 def after_name(page: Page, start: int, end: int) -> tuple[str | None, str | None, Span | None]:
     """Title and organisation told after a name ("— инженер, Корпорация …", "(генеральный директор)")."""
     raw = page.text[start:end]
@@ -338,6 +379,7 @@ def after_name(page: Page, start: int, end: int) -> tuple[str | None, str | None
     rest = parts[1:] if title else parts
     if title is not None and (inner := ORG.search(title)) is not None and inner.start() > 3:
         title, rest = tidy(title[: inner.start()]), [title[inner.start() :], *rest]
+    rest = [part for part in rest if not _PERSONAL.search(part)]
     fits = (
         bool(rest)
         and re.match(r"[A-ZА-ЯІЇЄҐ«\"\u4e00-\u9fff]|в/ч", rest[0]) is not None
@@ -405,12 +447,16 @@ def _partner(page: Page, drafts: list[tuple[NameHit, Appearance]], position: int
 def _merged(one: Appearance, other: Appearance) -> Appearance:
     side = one.side if one.side != "other" else other.side
     hint = next((form.text for form in (*one.names, *other.names) if form.script == "Hani"), "")
-    forms = (replace(form, text=base_form(form.text, hint)) for form in (*one.names, *other.names))
+    forms = (
+        form if re.search(r"[ІіЇїЄєҐґ]", form.text) else replace(form, text=base_form(form.text, hint))
+        for form in (*one.names, *other.names)
+    )
     return replace(
         one,
         names=tuple(dict.fromkeys(forms)),
         spans=spans_of(*one.spans, *other.spans),
-        birth_date=one.birth_date or other.birth_date,
+        birth_date=max(one.birth_date or "", other.birth_date or "", key=len) or None,
+        document_number=one.document_number or other.document_number,
         title=one.title or other.title,
         organization=one.organization or other.organization,
         side="delegation" if "delegation" in (one.side, other.side) else side,

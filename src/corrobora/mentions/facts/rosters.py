@@ -246,7 +246,7 @@ def _latin_row(paper: Paper, line: Line, begin: int) -> Appearance | None:
     """A row that names a person in Latin letters, with a passport, a birth date or a post beside the name."""
     rest = line.text[begin:]
     named = _LATIN_NAME.match(rest)
-    if named is None or not is_chinese(tidy(named.group())):
+    if named is None or TITLE.match(named.group()) or not is_chinese(tidy(named.group())):
         return None
     days, passport = days_in(line.page, line.start, line.end), _PASSPORT.search(rest)
     title, unit = _post_and_unit(rest[named.end() :])

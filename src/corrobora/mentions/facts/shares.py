@@ -24,6 +24,13 @@ _FOUNDER = re.compile(
     r"компании|товариства|of\s+the\s+company)?\s*(?:[—–:-]|является|выступает|є|is|are)\s*"
     r"|(?:股\s*东|投\s*资\s*人|出\s*资\s*人|所\s*有\s*者)\s*(?:为|是|[:：])\s*"
 )
+_OWNERS_OF = re.compile(
+    r"(?i:реестр\w*\s+(?:участник|акционер)\w*|(?:участник|учредител|акционер|собственник|владел)\w*|"
+    r"структур\w+\s+(?:владения|собственности|"
+    r"власності)|реєстр\w*\s+\w+|(?:учасник|засновник|акціонер|власник)\w*|(?:share\s*holders?|owners?|"
+    r"founders?|ownership)"
+    r"(?:\s+(?:structure|register))?(?:\s+of)?)\s*|股\s*东\s*(?:名\s*册|名\s*单|情\s*况)?"
+)
 _OWNS = re.compile(
     r"(?i:владе[ею]т\w*|принадлежит\s+(?!на)|имеет\s+дол\w+|приобр[её]л\w*|володі[єю]\w*|має\s+частк\w+|owns?|"
     r"holds?|acquired|has\s+an?\s+(?:\d+\s*%\s+)?(?:stake|share|interest)|controls)|持\s*有|拥\s*有|持\s*股|"
@@ -53,6 +60,7 @@ def read(paper: Paper) -> list[ShareFact]:
     if paper.type not in ("contract", "draft_contract", "invoice", "payment_order"):
         for page in paper.pages:
             found += _sentences(paper, page)
+            found += _listed(paper, page)
     return list({(f.owner, f.asset, f.share): f for f in reversed(found)}.values())[::-1]
 
 
@@ -90,6 +98,28 @@ def _sentences(paper: Paper, page: Page) -> list[ShareFact]:
         if SHARE.search(unit.quote) is None or _SHARE_WORD.search(unit.quote) is None:
             continue
         found += _sentence(paper, page, unit)
+    return found
+
+
+def _listed(paper: Paper, page: Page) -> list[ShareFact]:
+    """Owners listed one by one under a heading that names their company ("Участники ООО «А»: ... — 60 %")."""
+    heading = _OWNERS_OF.search(page.text)
+    if heading is None:
+        return []
+    companies = [
+        p for p in _parties(paper, page, heading.start(), min(len(page.text), heading.end() + 160)) if p.is_company
+    ]
+    if not companies or companies[0].start - heading.end() > 60:
+        return []
+    found = []
+    for unit in units(page):
+        parties = [
+            p for p in _parties(paper, page, max(unit.start, companies[0].end), unit.end) if p.name != companies[0].name
+        ]
+        shares = list(SHARE.finditer(page.text, unit.start, unit.end))
+        plain = _OWNS.search(unit.quote) is None and _OWNED.search(unit.quote) is None
+        if len(parties) == 1 and len(shares) == 1 and plain and parties[0].end <= shares[0].start():
+            found.append(_fact(page, unit, parties[0], companies[0], share_in(shares[0].group())))
     return found
 
 

@@ -339,6 +339,14 @@ def _item(text: str) -> str | None:
     item = re.sub(r"^第\s*[一二三四五六七八九十\d]+\s*[条章款]\s*", "", tidy(found.group("item")))
     if not item:
         return None
+    item = tidy(
+        re.sub(
+            r"(?i:^(?:delivery|shipment|поставка|постачання))\s*(?=[\u4e00-\u9fff])|"
+            r"(?<=[\u4e00-\u9fff])\s*(?i:delivery|shipment)$",
+            "",
+            item,
+        )
+    )
     generic = re.fullmatch(
         r"(?i:(?:срок\w*|строк\w*|термін\w*|terms?|time|date)?\s*(?:поставк\w+|постачання|of\s+delivery|"
         r"delivery(?:\s+(?:time|term|date)s?)?|交货|交付)(?:期限?|时间)?)|交(?:货|付)(?:期限?|时间|日期)?",

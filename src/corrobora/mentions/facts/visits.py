@@ -56,6 +56,8 @@ _BY_TYPE = {
     "report": Modality.HAPPENED,
     "web_page": Modality.HAPPENED,
 }
+_CITY_MARK = re.compile(r"(?:^|[\s:,])(?:г|м|гор|с|пос)\s*$")
+_NEXT_CITY = re.compile(r"\s*(?:,|и|та|і|and)\s+(?P<city>[А-ЯІЇЄҐA-Z][а-яёіїєґa-z'’]+(?:-[А-ЯA-Z][а-яa-z]+)?)")
 _ZH_NUMBERS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")}
 
 
@@ -216,7 +218,7 @@ def _places(paper: Paper, page: Page, region: Region) -> tuple[tuple[str, ...], 
         end = found.end() + (stop.start() if stop else 80)
         while (
             stop
-            and page.text[found.end() : end].rstrip().endswith((" г", " м", ":г", "г"))
+            and _CITY_MARK.search(page.text[found.end() : end])
             and page.text[end : end + 1] == "."
         ):
             following = re.search(r"[.。;；]", page.text[end + 1 : found.end() + 260])
@@ -225,16 +227,15 @@ def _places(paper: Paper, page: Page, region: Region) -> tuple[tuple[str, ...], 
         names += [name for name, _ in inside]
         first = first or (span(page, found.end(), min(end, len(page.text))) if inside else None)
     for pattern in (CITY, INTO):
+        if names:
+            break
         for found in pattern.finditer(page.text, region.start, region.end):
-            if names and pattern is INTO:
-                break
             group = "city" if "city" in found.groupdict() and found.group("city") else "zh"
             place = match_span(page, found, group)
             inside = places_in(paper, page, found.start(group), found.end(group), bare=True)
             names += [name for name, _ in inside]
+            names += [name for name, _ in _further_cities(paper, page, found)] if pattern is CITY else []
             first = first or (place if inside else None)
-        if names:
-            break
     if not names and region.period is not None:
         near = places_in(
             paper,
@@ -244,6 +245,18 @@ def _places(paper: Paper, page: Page, region: Region) -> tuple[tuple[str, ...], 
         )
         names, first = [name for name, _ in near[:1]], (near[0][1] if near else None)
     return unique(names), first
+
+
+def _further_cities(paper: Paper, page: Page, found: re.Match[str]) -> list[tuple[str, Span]]:
+    """The cities that follow the first of several ("в города Казань и Самара")."""
+    if re.match(r"(?i:города|городах|міста|cities)\s", found.group()) is None:
+        return []
+    more: list[tuple[str, Span]] = []
+    end = found.end()
+    while other := _NEXT_CITY.match(page.text, end):
+        more += places_in(paper, page, other.start("city"), other.end("city"), bare=True)
+        end = other.end()
+    return more
 
 
 def _purpose(page: Page, region: Region) -> tuple[str | None, Span | None]:

@@ -12,7 +12,12 @@ from corrobora.mentions.kind import Kind
 from corrobora.mentions.kinds.russian import shifted
 from corrobora.model.mention import Mention, MentionType
 
-_SENTENCE = re.compile(r"[^。！？；\n\t|]+[。！？；]?")
+# A sentence or a cell; a long one is cut at a comma, which costs the model nothing and saves it steps.
+_SENTENCE = re.compile(
+    r"[^。！？；\n\t|]{1,60}(?:[。！？；]|(?=[\n\t|]|$))"
+    r"|[^。！？；\n\t|]{40,80}?[，、]"
+    r"|[^。！？；\n\t|]{1,120}[。！？；]?"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NAMES = {"PER", "LOC", "ORG"}
 

@@ -22,7 +22,11 @@ from corrobora.model.mention import Mention, MentionType
 _SMALL = frozenset(
     [
         "a", "an", "the", "of", "in", "on", "at",
-        "between", "to", "for", "from", "by", "with", "and", "or", "as", "is", "are",
+        "between", "to", "buyer", "seller", "supplier",
+        "customer", "contractor", "consignee", "shipper", "payer", "payee",
+        "model", "description", "qty", "unit", "usd", "eur", "rub",
+        "cny", "inn", "ltd", "llc", "vendor", "phone", "fax", "tel",
+        "email", "for", "from", "by", "with", "and", "or", "as", "is", "are",
         "was", "were", "be", "been", "this", "that", "these", "those", "after", "before", "over", "under",
         "against", "up", "down", "out", "off", "into", "not", "no", "it", "its", "his", "her", "their", "our",
         "your", "my", "he", "she", "they", "we", "you", "i", "will", "shall", "may", "must", "can", "could",
@@ -35,6 +39,7 @@ _SMALL = frozenset(
         "subject", "ref",
     ]
 )
+_LATIN_NAME = re.compile(r"[A-Z][\w'’.&-]*[A-Za-z]", re.ASCII)
 _DASH = re.compile(r"\s+[-–—]\s+")
 _EDGES = re.compile(r"^[\s\d.,:;()'\"-]+|(?:[\s.,:;(]+\d[\d\s.,:/()-]*|[\s,;:(]+|\s+'s?)$")
 _CAP = r"[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ'’]+)*"
@@ -133,9 +138,14 @@ def _mended(text: str, span: Span) -> list[Span]:
     for part in parts:
         trimmed = _EDGES.sub("", text[part.start : part.end])
         at = text.find(trimmed, part.start) if trimmed else -1
-        if at >= 0 and any(sign.isupper() for sign in trimmed) and trimmed.lower() not in _SMALL:
+        if at >= 0 and _LATIN_NAME.search(trimmed) and trimmed.lower() not in _SMALL:
             kept.append(Span(at, at + len(trimmed), "ORG" if _FORM.search(trimmed) else part.type))
-    return kept
+    return [part for part in kept if not _is_heading(text[part.start : part.end])]
+
+
+def _is_heading(written: str) -> bool:
+    """Whether all words are those of forms and headings ("Model Description Qty Unit")."""
+    return all(_is_small(word) for word in re.findall(r"\w+", written))
 
 
 def _by_rule(text: str) -> list[Span]:

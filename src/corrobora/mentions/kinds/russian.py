@@ -14,7 +14,7 @@ from corrobora.mentions.slavic_words import Span, tagged_spans
 from corrobora.mentions.spans import merge
 from corrobora.model.mention import Mention, MentionType
 
-LEXICON = Lexicon(morphology.is_common, morphology.is_name_word, morphology.is_place)
+LEXICON = Lexicon(morphology.is_common, morphology.is_name_word, morphology.is_place, morphology.is_noun)
 # Signs of lists as stops, so that one line of a list does not run into the next.
 BULLETS = str.maketrans("•●▪◦■·|", ".......")
 

@@ -137,9 +137,11 @@ def _page(
 def _metadata(image: Image.Image) -> dict[str, str]:
     """When, where and with what the picture was taken."""
     found = {"width": str(image.width), "height": str(image.height), "format": str(image.format or "").lower()}
-    frames = getattr(image, "n_frames", 1)
-    if frames > 1:
-        found["pages"] = str(frames)
+    with suppress(*_BROKEN):
+        # counting the pages of a torn TIFF may fail like reading them
+        frames = getattr(image, "n_frames", 1)
+        if frames > 1:
+            found["pages"] = str(frames)
     with suppress(*_BROKEN):
         exif = image.getexif()
         found |= {name: text for tag, name in _TAGS.items() if (text := _plain(exif.get(tag)))}

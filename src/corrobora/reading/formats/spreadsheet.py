@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 from typing import Any
 
 import python_calamine as calamine
@@ -18,8 +17,6 @@ from corrobora.reading.language import detect
 from corrobora.reading.writer import PageWriter
 
 _MAX_CELLS = 2_000_000
-# names that programs give to sheets say nothing
-_GIVEN_NAME = re.compile(r"(?:sheet|лист|аркуш|tabelle|feuil|hoja|arkusz|工作表|表)[ _]?\d*", re.IGNORECASE)
 _ERRORS = (
     calamine.CalamineError,
     calamine.WorksheetNotFound,
@@ -70,8 +67,7 @@ def _raw(untrusted_bytes: bytes, exc: Exception) -> Reading:
 def _page(book: calamine.CalamineWorkbook, number: int, name: str) -> Page:
     sheet = book.get_sheet_by_name(name)
     writer = PageWriter()
-    if not _GIVEN_NAME.fullmatch(name.strip()):
-        writer.line(name)
+    writer.line(name)
     rows: list[list[str]] = []
     refs: list[list[str]] = []
     top, left = sheet.start or (0, 0)

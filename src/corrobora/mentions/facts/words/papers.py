@@ -59,6 +59,7 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "list",
         words("""
+        delegation members, члены делегации, состав группы, члени делегації, склад групи, 代表团成员,
         список делегации, список членов делегации, состав делегации, список участников, список лиц,
         список специалистов, список делегації, список членів делегації, склад делегації, список учасників,
         список осіб, список, delegation list, list of delegates, list of the delegation, list of delegation members,
@@ -129,15 +130,18 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 REQUEST_WORDS = words("""
-    просит организовать приём, просит организовать прием, просит принять делегацию, просим принять делегацию,
-    прошу принять делегацию, просит направить, просим организовать приём, просим организовать прием,
-    просит обеспечить приём, просит рассмотреть возможность приёма делегации,
-    просит рассмотреть возможность приема делегации, просить організувати прийом, просимо прийняти делегацію,
-    просить прийняти делегацію, просить направити, просимо організувати прийом, requests you to receive,
-    request you to receive, requests that you receive, kindly requests to receive, requests the reception,
-    request the reception, requests to arrange the reception, ask you to receive, kindly ask you to arrange,
-    requests to organise a visit, request to organise the reception, would like to request a visit, 请求接待,
-    请予接待, 请接待, 请贵方接待, 请安排接待, 希望贵方接待, 中方请求, 请求安排
+    просить о содействии, просит содействия, имеет честь просить, имеет честь обратиться с просьбой,
+    має честь просити, просимо сприяти, просим оказать содействие в организации визита, has the honour to request,
+    have the honour to request, 谨请, 荣幸地请求, просит организовать приём, просит организовать прием,
+    просит принять делегацию, просим принять делегацию, прошу принять делегацию, просит направить,
+    просим организовать приём, просим организовать прием, просит обеспечить приём,
+    просит рассмотреть возможность приёма делегации, просит рассмотреть возможность приема делегации,
+    просить організувати прийом, просимо прийняти делегацію, просить прийняти делегацію, просить направити,
+    просимо організувати прийом, requests you to receive, request you to receive, requests that you receive,
+    kindly requests to receive, requests the reception, request the reception, requests to arrange the reception,
+    ask you to receive, kindly ask you to arrange, requests to organise a visit, request to organise the reception,
+    would like to request a visit, 请求接待, 请予接待, 请接待, 请贵方接待, 请安排接待, 希望贵方接待, 中方请求,
+    请求安排
 """)
 INSTRUCTION_WORDS = words("""
     поручаю обеспечить, поручаю организовать, поручаю принять, поручается обеспечить, прошу обеспечить приём,
