@@ -99,10 +99,15 @@ def count(bench: Bench, visit: np.ndarray, observed: dict, expected: dict) -> No
     rate = bench.real.rate[:, combos.tier, combos.pattern] * bench.event[:, combos.pattern, combos.level]
     shown = known[:, None] & ((combos.pattern & 1) > 0)[None, :]
     rate = rate * np.where(shown, np.where(combos.birth == ABSENT, 0.0, birth[:, combos.birth]), combos.birth == ABSENT)
+    first = np.ones(hits.size(), dtype=bool)
+    first[1:] = hits.group[1:] != hits.group[:-1]
+    # Rows of one traveller agree on name and birth date together: these classes count people, not rows.
+    people = rate / bench.event[:, combos.pattern, combos.level] * (combos.level == 0)
     for key in {(int(n), bool(e)) for n, e in zip(combo_number, combo_exact, strict=True) if n in NAMES}:
-        mine = (number == key[0]) & (exact == key[1])
+        by_person = key[0] <= 3
+        mine = (number == key[0]) & (exact == key[1]) & (first | (not by_person))
         found = np.bincount(visit[hits.owner[mine]], minlength=VISITS)
-        due = rate[:, (combo_number == key[0]) & (combo_exact == key[1])].sum(axis=1)
+        due = (people if by_person else rate)[:, (combo_number == key[0]) & (combo_exact == key[1])].sum(axis=1)
         observed[key] = observed.get(key, 0) + found
         expected[key] = expected.get(key, 0) + np.bincount(visit, weights=due, minlength=VISITS)
 
