@@ -95,7 +95,7 @@ def test_matches_are_theirs_and_namesakes_are_shown_as_such(findings, truth):
 
 
 def test_contracts_are_recomputed(findings, truth):
-    found = {c["number"]: c for c in of(findings, "contract")}
+    found = {c["number"]: c for c in of(findings, "contract") if c["status"] == "signed"}
     for contract in truth["contracts"]:
         mine = found[contract["number"]]
         assert (mine["total"], mine["signed"]) == (contract["total"], contract["signed"])

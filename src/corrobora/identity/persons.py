@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -54,13 +55,31 @@ def person_of(cluster: Cluster, seen: Sequence[Appearance]) -> Person:
 
 
 def label_of(forms: Sequence[str]) -> str:
-    """The label of a name, from the form that leaves least to guess: Latin, then Cyrillic, then Hanzi."""
+    """The label of a name: the reading that all its forms allow, else that of the form that leaves least to guess.
+
+    Hanzi may have two readings and a Ukrainian transcription stands for two syllables; together they mostly name one.
+    """
     ranked = sorted(forms, key=lambda form: (_is_short(form), {"Latn": 0, "Cyrl": 1}.get(names.script(form), 2)))
+    if not ranked:
+        return ""
     hanzi = [form for form in ranked if names.script(form) == "Han"]
+    agreed = _agreed_reading([form for form in ranked if not _is_short(form)]) if hanzi else None
+    if agreed:
+        return agreed
     for form in ranked:
         if not hanzi or names.script(form) != "Latn" or tier(form, hanzi[0]) == "exact":
             return names.label(form)
-    return names.label(ranked[0]) if ranked else ""
+    return names.label(ranked[0])
+
+
+def _agreed_reading(forms: Sequence[str]) -> str | None:
+    """The Chinese reading that the forms together make likeliest, where every one of them allows it."""
+    shares = [{(family, given): share for family, given, share in names.canonical(form) if given} for form in forms]
+    common = set.intersection(*map(set, shares)) if shares else set()
+    if not common:
+        return None
+    family, given = max(sorted(common), key=lambda reading: math.prod(each[reading] for each in shares))
+    return names.label(f"{family.capitalize()} {given.capitalize()}")
 
 
 def _is_short(form: str) -> bool:
