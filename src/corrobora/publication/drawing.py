@@ -7,7 +7,7 @@ from pathlib import Path
 from corrobora.case import Case
 from corrobora.case.sandbox import Sandbox, Task
 from corrobora.errors import UnreadableError
-from corrobora.model.document import Document
+from corrobora.model.document import Box, Document
 from corrobora.publication.pictures import DrawOptions, draw, preload
 
 DRAW = Task("draw", draw, DrawOptions, bytes)
@@ -32,15 +32,21 @@ class Drawing:
     def __exit__(self, *exc: object) -> None:
         self._cage.close()
 
-    def picture(self, document: Document, page: int) -> str:
-        """File name of the picture of a page; empty where the page cannot be drawn (its text is shown instead)."""
+    def picture(self, document: Document, page: int, hidden: tuple[Box, ...] = ()) -> str:
+        """File name of the picture of a page; empty where the page cannot be drawn (its text is shown instead).
+
+        Args:
+            document: whose page.
+            page: from 1.
+            hidden: what is painted over in the picture itself.
+        """
         key = (document.sha256, page)
         if key not in self._drawn:
-            self._drawn[key] = self._draw(document, page)
+            self._drawn[key] = self._draw(document, page, hidden)
         return self._drawn[key]
 
-    def _draw(self, document: Document, page: int) -> str:
-        options = DrawOptions(document.media_type, page)
+    def _draw(self, document: Document, page: int, hidden: tuple[Box, ...]) -> str:
+        options = DrawOptions(document.media_type, page, hidden)
         try:
             picture = self._cage.run(DRAW, self._case.original(document.sha256), options).answer
         except UnreadableError:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
+from corrobora.model.document import Box
+
 MAX_PIXELS = 1400
 """Longest side of a page picture."""
+
+_MARGIN = 0.0025
+"""Of the page, added around what is painted over: a glyph may lean out of its box."""
 
 PICTURED = ("application/pdf", "image/")
 """Media types whose pages can be drawn."""
@@ -14,10 +19,11 @@ PICTURED = ("application/pdf", "image/")
 
 @dataclass(frozen=True, slots=True)
 class DrawOptions:
-    """Which page: `media_type` of the original (see PICTURED), `page` from 1."""
+    """Which page: `media_type` of the original (see PICTURED), `page` from 1; `hidden` is painted black."""
 
     media_type: str
     page: int
+    hidden: tuple[Box, ...] = ()
 
 
 def preload() -> None:
@@ -33,7 +39,7 @@ def preload() -> None:
 
 def draw(untrusted_bytes: bytes, options: DrawOptions) -> bytes:
     """One page as WebP, without any metadata of the original."""
-    from PIL import Image
+    from PIL import Image, ImageOps
 
     if options.media_type == "application/pdf":
         import pypdfium2
@@ -44,10 +50,21 @@ def draw(untrusted_bytes: bytes, options: DrawOptions) -> bytes:
     else:
         picture = Image.open(io.BytesIO(untrusted_bytes))
         picture.seek(options.page - 1)
+        # boxes are fractions of the upright picture, as it was read
+        picture = ImageOps.exif_transpose(picture) or picture
     picture = picture.convert("RGB")
     picture.thumbnail((MAX_PIXELS, MAX_PIXELS))
     clean = Image.new("RGB", picture.size)
     clean.paste(picture)
+    for x0, y0, x1, y1 in options.hidden:
+        clean.paste((0, 0, 0), _pixels((x0 - _MARGIN, y0 - _MARGIN, x1 + _MARGIN, y1 + _MARGIN), clean.size))
     buffer = io.BytesIO()
     clean.save(buffer, "WEBP", quality=62, method=4)
     return buffer.getvalue()
+
+
+def _pixels(box: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
+    width, height = size
+    x0, y0, x1, y1 = box
+    left, top = max(0, int(x0 * width)), max(0, int(y0 * height))
+    return left, top, min(width, int(x1 * width) + 1), min(height, int(y1 * height) + 1)

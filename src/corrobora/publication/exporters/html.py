@@ -2,70 +2,60 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import re
 import shutil
-import unicodedata
 import uuid
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, select_autoescape
-from markupsafe import Markup, escape
 
 from corrobora import __version__
-from corrobora.case import Case, Progress, ledger
+from corrobora.case import Case, Progress
 from corrobora.case.progress import stage
 from corrobora.errors import CorroboraError, InputError
-from corrobora.model.document import Document
-from corrobora.model.findings import DocumentRef, Finding
+from corrobora.model.findings import Finding, Grade
 from corrobora.model.match import Term
-from corrobora.model.records import RecordRef
-from corrobora.model.tables import FINDINGS, MATCHES, PAGES
-from corrobora.publication import rows
+from corrobora.model.tables import FINDINGS, MATCHES, PERSONS
+from corrobora.publication import chance, kinds, manifest
 from corrobora.publication.drawing import Drawing
-from corrobora.publication.exporter import Exporter
-from corrobora.publication.pictures import PICTURED
+from corrobora.publication.exhibits import Cabinet, cabinet, visible
+from corrobora.publication.exporter import DEFAULT, Exporter, Options, story_head
+from corrobora.publication.redaction import Veil, bare, veil
+from corrobora.publication.roster import Card, cards
+from corrobora.publication.timeline import months
 
-_AROUND = 400
-_MARK = "manifest.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Exhibit:
-    """A place in a document as the pack shows it: a picture with a box, or the text with the quote marked."""
-
-    reference: DocumentRef
-    source_name: str
-    picture: str
-    text: Markup
+_OPEN = (Grade.CONFIRMED, Grade.PROBABLE, Grade.CONTRADICTED)
+_UNSHOWN = ("record", "records", "between", "terms", "label")
 
 
 @dataclass(frozen=True, slots=True)
-class RecordExhibit:
-    """A row as the pack shows it; `agrees` are the properties that matched."""
+class Section:
+    """One kind on the front page: what is asserted or contradicted, and what is only a lead (folded away)."""
 
-    reference: RecordRef
-    values: rows.Row
-    agrees: frozenset[str]
+    kind: str
+    title: str
+    firm: tuple[Finding, ...]
+    leads: tuple[Finding, ...]
 
 
-def export(case: Case, output: Path, progress: Progress) -> None:
+def export(case: Case, output: Path, progress: Progress, options: Options = DEFAULT) -> None:
     """Writes the pack into a new folder; an older pack in its place is replaced only when the new one is whole.
 
     Raises:
         InputError: where `output` is something else than a pack or an empty folder.
+        CorroboraError: where there are no findings, or the finished pack would show what it must hide.
     """
-    if output.exists() and not (output / _MARK).is_file() and (output.is_file() or any(output.iterdir())):
+    if output.exists() and not (output / manifest.NAME).is_file() and (output.is_file() or any(output.iterdir())):
         raise InputError("this is not an evidence pack, and it would be overwritten", str(output), "name a new folder")
     draft = output.with_name(f".{output.name}.{uuid.uuid4().hex}")
     try:
-        _write(case, draft, progress)
+        write(case, draft, progress, options)
         if output.exists():
             shutil.rmtree(output)
         draft.replace(output)
@@ -73,124 +63,162 @@ def export(case: Case, output: Path, progress: Progress) -> None:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _write(case: Case, folder: Path, progress: Progress) -> None:
+def write(case: Case, folder: Path, progress: Progress, options: Options = DEFAULT) -> None:
+    """Writes the pack into a folder that does not exist yet."""
     findings: list[Finding] = case.read(FINDINGS)
     if not findings:
         raise CorroboraError("there are no findings to export", str(case.root), "run corrobora run first")
+    persons = case.read(PERSONS)
+    hidden = veil(persons, findings, options.reveal)
     for name in ("findings", "pages"):
         (folder / name).mkdir(parents=True)
-    pages = {(p.document, p.page): p.text for p in case.read(PAGES)}
-    known_rows = rows.cited(case, [r for f in findings for r in f.rows])
-    templates, waterfalls = _templates(), _waterfalls(case)
+    templates = _templates(hidden)
+    roster = cards(findings, persons, hidden)
     with Drawing(case, folder / "pages") as drawing, stage(progress, "pack", len(findings), "findings"):
-        documents = {d.path: d for d in case.documents()}
-        for finding in findings:
-            exhibits = [_exhibit(case, ref, documents, pages, drawing.picture) for ref in finding.pages]
-            records = [RecordExhibit(r, known_rows.get((r.dataset, r.row), r.fields), _agrees(r)) for r in finding.rows]
-            page = templates.get_template("finding.html").render(
-                finding=finding,
-                exhibits=exhibits,
-                records=records,
-                terms=_terms(waterfalls, finding),
-                details=_details(finding),
-            )
+        held = cabinet(case, hidden, drawing, findings)
+        labels = {card.finding.id: card.label for card in roster}
+        for finding, page in _pages(case, findings, held, labels, templates):
             (folder / "findings" / f"{finding.id}.html").write_text(page, encoding="utf-8")
             progress.advance()
-    _write_front(case, folder, findings, templates)
-    _write_manifest(case, folder)
+    _write_front(case, folder, findings, roster, templates)
+    _check_hidden(folder, persons, hidden)
+    manifest.write(folder, story_head(case))
 
 
-def _write_front(case: Case, folder: Path, findings: Sequence[Finding], templates: Environment) -> None:
-    kinds: dict[str, list[Finding]] = {}
+def _pages(
+    case: Case, findings: Sequence[Finding], held: Cabinet, labels: dict[str, str], templates: Environment
+) -> Iterator[tuple[Finding, str]]:
+    waterfalls = {(m.person, m.record.dataset, m.record.row): (m.terms, m.tried) for m in case.read(MATCHES)}
+    sets = {dataset.path: dataset for dataset in case.datasets()}
+    statements = {finding.id: finding.statement for finding in findings}
+    template = templates.get_template("finding.html")
     for finding in findings:
-        kinds.setdefault(finding.kind, []).append(finding)
-    index = templates.get_template("index.html").render(
-        title=case.root.resolve().name,
-        kinds=kinds,
-        grades=Counter(f.grade.value for f in findings),
-        sources=case.sources(),
-        datasets=case.datasets(),
-        failures=case.failures(),
-        tried=max((m.tried for m in case.read(MATCHES)), default=0),
-        documents=len(case.documents()),
-        head=ledger.head(case.db),
-        version=__version__,
-    )
-    (folder / "index.html").write_text(index, encoding="utf-8")
-    style = files("corrobora.publication").joinpath("templates/pack.css").read_bytes()
-    (folder / "pack.css").write_bytes(style)
+        terms, tried = _terms(waterfalls, finding)
+        yield (
+            finding,
+            template.render(
+                finding=finding,
+                kind=kinds.title(finding.kind),
+                meaning=kinds.GRADES[finding.grade.value],
+                exhibits=[held.page(ref) for ref in finding.pages],
+                records=[held.row(ref, finding) for ref in finding.rows],
+                terms=terms,
+                tried=tried,
+                sets=sets,
+                bars=_bars(finding),
+                details=_details(finding, labels | statements),
+            ),
+        )
 
 
-def _write_manifest(case: Case, folder: Path) -> None:
-    sums = {}
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        sums[path.relative_to(folder).as_posix()] = hashlib.sha256(path.read_bytes()).hexdigest()
-    manifest = {"program": f"corrobora {__version__}", "ledger_head": ledger.head(case.db), "files": sums}
-    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
-    with (folder / _MARK).open("w", encoding="utf-8") as handle:
-        handle.write(text)
-        handle.flush()
-        os.fsync(handle.fileno())
+def _write_front(
+    case: Case, folder: Path, findings: Sequence[Finding], roster: Sequence[Card], templates: Environment
+) -> None:
+    common = {"title": case.root.resolve().name, "version": __version__}
+    method = {
+        "sources": [s for s in case.sources() if s.name],
+        "datasets": case.datasets(),
+        "failures": case.failures(),
+        "tried": max((m.tried for m in case.read(MATCHES)), default=0),
+        "documents": len(case.documents()),
+        "states": Counter(d.state.value for d in case.documents()),
+        "head": story_head(case),
+    }
+    pages = {
+        "index.html": {
+            "sections": _sections(findings),
+            "grades": Counter(f.grade.value for f in findings),
+            "meanings": kinds.GRADES,
+            **method,
+        },
+        "people.html": {"cards": roster},
+        "timeline.html": {"months": months(findings)},
+    }
+    for name, values in pages.items():
+        page = templates.get_template(name).render(**common, **values)
+        (folder / name).write_text(page, encoding="utf-8")
+    (folder / "pack.css").write_bytes(files("corrobora.publication").joinpath("templates/pack.css").read_bytes())
 
 
-def _exhibit(
-    case: Case,
-    ref: DocumentRef,
-    documents: dict[str, Document],
-    pages: dict[tuple[str, int], str],
-    picture_of: Callable[[Document, int], str],
-) -> Exhibit:
-    document = documents.get(ref.document)
-    picture = ""
-    if document is not None and document.media_type.startswith(PICTURED):
-        picture = picture_of(document, ref.page)
-    name = case.source_of("leak", ref.document).name
-    return Exhibit(ref, name, picture, _quoted(pages.get((ref.document, ref.page), ref.quote), ref.quote))
+def _sections(findings: Sequence[Finding]) -> list[Section]:
+    found: dict[str, list[Finding]] = {kind: [] for kind in kinds.TITLES}
+    for finding in findings:
+        found.setdefault(finding.kind, []).append(finding)
+    return [
+        Section(
+            kind,
+            kinds.title(kind),
+            tuple(f for f in held if f.grade in _OPEN),
+            tuple(f for f in held if f.grade not in _OPEN),
+        )
+        for kind, held in found.items()
+        if held
+    ]
 
 
-def _quoted(text: str, quote: str) -> Markup:
-    """The text around the quote, the quote marked; everything else escaped."""
-    at = text.find(quote)
-    if at < 0:
-        return Markup("<mark>{}</mark>").format(visible(quote))
-    before, after = text[max(0, at - _AROUND) : at], text[at + len(quote) : at + len(quote) + _AROUND]
-    return escape(visible(before)) + Markup("<mark>{}</mark>").format(visible(quote)) + escape(visible(after))
+def _check_hidden(folder: Path, persons: Sequence[Any], hidden: Veil) -> None:
+    """Looks for what must not be there; better no pack than one that exposes somebody."""
+    if hidden.open:
+        return
+    secret = {bare(n) for p in persons if p.id not in hidden.shown for n in p.documents} - hidden.numbers
+    words = {word for word in secret if len(word) > 5}
+    for path in sorted(folder.rglob("*.html")):
+        shown = {bare(word) for word in re.split(r"[\s<>|,;:]+", path.read_text(encoding="utf-8"))}
+        if shown & words:
+            raise CorroboraError("a third person's passport number would be shown", path.name, "please report this")
 
 
-def visible(untrusted: str) -> str:
-    """The text without characters that reorder or hide what follows them."""
-    return "".join(c for c in untrusted if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co"))
-
-
-def _agrees(reference: RecordRef) -> frozenset[str]:
-    return frozenset(name for name, _ in reference.fields)
-
-
-def _waterfalls(case: Case) -> dict[tuple[str, str, int], tuple[Term, ...]]:
-    """The terms of every match, one for each field, in bits."""
-    return {(m.person, m.record.dataset, m.record.row): m.terms for m in case.read(MATCHES)}
-
-
-def _terms(waterfalls: dict[tuple[str, str, int], tuple[Term, ...]], finding: Finding) -> tuple[Term, ...]:
+def _terms(
+    waterfalls: dict[tuple[str, str, int], tuple[tuple[Term, ...], int]], finding: Finding
+) -> tuple[tuple[Term, ...], int]:
     if finding.kind != "match" or not finding.rows:
-        return ()
-    return waterfalls.get((str(finding.body.get("person")), finding.rows[0].dataset, finding.rows[0].row), ())
+        return (), 0
+    return waterfalls.get((str(finding.body.get("person")), finding.rows[0].dataset, finding.rows[0].row), ((), 0))
 
 
-def _details(finding: Finding) -> list[tuple[str, str]]:
-    """The finding's own fields in words."""
+def _bars(finding: Finding) -> list[tuple[str, int, float]]:
+    """Counts of a series as bars: label, count, width in per cent of the longest."""
+    counts = finding.body.get("counts")
+    if finding.kind != "series" or not isinstance(counts, dict) or not counts:
+        return []
+    longest = max(counts.values()) or 1
+    return [(str(label), int(count), round(100 * count / longest, 1)) for label, count in counts.items()]
+
+
+def _details(finding: Finding, labels: dict[str, str]) -> list[tuple[str, str]]:
+    """The finding's own fields in words; ids of other findings are replaced by what they say."""
     shown = []
     for name, value in finding.body.items():
-        if value in (None, "", [], {}) or name in ("record", "between"):
+        if value in (None, "", [], {}) or name in _UNSHOWN or (name == "counts" and finding.kind == "series"):
             continue
-        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-        shown.append((name.replace("_", " "), visible(re.sub(r'[{}"\[\]]', "", text))))
+        shown.append((name.replace("_", " "), visible(_said(value, labels))))
     return shown
 
 
-def _templates() -> Environment:
+def _said(value: Any, labels: dict[str, str]) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict) and set(value) == {"amount", "currency"}:
+        return f"{value['currency']} {value['amount']}"
+    if isinstance(value, dict):
+        parts = [
+            f"{k.replace('_', ' ')}: {_said(v, labels)}" for k, v in value.items() if v not in (None, "", [], {}) and k not in _UNSHOWN
+        ]
+        return ", ".join(parts)
+    if isinstance(value, list | tuple):
+        return "\n".join(_said(inner, labels) for inner in value)
+    return labels.get(value, value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _templates(hidden: Veil) -> Environment:
     loader = PackageLoader("corrobora.publication", "templates")
-    return Environment(loader=loader, autoescape=select_autoescape(default=True), trim_blocks=True, lstrip_blocks=True)
+    made = Environment(loader=loader, autoescape=select_autoescape(default=True), trim_blocks=True, lstrip_blocks=True)
+    made.filters["safe_text"] = lambda text: visible(hidden.text(str(text)))
+    made.filters["chance"] = chance.in_words
+    made.filters["false_share"] = chance.false_share
+    made.filters["weakest"] = chance.weakest
+    made.globals["kind_title"] = kinds.title
+    return made
 
 
 EXPORTER = Exporter("html", "Evidence pack: a folder that opens offline", export)

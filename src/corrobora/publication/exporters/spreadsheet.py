@@ -9,7 +9,7 @@ from pathlib import Path
 from corrobora.case import Case, Progress
 from corrobora.model.contract import finding_json
 from corrobora.model.tables import FINDINGS
-from corrobora.publication.exporter import Exporter
+from corrobora.publication.exporter import DEFAULT, Exporter, Options
 
 _COLUMNS = ("id", "kind", "grade", "review", "statement", "evidence", "details")
 
@@ -19,7 +19,7 @@ def defused(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def export(case: Case, output: Path, progress: Progress) -> None:
+def export(case: Case, output: Path, progress: Progress, options: Options = DEFAULT) -> None:
     """Writes one row for each finding, its evidence in words and its own fields as JSON."""
     findings = case.read(FINDINGS)
     progress.start("csv", len(findings), "findings")

@@ -1,0 +1,44 @@
+"""Kinds of finding in the words of a reader, in the order of a story."""
+
+from __future__ import annotations
+
+TITLES = {
+    "visit": "Visits",
+    "contract": "Contracts",
+    "supply": "Deliveries",
+    "ownership": "Who owns what",
+    "sanction": "Sanctions",
+    "sector_mismatch": "Trade outside the registered business",
+    "aircraft": "Aircraft",
+    "match": "People found in record sets",
+    "travel": "Journeys",
+    "co_travel": "People who travelled together",
+    "stay": "Stays",
+    "lag": "Days between two events",
+    "fate": "What became of people",
+    "contradiction": "Contradictions",
+    "sequence": "One thing after another",
+    "series": "Counts",
+    "same_face": "The same face",
+    "record_link": "Papers found in record sets",
+    "chain": "Who asked, who answered",
+    "obligation": "Obligations",
+    "role": "Posts",
+    "court_case": "Court cases",
+    "authenticity": "Papers that need a closer look",
+    "person": "People",
+    "nothing_found": "Searched for and not found",
+}
+
+GRADES = {
+    "confirmed": "two or more independent origins say so, and nothing open speaks against it",
+    "probable": "the evidence points here, and chance is an unlikely explanation",
+    "possible": "it fits, and that is all: a lead, no assertion",
+    "unverified": "one origin says so; nothing else was found",
+    "contradicted": "something disagrees: another paper, a date, a passport number",
+}
+
+
+def title(kind: str) -> str:
+    """The kind in words."""
+    return TITLES.get(kind, kind.replace("_", " ").capitalize())
