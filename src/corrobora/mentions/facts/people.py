@@ -27,7 +27,6 @@ _CLOSE = re.compile(
     r"respectfully|с\s+уважением|с\s+наилучшими\s+пожеланиями|з\s+повагою|з\s+найкращими\s+побажаннями)|此\s*致|敬\s*礼|"
     r"顺\s*颂|商\s*祺)[,!.。]?[^\S\n]*(?:\n+[^\n.]{0,70}){1,3}$"
 )
-_ROW_OF_NAMES = re.compile(r"\s*(?:[、,，]|和|与|及|以及)\s*")
 _BREAK = re.compile(r"\n\s*(?:\d{1,2}[.)]|[一二三四五六七八九十]{1,3}[、.])\s+|\n\s*\n\s*(?=\d{1,2}\.)")
 _PARAGRAPH = re.compile(r"\n\s*\n(?=\s*\S)")
 _LABEL = re.compile(
@@ -147,7 +146,7 @@ def _is_accepted(page: Page, hit: NameHit, sections: list[Section], hits: list[N
         or role_before(text, hit.start) is not None
     ):
         return True
-    if _section_at(sections, hit.start) is not None or _is_enumerated(page, hit, hits):
+    if _section_at(sections, hit.start) is not None:
         return True
     tail = text[hit.end : hit.end + 30]
     if re.match(r"\s*(?:[—–]|-\s|[(（/])\s*", tail) and (
@@ -160,18 +159,6 @@ def _is_accepted(page: Page, hit: NameHit, sections: list[Section], hits: list[N
 def _closes(page: Page, hit: NameHit) -> bool:
     """Whether the name is the signature under a complimentary close ("Yours sincerely, ...")."""
     return _CLOSE.search(page.text[max(0, hit.start - 160) : hit.start]) is not None
-
-
-def _is_enumerated(page: Page, hit: NameHit, hits: list[NameHit]) -> bool:
-    """Whether a Chinese name stands in a row of such names ("张三、李四和王五")."""
-    if not hit.chinese or hit.form.script != "Hani":
-        return False
-    return any(
-        other.form.script == "Hani"
-        and _ROW_OF_NAMES.fullmatch(page.text[min(hit.end, other.end) : max(hit.start, other.start)]) is not None
-        for other in hits
-        if other is not hit
-    )
 
 
 def _followed_by_hanzi(hit: NameHit, hits: list[NameHit]) -> bool:
