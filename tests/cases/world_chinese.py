@@ -20,7 +20,13 @@ def chinese() -> World:
     host = w.host("Зуев Антон Львович", "Zuev Anton")
     w.visit("V1", ("喀山", "Казань", "Kazan"), (date(2023, 4, 10), date(2023, 4, 14)), first, hosts=[host])
     w.visit("V2", ("圣彼得堡", "Санкт-Петербург", "Petersburg"), (date(2023, 9, 4), date(2023, 9, 9)), later, hosts=[])
-    w.visit("V3", ("新西伯利亚", "Новосибирск", "Novosibirsk"), (date(2023, 11, 6), date(2023, 11, 10)), people[:3], status="cancelled")
+    w.visit(
+        "V3",
+        ("新西伯利亚", "Новосибирск", "Novosibirsk"),
+        (date(2023, 11, 6), date(2023, 11, 10)),
+        people[:3],
+        status="cancelled",
+    )
     w.leak["国际部/发文/关于赴喀山访问的函.docx"] = paper.docx(
         [
             "华岳动力集团有限公司",
@@ -33,7 +39,10 @@ def chinese() -> World:
             "2023年3月13日",
             "附件:代表团人员名单",
             [["序号", "姓名", "性别", "出生日期", "护照号码", "职务"]]
-            + [[str(n), g.hanzi, "男", w.birth(g, "%Y年%m月%d日"), w.passport(g), POSTS[n % 5]] for n, g in enumerate(first)],
+            + [
+                [str(n), g.hanzi, "男", w.birth(g, "%Y年%m月%d日"), w.passport(g), POSTS[n % 5]]
+                for n, g in enumerate(first)
+            ],
         ]
     )
     w.leak["国际部/会议纪要/会议纪要0412.pdf"] = paper.pdf(
@@ -54,7 +63,9 @@ def chinese() -> World:
             "关于赴俄罗斯圣彼得堡参加技术会谈的请示",
             "华岳请〔2023〕61号",
             "集团领导:",
-            "根据年度出访计划,拟组织" + "、".join(g.hanzi for g in later) + "等5人于2023年9月4日至9月9日赴俄罗斯圣彼得堡参加技术会谈,在外停留6天。",
+            "根据年度出访计划,拟组织"
+            + "、".join(g.hanzi for g in later)
+            + "等5人于2023年9月4日至9月9日赴俄罗斯圣彼得堡参加技术会谈,在外停留6天。",
             "妥否,请批示。",
             "国际合作部",
             "二〇二三年八月三日",
@@ -62,19 +73,27 @@ def chinese() -> World:
     )
     w.leak["国际部/名单/护照信息.html"] = kit.html(
         "名单",
-        ["圣彼得堡团组人员护照信息", [["姓名", "姓名拼音", "出生年月日", "护照号", "单位"]]
-         + [[g.hanzi, g.passport_name, w.birth(g, "%Y.%m.%d"), w.passport(g), "华岳动力集团"] for g in later]],
+        [
+            "圣彼得堡团组人员护照信息",
+            [["姓名", "姓名拼音", "出生年月日", "护照号", "单位"]]
+            + [[g.hanzi, g.passport_name, w.birth(g, "%Y.%m.%d"), w.passport(g), "华岳动力集团"] for g in later],
+        ],
         "gb18030",
     )
     w.leak["国际部/总结/出访总结.docx"] = paper.docx(
         [
             "出访总结报告",
             f"以{later[0].hanzi}为团长的代表团一行5人于2023年9月4日至9日访问了圣彼得堡,成员包括"
-            + "、".join(g.hanzi for g in later[1:]) + "。访问期间,代表团参观了试验站。",
+            + "、".join(g.hanzi for g in later[1:])
+            + "。访问期间,代表团参观了试验站。",
         ]
     )
     w.leak["国际部/发文/新西伯利亚.docx"] = paper.docx(
-        ["华岳函〔2023〕80号", "我公司拟派" + "、".join(g.hanzi for g in people[:3]) + "三人于2023年11月6日至10日访问新西伯利亚。", "2023年10月9日"]
+        [
+            "华岳函〔2023〕80号",
+            "我公司拟派" + "、".join(g.hanzi for g in people[:3]) + "三人于2023年11月6日至10日访问新西伯利亚。",
+            "2023年10月9日",
+        ]
     )
     w.leak["国际部/收文/取消通知.docx"] = paper.docx(
         ["关于取消访问的通知", "因故,原定于2023年11月6日至10日赴新西伯利亚的访问取消,特此通知。", "2023年10月27日"]
@@ -122,7 +141,13 @@ def _contracts(w: World) -> None:
     )
     w.contract("HYD-23/19", "draft", money(1_260_000), items=[item(3, 420_000)], deliveries=[{"latest": "2024-12-31"}])
     w.leak["合同/草案.docx"] = paper.docx(
-        ["合同(草案)", "合同编号:HYD-23/19", "标的:模拟器SM-1,数量3套,单价42万美元。", "合同总金额:126万美元。", "交货时间:2024年12月31日之前。"]
+        [
+            "合同(草案)",
+            "合同编号:HYD-23/19",
+            "标的:模拟器SM-1,数量3套,单价42万美元。",
+            "合同总金额:126万美元。",
+            "交货时间:2024年12月31日之前。",
+        ]
     )
     w.contract("HYD-22/40", "reported", money(5_800_000, "CNY"), signed="2022-08-09")
     w.leak["国际部/总结/情况说明.docx"] = paper.docx(
@@ -140,7 +165,11 @@ def _trade(w: World) -> None:
             "发票号码:DF-887    日期:2023年5月22日",
             "卖方:常州东帆无人机有限公司",
             "买方:Ryabina-Torg LLC",
-            [["品名", "数量", "单价(美元)", "总价(美元)"], ["无人机 DF-60", "30", "4,200.00", "126,000.00"], ["合计", "30", "", "126,000.00"]],
+            [
+                ["品名", "数量", "单价(美元)", "总价(美元)"],
+                ["无人机 DF-60", "30", "4,200.00", "126,000.00"],
+                ["合计", "30", "", "126,000.00"],
+            ],
         ],
         "发票",
         "2023-05-22",
@@ -152,7 +181,11 @@ def _trade(w: World) -> None:
             "开票日期:2023年6月19日",
             "销售方:Ryabina-Torg LLC",
             "购买方:Kamen-Radar JSC",
-            [["商品名称", "数量", "单价(元)", "金额(元)"], ["无人机 DF-60", "30", "39,000.00", "1,170,000.00"], ["合计", "", "", "1,170,000.00"]],
+            [
+                ["商品名称", "数量", "单价(元)", "金额(元)"],
+                ["无人机 DF-60", "30", "39,000.00", "1,170,000.00"],
+                ["合计", "", "", "1,170,000.00"],
+            ],
         ]
     )
     w.truth["supply"] = [
@@ -168,16 +201,24 @@ def _trade(w: World) -> None:
     ]
     w.truth["ownership"] = [{"owner": [owner], "asset": buyer, "share": 51.0, "path": []}]
     w.leak["财务/股权结构.docx"] = paper.docx(
-        ["Ryabina-Torg LLC(ООО «Рябина-Торг»)股权结构", [["股东", "持股比例"], [owner, "51%"], ["Орлик Семён Ильич", "49%"]]]
+        [
+            "Ryabina-Torg LLC(ООО «Рябина-Торг»)股权结构",
+            [["股东", "持股比例"], [owner, "51%"], ["Орлик Семён Ильич", "49%"]],
+        ]
     )
     listed = [["实体名称", "别名", "列入日期", "制裁机构"], [maker[1], maker[0], "2022年6月28日", "财政部"]]
     listed += [[f"Entity Works {n}", "", "2021年3月5日", "财政部"] for n in range(40)]
     w.records["制裁名单.csv"] = kit.delimited(listed, ",", "gb18030")
-    w.truth["sanctions"] = [{"target": maker, "since": "2022-06-28", "exposure": [{"date": "2023-06-19", "before_listing": False}]}]
+    w.truth["sanctions"] = [
+        {"target": maker, "since": "2022-06-28", "exposure": [{"date": "2023-06-19", "before_listing": False}]}
+    ]
 
 
 def _tickets(rows: list[kit.Row]) -> bytes:
-    table: list[list[object]] = [["航班旅客信息表"], ["航班号", "起飞日期", "出发地", "目的地", "旅客姓名", "出生日期", "证件号码"]]
+    table: list[list[object]] = [
+        ["航班旅客信息表"],
+        ["航班号", "起飞日期", "出发地", "目的地", "旅客姓名", "出生日期", "证件号码"],
+    ]
     for r in rows:
         name = f"{r.person.family.upper()}/{''.join(r.person.given).upper()}"
         table.append([r.flight, r.day.isoformat(), r.origin, r.target, name, r.birth, r.document])
@@ -189,5 +230,15 @@ def _border(rows: list[kit.Row]) -> bytes:
     for r in rows:
         born = r.birth.replace("-", "")
         way = "出境" if r.origin in ("CAN", "PEK") else "入境"
-        table.append([r.day.strftime("%Y%m%d"), way, "广州白云" if "CAN" in (r.origin, r.target) else "北京首都", r.person.hanzi, born, "中国", r.document])
+        table.append(
+            [
+                r.day.strftime("%Y%m%d"),
+                way,
+                "广州白云" if "CAN" in (r.origin, r.target) else "北京首都",
+                r.person.hanzi,
+                born,
+                "中国",
+                r.document,
+            ]
+        )
     return kit.delimited(table, ",", "gb18030")

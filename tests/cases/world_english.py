@@ -36,7 +36,10 @@ def english() -> World:
             "Further to our telephone conversation, we kindly ask you to receive a delegation of our Center in Almaty from 14 to 18 March 2022. "
             "The delegation consists of the following four persons:",
             [["No.", "Full name", "Position", "Date of birth", "Passport No."]]
-            + [[str(n), nm, POSTS[n - 1], w.birth(g, "%d %B %Y"), w.passport(g)] for n, (g, nm) in enumerate(zip(first, names, strict=True), 1)],
+            + [
+                [str(n), nm, POSTS[n - 1], w.birth(g, "%d %B %Y"), w.passport(g)]
+                for n, (g, nm) in enumerate(zip(first, names, strict=True), 1)
+            ],
             "We would appreciate your assistance with the invitation letters and visas.",
             "Yours sincerely,",
             "Gao Tianming",
@@ -54,7 +57,8 @@ def english() -> World:
             "We have the pleasure of inviting the following specialists of Hualin Avionics Research Center to visit Almaty, Republic of Kazakhstan, "
             "between March 14 and March 18, 2022:",
             *[
-                f"{n}) Mr. {g.pinyin}" + (f", born {w.birth(g, '%d %b %Y')}" if w.birth(g) else "")
+                f"{n}) Mr. {g.pinyin}"
+                + (f", born {w.birth(g, '%d %b %Y')}" if w.birth(g) else "")
                 + (f", passport No. {w.passport(g)}" if w.passport(g) else "")
                 for n, g in enumerate(first, 1)
             ],
@@ -97,7 +101,8 @@ def english() -> World:
             "TRIP REPORT",
             "Purpose: acceptance tests of the HN-5 navigation unit",
             "From 27 June to 1 July 2022 our partners from Hualin Avionics Research Center stayed in Tashkent. The group included "
-            + ", ".join(g.pinyin for g in later[:-1]) + f" and {later[-1].pinyin}.",
+            + ", ".join(g.pinyin for g in later[:-1])
+            + f" and {later[-1].pinyin}.",
             "They were received by Whitcombe Laura Jane.",
         ]
     )
@@ -105,7 +110,9 @@ def english() -> World:
         [
             "Ref.: HARC/INT/22-090",
             "September 5, 2022",
-            "We plan a visit to Bishkek from 3 to 7 October 2022. Visitors: " + " and ".join(g.pinyin for g in people[:2]) + ".",
+            "We plan a visit to Bishkek from 3 to 7 October 2022. Visitors: "
+            + " and ".join(g.pinyin for g in people[:2])
+            + ".",
         ]
     )
     w.leak["Correspondence/2022/In/Bishkek off.eml"] = paper.mail(
@@ -123,7 +130,9 @@ def english() -> World:
     w.trips("V2", (date(2022, 6, 27), date(2022, 7, 1)), later, ("CZ6011", "CZ6012"))
     w.crowd(2500, date(2022, 1, 10), 240)
     w.table("pnr_dump.json", _tickets, w.rows, True)
-    w.table("entry-exit.txt", _border, [r for r in w.rows if "ALA" in (r.origin, r.target) and w.dice.random() < 0.9], False)
+    w.table(
+        "entry-exit.txt", _border, [r for r in w.rows if "ALA" in (r.origin, r.target) and w.dice.random() < 0.9], False
+    )
     return w
 
 
@@ -142,8 +151,8 @@ def _contracts(w: World) -> None:
         [
             "SALES CONTRACT No. SBT-22/018",
             "Almaty                                                                  February 4, 2022",
-            "This Contract is made between Hualin Avionics Research Center, Xi'an, P.R. China (hereinafter referred to as the \"Seller\") and "
-            "Steppe Bridge Trading LLP, Almaty, Republic of Kazakhstan (hereinafter referred to as the \"Buyer\").",
+            'This Contract is made between Hualin Avionics Research Center, Xi\'an, P.R. China (hereinafter referred to as the "Seller") and '
+            'Steppe Bridge Trading LLP, Almaty, Republic of Kazakhstan (hereinafter referred to as the "Buyer").',
             "1. SUBJECT",
             "The Seller undertakes to sell and the Buyer to buy the following goods:",
             [
@@ -207,7 +216,11 @@ def _trade(w: World) -> None:
             "Date of issue: 3 June 2022",
             "Seller: Silk Orchard Foods LLP, BIN 180540012345",
             "Bill to: Kurgan-Metiz JSC, Russian Federation",
-            [["Description", "Qty", "Price, EUR", "Sum, EUR"], ["UAV SL-40", "24", "11,250.00", "270,000.00"], ["Total due", "", "", "270,000.00"]],
+            [
+                ["Description", "Qty", "Price, EUR", "Sum, EUR"],
+                ["UAV SL-40", "24", "11,250.00", "270,000.00"],
+                ["Total due", "", "", "270,000.00"],
+            ],
         ]
     )
     buyer, maker = ["Silk Orchard Foods LLP"], ["Kurgan-Metiz JSC"]
@@ -231,12 +244,46 @@ def _trade(w: World) -> None:
             f"{owner} holds 80% of the shares in Highcrest Holdings Ltd.",
         ]
     )
-    rows = [["Company Name", "Registration Number", "Incorporated", "SIC", "Nature of business", "Shareholder", "% held"]]
-    rows.append([buyer[0], "180540012345", "2018-05-14", "46.38", "Wholesale of fish and other food", "Highcrest Holdings Ltd", "45"])
-    rows.append([buyer[0], "180540012345", "2018-05-14", "46.38", "Wholesale of fish and other food", "Sarsen Dana", "55"])
-    rows.append(["Highcrest Holdings Ltd", "150340009871", "2015-03-02", "64.20", "Activities of holding companies", owner, "80"])
+    rows = [
+        ["Company Name", "Registration Number", "Incorporated", "SIC", "Nature of business", "Shareholder", "% held"]
+    ]
+    rows.append(
+        [
+            buyer[0],
+            "180540012345",
+            "2018-05-14",
+            "46.38",
+            "Wholesale of fish and other food",
+            "Highcrest Holdings Ltd",
+            "45",
+        ]
+    )
+    rows.append(
+        [buyer[0], "180540012345", "2018-05-14", "46.38", "Wholesale of fish and other food", "Sarsen Dana", "55"]
+    )
+    rows.append(
+        [
+            "Highcrest Holdings Ltd",
+            "150340009871",
+            "2015-03-02",
+            "64.20",
+            "Activities of holding companies",
+            owner,
+            "80",
+        ]
+    )
     for n in range(120):
-        rows.append([f"Alatau {n} LLP", f"1{n:011d}", "2011-04-05", "47.11", "Retail sale in shops", f"Sadykov Timur {n % 9}", "100"])
+        rows.append(
+            [
+                f"Alatau {n} LLP",
+                f"1{n:011d}",
+                "2011-04-05",
+                "47.11",
+                "Retail sale in shops",
+                f"Sadykov Timur {n % 9}",
+                "100",
+            ]
+        )
     w.records["companies register.csv"] = kit.delimited(rows, ",", "utf-8")
     listed = [["Entity", "List", "Date added", "Programme"], [maker[0], "Consolidated list", "15/04/2022", "RUS-9"]]
     listed += [[f"Listed Works {n} LLC", "Consolidated list", "22/02/2021", "RUS-9"] for n in range(40)]
@@ -248,9 +295,19 @@ def _trade(w: World) -> None:
 def _tickets(rows: list[kit.Row]) -> bytes:
     out = []
     for n, r in enumerate(rows):
-        pax = {"surname": r.person.family.upper(), "givenNames": " ".join(r.person.given).upper(), "dateOfBirth": r.birth or None}
+        pax = {
+            "surname": r.person.family.upper(),
+            "givenNames": " ".join(r.person.given).upper(),
+            "dateOfBirth": r.birth or None,
+        }
         pax["travelDoc"] = {"number": r.document or None, "country": "CHN"}  # type: ignore[assignment]
-        leg = {"carrier": r.flight[:2], "flight": r.flight[2:], "dep": r.origin, "arr": r.target, "depDate": r.day.strftime("%m/%d/%Y")}
+        leg = {
+            "carrier": r.flight[:2],
+            "flight": r.flight[2:],
+            "dep": r.origin,
+            "arr": r.target,
+            "depDate": r.day.strftime("%m/%d/%Y"),
+        }
         out.append({"pnr": f"Q{n:05d}", "passenger": pax, "segment": leg})
     return json.dumps({"exported": "2023-01-05", "records": out}, ensure_ascii=False).encode()
 
@@ -260,5 +317,7 @@ def _border(rows: list[kit.Row]) -> bytes:
     for r in rows:
         born = date.fromisoformat(r.birth).strftime("%d %b %Y") if r.birth else ""
         way = "Entry" if r.target == "ALA" else "Exit"
-        table.append([r.day.strftime("%d %b %Y"), "Almaty Airport", way, r.person.passport_name, born, "CHN", r.document])
+        table.append(
+            [r.day.strftime("%d %b %Y"), "Almaty Airport", way, r.person.passport_name, born, "CHN", r.document]
+        )
     return kit.delimited(table, "|", "utf-8")

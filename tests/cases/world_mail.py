@@ -50,8 +50,20 @@ def mail() -> World:
     table = [["姓名", "Name", "Date of birth", "Passport No"]] + [
         [g.hanzi, g.pinyin, w.birth(g, "%d-%m-%Y"), w.passport(g)] for g in later
     ]
-    bundle = kit.archive({"docs/list.odt": kit.odt(["List of delegation", table]), "docs/programme.rtf": kit.rtf(
-        ["PROGRAMME OF STAY", "Tbilisi, 14-17 November 2022", "14 November: arrival", "15 November: tests", "17 November: departure"])})
+    bundle = kit.archive(
+        {
+            "docs/list.odt": kit.odt(["List of delegation", table]),
+            "docs/programme.rtf": kit.rtf(
+                [
+                    "PROGRAMME OF STAY",
+                    "Tbilisi, 14-17 November 2022",
+                    "14 November: arrival",
+                    "15 November: tests",
+                    "17 November: departure",
+                ]
+            ),
+        }
+    )
     w.leak["inbox/0007.eml"] = paper.mail(
         "Sun Yuting <sun.yuting@lyc.example>", BOX, "Tbilisi", "Thu, 20 Oct 2022 16:41:00 +0800",
         "Dear Suren,\n\nplease find attached the documents for the visit to Tbilisi from 14 to 17 November 2022.\n\nSun",
@@ -86,7 +98,16 @@ def mail() -> World:
 def _tickets(rows: list[kit.Row]) -> bytes:
     lines = []
     for r in rows:
-        who = {"last_name": r.person.family.upper(), "first_name": "".join(r.person.given).upper(), "birthday": r.birth.replace("-", "")}
-        line = {"flightNumber": r.flight, "depAirport": r.origin, "arrAirport": r.target, "departure": f"{r.day.isoformat()}T08:15:00"}
+        who = {
+            "last_name": r.person.family.upper(),
+            "first_name": "".join(r.person.given).upper(),
+            "birthday": r.birth.replace("-", ""),
+        }
+        line = {
+            "flightNumber": r.flight,
+            "depAirport": r.origin,
+            "arrAirport": r.target,
+            "departure": f"{r.day.isoformat()}T08:15:00",
+        }
         lines.append(json.dumps(line | who | {"docNum": r.document}))
     return "\n".join(lines).encode()

@@ -40,7 +40,9 @@ def ministry() -> World:
                 f"{g.palladius}, {t}"
                 + (f", {w.birth(g)} г.р." if w.birth(g) else "")
                 + (f", паспорт {w.passport(g)}" if w.passport(g) else "")
-                for g, t in zip(first, ("директор института", "главный инженер", "ведущий специалист", "переводчик"), strict=True)
+                for g, t in zip(
+                    first, ("директор института", "главный инженер", "ведущий специалист", "переводчик"), strict=True
+                )
             )
             + ".",
             "Просим обеспечить приём делегации и представить программу пребывания в срок до 01.03.23.",
@@ -98,18 +100,26 @@ def ministry() -> World:
             "СПРАВКА",
             "о результатах визита китайской делегации",
             "С 19 по 23 июня 2023 г. предприятие в г. Пермь посетила делегация КНР в количестве пяти человек: "
-            + ", ".join(g.palladius for g in later[:-1]) + f" и {later[-1].palladius}. Делегацию принимал Долгополов Фёдор Аркадьевич.",
+            + ", ".join(g.palladius for g in later[:-1])
+            + f" и {later[-1].palladius}. Делегацию принимал Долгополов Фёдор Аркадьевич.",
             "22 июня состоялась встреча с руководством.",
             "Отв. Шереметов Игорь Валентинович",
         ]
     )
     w.leak["ДМК/2023/входящие/01-17-811.docx"] = paper.docx(
-        ["от 31.07.2023 № 01-17/811", "Просим рассмотреть возможность приёма в г. Тула с 11 по 15 сентября 2023 г. специалиста "
-         f"Хэнаньского института точных приборов {off[0].palladius} ({w.birth(off[0])} г.р.)."]
+        [
+            "от 31.07.2023 № 01-17/811",
+            "Просим рассмотреть возможность приёма в г. Тула с 11 по 15 сентября 2023 г. специалиста "
+            f"Хэнаньского института точных приборов {off[0].palladius} ({w.birth(off[0])} г.р.).",
+        ]
     )
     w.leak["ДМК/2023/исходящие/отказ.docx"] = paper.docx(
-        ["от 25.08.2023 № 12/1904", "На № 01-17/811 от 31.07.2023", "Сообщаем, что визит, запланированный на 11-15.09.2023 в г. Тула, "
-         "не состоится ввиду проведения на предприятии плановых работ."]
+        [
+            "от 25.08.2023 № 12/1904",
+            "На № 01-17/811 от 31.07.2023",
+            "Сообщаем, что визит, запланированный на 11-15.09.2023 в г. Тула, "
+            "не состоится ввиду проведения на предприятии плановых работ.",
+        ]
     )
     _contracts(w)
     w.trips("V1", one, first, ("HU7985", "HU7986"))
@@ -156,16 +166,23 @@ def _tickets(rows: list[kit.Row]) -> bytes:
     table: list[list[str]] = []
     for r in rows:
         born = date.fromisoformat(r.birth).strftime("%d.%m.%y") if r.birth else ""
-        table.append([r.day.strftime("%d.%m.%y"), r.flight, r.origin, r.target, r.person.passport_name, born, r.document])
+        table.append(
+            [r.day.strftime("%d.%m.%y"), r.flight, r.origin, r.target, r.person.passport_name, born, r.document]
+        )
     return kit.delimited(table, "\t", "cp866")
 
 
 def _border(rows: list[kit.Row]) -> bytes:
-    table: list[list[object]] = [["Сведения о пересечении государственной границы"], ["за период 01.01.2023-30.09.2023"]]
+    table: list[list[object]] = [
+        ["Сведения о пересечении государственной границы"],
+        ["за период 01.01.2023-30.09.2023"],
+    ]
     table.append(["№", "Фамилия", "Имя", "Дата рожд.", "Гражданство", "Документ №", "Дата пересечения", "Напр.", "КПП"])
     for n, r in enumerate(rows, 1):
         born = date.fromisoformat(r.birth).strftime("%d.%m.%Y") if r.birth else ""
         way = "Въезд" if r.target == "SVO" else "Выезд"
         given = "".join(r.person.given_ru).capitalize()
-        table.append([n, r.person.family_ru, given, born, "Китай", r.document, r.day.strftime("%d.%m.%Y"), way, "Шереметьево"])
+        table.append(
+            [n, r.person.family_ru, given, born, "Китай", r.document, r.day.strftime("%d.%m.%Y"), way, "Шереметьево"]
+        )
     return paper.xlsx({"Лист 1": table})

@@ -49,7 +49,11 @@ def _contracts(w: World) -> None:
         [
             "Приложение № 2 к Договору № ДС-18/2022 от 01.03.2022",
             "ГРАФИК ПЛАТЕЖЕЙ",
-            [["Этап", "Доля, %", "Сумма, CNY", "Срок оплаты"], ["Аванс", "25", "2 400 000,00", "31.03.2022"], ["Окончательный расчёт", "75", "7 200 000,00", "15.12.2022"]],
+            [
+                ["Этап", "Доля, %", "Сумма, CNY", "Срок оплаты"],
+                ["Аванс", "25", "2 400 000,00", "31.03.2022"],
+                ["Окончательный расчёт", "75", "7 200 000,00", "15.12.2022"],
+            ],
         ]
     )
     w.contract(
@@ -60,7 +64,10 @@ def _contracts(w: World) -> None:
         [
             "ДОГОВІР ПОСТАВКИ № UA-7/22",
             "м. Харків                                                 17 січня 2022 р.",
-            [["№", "Найменування", "К-ть", "Ціна без ПДВ, грн", "Сума, грн"], ["1", "Насос гідравлічний НГ-2", "7", "720 000,00", "5 040 000,00"]],
+            [
+                ["№", "Найменування", "К-ть", "Ціна без ПДВ, грн", "Сума, грн"],
+                ["1", "Насос гідравлічний НГ-2", "7", "720 000,00", "5 040 000,00"],
+            ],
             "Ціна Договору становить 5,04 млн грн.",
             "Строк поставки — 90 календарних днів з дати підписання Договору.",
         ],
@@ -77,17 +84,28 @@ def _contracts(w: World) -> None:
             "SUPPLY AGREEMENT No. EX-304",
             "Dated 5 October 2021",
             "between Baltic Gear Export OÜ (the Supplier) and Delta-Snab 9 LLC (the Purchaser)",
-            [["Pos.", "Goods", "Quantity", "Price per unit, EUR", "Total, EUR"], ["1", "Gearbox BG-11", "5", "250 000", "1 250 000"], ["", "TOTAL", "", "", "1 250 000"]],
+            [
+                ["Pos.", "Goods", "Quantity", "Price per unit, EUR", "Total, EUR"],
+                ["1", "Gearbox BG-11", "5", "250 000", "1 250 000"],
+                ["", "TOTAL", "", "", "1 250 000"],
+            ],
             "Contract price: EUR 1,250,000.00 (one million two hundred and fifty thousand euros).",
             "Payment schedule:",
-            [["Instalment", "%", "Amount, EUR", "Due date"], ["Advance payment", "20", "250 000", "15 October 2021"], ["Final payment", "80", "1 000 000", "30 June 2022"]],
+            [
+                ["Instalment", "%", "Amount, EUR", "Due date"],
+                ["Advance payment", "20", "250 000", "15 October 2021"],
+                ["Final payment", "80", "1 000 000", "30 June 2022"],
+            ],
             "Delivery: Q2 2022.",
         ]
     )
 
 
 def _chain(w: World) -> None:
-    middle, end = ["ООО «Дельта-Снаб 9»", "Delta-Snab 9 LLC"], ["АО «Уральский завод «Компас-М»", "Ural Works Kompas-M JSC"]
+    middle, end = (
+        ["ООО «Дельта-Снаб 9»", "Delta-Snab 9 LLC"],
+        ["АО «Уральский завод «Компас-М»", "Ural Works Kompas-M JSC"],
+    )
     w.leak["Счета/PI-2022-118.html"] = kit.html(
         "PI",
         [
@@ -130,7 +148,11 @@ def _owners(w: World) -> None:
     w.leak["Корпоративное/структура.docx"] = paper.docx(
         [
             "Структура владения ООО «Дельта-Снаб 9»",
-            [["Владелец", "Объект", "Доля, %"], ["ООО «Триумф-Актив»", "ООО «Дельта-Снаб 9»", "45,0"], [other, "ООО «Дельта-Снаб 9»", "55,0"]],
+            [
+                ["Владелец", "Объект", "Доля, %"],
+                ["ООО «Триумф-Актив»", "ООО «Дельта-Снаб 9»", "45,0"],
+                [other, "ООО «Дельта-Снаб 9»", "55,0"],
+            ],
             f"В свою очередь, ООО «Триумф-Актив» на 75 % принадлежит {owner.split()[0]}у Тимуру Эдуардовичу.",
         ]
     )
@@ -138,13 +160,21 @@ def _owners(w: World) -> None:
     register.append([asset[0], "6671234563", "1169600000011", "2016-02-02", "47.11", other, "55"])
     register.append([asset[0], "6671234563", "1169600000011", "2016-02-02", "47.11", "ООО «Триумф-Актив»", "45"])
     register.append(["ООО «Триумф-Актив»", "6671234570", "1149600000022", "2014-07-01", "64.20", owner, "75"])
-    register += [[f"ООО «Сфера {n}»", f"66700{n:05d}", f"11296{n:08d}", "2012-01-01", "49.41", f"Попов Илья {n % 5}", "100"] for n in range(150)]
+    register += [
+        [f"ООО «Сфера {n}»", f"66700{n:05d}", f"11296{n:08d}", "2012-01-01", "49.41", f"Попов Илья {n % 5}", "100"]
+        for n in range(150)
+    ]
     w.records["реестр.csv"] = kit.delimited(register, "^", "utf-16")
-    sanctions = [["№", "Наименование организации", "Программа", "Дата включения"], ["1", end_name(), "UKR-2", "2022-05-01"]]
+    sanctions = [
+        ["№", "Наименование организации", "Программа", "Дата включения"],
+        ["1", end_name(), "UKR-2", "2022-05-01"],
+    ]
     sanctions += [[str(n), f"АО «Список-{n} Тест»", "UKR-2", "2020-03-03"] for n in range(2, 50)]
     w.records["sanctions_ru.csv"] = kit.delimited(sanctions, ",", "utf-8")
     exposure = [{"date": "2022-05-16", "before_listing": False}, {"date": "2022-05-20", "before_listing": False}]
-    w.truth["sanctions"] = [{"target": [end_name(), "Ural Works Kompas-M JSC"], "since": "2022-05-01", "exposure": exposure[:1]}]
+    w.truth["sanctions"] = [
+        {"target": [end_name(), "Ural Works Kompas-M JSC"], "since": "2022-05-01", "exposure": exposure[:1]}
+    ]
 
 
 def end_name() -> str:

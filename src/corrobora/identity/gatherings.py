@@ -18,6 +18,8 @@ FIRMNESS = {
     Modality.DENIED: 1, Modality.CANCELLED: 1, Modality.HAPPENED: 2,
 }  # fmt: skip
 
+_OFF = (Modality.CANCELLED, Modality.DENIED)
+
 
 @dataclass(slots=True)
 class Gathering:
@@ -38,7 +40,7 @@ class Gathering:
     def period(self) -> tuple[str, str] | None:
         """First and last day by the firmest paper; of equally firm ones what most say, or a newer one as often."""
         dated = [
-            fact for fact in self.facts if fact.start and fact.end and parse_day(fact.start) and parse_day(fact.end)
+            fact for fact in self._standing if fact.start and fact.end and parse_day(fact.start) and parse_day(fact.end)
         ]
         if not dated:
             held = sorted(fact.held_on for fact in self.facts if fact.held_on)
@@ -53,11 +55,21 @@ class Gathering:
         return max(sorted(counted), key=lambda span: (counted[span], newest[span]))
 
     @property
+    def _standing(self) -> list[VisitFact]:
+        """The facts without those days that a paper gives up for other days."""
+        new = {paper_of(fact) for fact in self.facts if fact.start and fact.modality not in _OFF}
+        moved = (f for f in self.facts if f.start and f.modality in _OFF and paper_of(f) in new)
+        given_up = {(fact.start, fact.end) for fact in moved}
+        return [
+            fact for fact in self.facts if fact not in moved and (fact.start, fact.end) not in given_up
+        ] or self.facts
+
+    @property
     def status(self) -> Modality:
         """Held where minutes or a report say so, cancelled where the firmest paper says so, else planned."""
         if any(fact.modality == Modality.HAPPENED or fact.held_on for fact in self.facts):
             return Modality.HAPPENED
-        if any(fact.modality in (Modality.CANCELLED, Modality.DENIED) for fact in self.facts):
+        if any(fact.modality in (Modality.CANCELLED, Modality.DENIED) for fact in self._standing):
             return Modality.CANCELLED
         return Modality.PLANNED
 
@@ -204,6 +216,11 @@ def _add_lists(visits: Sequence[Gathering], seen: Sequence[Appearance]) -> None:
             homes[paper_of(one)] = homes[one.group]
             homes[one.group].groups.add(paper_of(one))
     for paper in sorted(guests.keys() - homes.keys()):
+        carrier = paper.partition("!/")[0]
+        carried = [visit for visit in visits if carrier != paper and carrier in visit.groups]
+        if len(carried) == 1:
+            carried[0].groups.add(paper)
+            continue
         if len({one.names[0].text for one in seen if paper_of(one) == paper and one.side == "delegation"}) < 2:
             continue
         scored = [(_shared(guests, paper, visit), visit) for visit in visits if _in_time(dates.get(paper), visit)]

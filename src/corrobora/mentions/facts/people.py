@@ -14,7 +14,7 @@ from corrobora.mentions.facts.patterns import LOWER, UPPER
 from corrobora.mentions.facts.people_names import base_form, may_be_same
 from corrobora.mentions.facts.values import days_in
 from corrobora.mentions.facts.words.sides import LEADER_AFTER, PEOPLE_HEADING, ROLES, side_of
-from corrobora.mentions.facts.words.visits import DELEGATION_OF
+from corrobora.mentions.facts.words.visits import DELEGATION_OF, VISIT
 from corrobora.model.document import Page
 from corrobora.model.facts import Appearance, NameForm, Span
 from corrobora.model.mention import MentionType
@@ -27,6 +27,7 @@ _CLOSE = re.compile(
     r"respectfully|с\s+уважением|с\s+наилучшими\s+пожеланиями|з\s+повагою|з\s+найкращими\s+побажаннями)|此\s*致|敬\s*礼|"
     r"顺\s*颂|商\s*祺)[,!.。]?[^\S\n]*(?:\n+[^\n.]{0,70}){1,3}$"
 )
+_JOINED = re.compile(r"\s*(?:[,;、，]?\s*(?:and|и|та|і|й)\s|[,;、，])\s*(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?")
 _BREAK = re.compile(r"\n\s*(?:\d{1,2}[.)]|[一二三四五六七八九十]{1,3}[、.])\s+|\n\s*\n\s*(?=\d{1,2}\.)")
 _PARAGRAPH = re.compile(r"\n\s*\n(?=\s*\S)")
 _LABEL = re.compile(
@@ -88,7 +89,23 @@ def _on_page(paper: Paper, page: Page, hits: list[NameHit]) -> list[Appearance]:
         before = kept[position - 1].end if position else 0
         after = kept[position + 1].start if position + 1 < len(kept) else len(page.text)
         drafts.append((hit, _appearance(paper, page, hit, (before, after), sections)))
-    return _paired(page, drafts)
+    return _paired(page, _guests(paper, page, drafts))
+
+
+def _guests(paper: Paper, page: Page, drafts: list[tuple[NameHit, Appearance]]) -> list[tuple[NameHit, Appearance]]:
+    """Three Chinese names or more in one row of a paper that speaks of a visit are its guests."""
+    if paper.type not in ("mail", "letter", "report", "memo", "note", "other") or not VISIT.search(page.text):
+        return drafts
+    row: list[int] = []
+    guests: set[int] = set()
+    for place, (hit, _) in enumerate(drafts):
+        joined = row and _JOINED.fullmatch(page.text[drafts[row[-1]][0].end : hit.start])
+        row = ([*row, place] if joined else [place]) if hit.chinese else []
+        guests |= set(row) if len(row) >= 3 else set()
+    return [
+        (hit, replace(seen, side="delegation") if place in guests and seen.side == "other" else seen)
+        for place, (hit, seen) in enumerate(drafts)
+    ]
 
 
 def sections_of(page: Page) -> list[Section]:
@@ -423,7 +440,7 @@ def _is_signature(page: Page, hit: NameHit, before: tuple[int, str] | None) -> b
         return False
     if before is not None and before[0] >= line.start - 60 and not page.text[line.start : before[0]].strip():
         return True
-    return bool(re.search(r"[ \t]{4,}$", head))
+    return bool(re.search(r"[^\W\d_][^\n]*[ \t]{4,}$", head)) and not re.match(r"\s*\d{1,3}[.)]?\s", head)
 
 
 def _paired(page: Page, drafts: list[tuple[NameHit, Appearance]]) -> list[Appearance]:

@@ -58,7 +58,10 @@ _BY_TYPE = {
 }
 _CITY_MARK = re.compile(r"(?:^|[\s:,])(?:г|м|гор|с|пос)\s*$")
 _NEXT_CITY = re.compile(r"\s*(?:,|и|та|і|and)\s+(?P<city>[А-ЯІЇЄҐA-Z][а-яёіїєґa-z'’]+(?:-[А-ЯA-Z][а-яa-z]+)?)")
-_ONTO = re.compile(r"(?:\s|г\.|р\.|года|году|року|,|\([^()]{0,80}\)|（[^（）]{0,80}）)*(?i:(?:на|to|until|до|till)\s|[改推延]?[至到为])")
+_ONTO = re.compile(
+    r"(?:\s|г\.|р\.|года|году|року|,|\([^()]{0,80}\)|（[^（）]{0,80}）)*"
+    r"(?i:(?:на|to|until|до|till)\s|[改推延]?[至到为])"
+)
 _ZH_NUMBERS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")}
 
 
@@ -134,8 +137,7 @@ def _given_up(paper: Paper, facts: list[VisitFact]) -> list[VisitFact]:
         between = page.text[one.span.end : other.span.start]
         before = page.text[max(0, one.span.start - 90) : one.span.start]
         moved = len(between) < 160 and (
-            POSTPONED.search(between)
-            or (POSTPONED.search(before) and _ONTO.match(between))
+            POSTPONED.search(between) or (POSTPONED.search(before) and _ONTO.match(between))
         )
         if moved:
             return [
@@ -217,11 +219,7 @@ def _places(paper: Paper, page: Page, region: Region) -> tuple[tuple[str, ...], 
             r"[.。;；](?=\s*(?:[А-ЯA-ZІЇЄ\n]|目|$))|\n\s*\n|目\s*的", page.text[found.end() : found.end() + 260]
         )
         end = found.end() + (stop.start() if stop else 80)
-        while (
-            stop
-            and _CITY_MARK.search(page.text[found.end() : end])
-            and page.text[end : end + 1] == "."
-        ):
+        while stop and _CITY_MARK.search(page.text[found.end() : end]) and page.text[end : end + 1] == ".":
             following = re.search(r"[.。;；]", page.text[end + 1 : found.end() + 260])
             end = end + 1 + (following.start() if following else 60)
         inside = places_in(paper, page, found.end(), min(end, len(page.text)), labelled=True)

@@ -39,7 +39,8 @@ PEOPLE_HEADING = re.compile(
     r"|делегаци\w*|делегаці\w*|от|от имени|від|від імені|с|со стороны|з боку|с российской|на встрече|"
     r"participants?|present|attendees"
     r"|attended by|in attendance|members?|delegation|for|on behalf of|representing|from)(?![^\W\d_])"
-    r"|(?i:(?<![^\W\d_])(?:guests?|visitors?|гости|гостей|гостям|гості)(?![^\W\d_]))|来\s*宾|宾\s*客|入\s*住\s*人|参\s*加\s*人\s*员|与\s*会\s*人\s*员|出\s*席\s*人\s*员|出\s*席|参\s*会\s*人\s*员|代\s*表\s*团|成\s*员|"
+    r"|(?i:(?<![^\W\d_])(?:guests?|visitors?|гости|гостей|гостям|гості)(?![^\W\d_]))|来\s*宾|宾\s*客|入\s*住\s*人|"
+    r"参\s*加\s*人\s*员|与\s*会\s*人\s*员|出\s*席\s*人\s*员|出\s*席|参\s*会\s*人\s*员|代\s*表\s*团|成\s*员|"
     r"人\s*员\s*名\s*单|代\s*表|人\s*员)"
 )
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
