@@ -55,11 +55,18 @@ def run(leak: Path, records: Path | None, case: Case, progress: Progress = silen
     ingest(leak, case, progress, outcome)
     if records is not None:
         add_records(records, case, progress, outcome)
+    outcome.done |= follow(case, progress).done
+    if outcome.done:
+        case.act("run", leak=str(leak), records=str(records) if records else None, done=outcome.done)
+    return outcome
+
+
+def follow(case: Case, progress: Progress = silent) -> Outcome:
+    """What follows from what the case now holds: a judgement changes who is who, what matches, and what is found."""
+    outcome = Outcome()
     resolve(case, progress, outcome)
     corroborate(case, progress, outcome)
     analyse(case, progress, outcome)
-    if outcome.done:
-        case.act("run", leak=str(leak), records=str(records) if records else None, done=outcome.done)
     return outcome
 
 

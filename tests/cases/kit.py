@@ -118,7 +118,9 @@ class World:
             self.rows.append(Row(day, flight, *self.routes[flight], person, birth, document))
         self.rows.sort(key=lambda r: (r.day, r.flight, r.person.pinyin))
 
-    def table(self, dataset: str, write: Callable[[list[Row]], bytes], rows: list[Row], flights: bool, file: str = "") -> None:
+    def table(
+        self, dataset: str, write: Callable[[list[Row]], bytes], rows: list[Row], flights: bool, file: str = ""
+    ) -> None:
         """Writes a table of travellers and tells the truth about its rows."""
         self.records[file or dataset] = write(rows)
         bearers: dict[str, list[Row]] = {}
@@ -127,11 +129,24 @@ class World:
         for at, row in enumerate(rows, 1):
             if row.contra:
                 bare = not any(self.known[row.contra])
-                decoy = {"person": row.contra, "dataset": dataset, "row": at, "planted": True, "bare": bare, "sort": "contra"}
+                decoy = {
+                    "person": row.contra,
+                    "dataset": dataset,
+                    "row": at,
+                    "planted": True,
+                    "bare": bare,
+                    "sort": "contra",
+                }
                 self.truth["namesakes"].append(decoy)
             elif row.owner:
                 sure = self._decidable(row, bearers[row.person.pinyin])
-                base = {"person": row.owner, "dataset": dataset, "row": at, "date": row.day.isoformat(), "decidable": sure}
+                base = {
+                    "person": row.owner,
+                    "dataset": dataset,
+                    "row": at,
+                    "date": row.day.isoformat(),
+                    "decidable": sure,
+                }
                 self.truth["matches"].append(base | {"visit": row.visit})
                 if flights:
                     more = {"flight": row.flight, "from": row.origin, "to": row.target}
@@ -220,7 +235,9 @@ def html(title: str, lines: Sequence[Any], encoding: str = "utf-8") -> bytes:
 def rtf(lines: Sequence[str]) -> bytes:
     """Rich text with every letter beyond ASCII as an escape."""
     body = "\\par\n".join("".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in line) for line in lines)
-    return ("{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0 Times New Roman;}}\\f0\\fs24 " + body + "\\par}").encode("ascii")
+    return ("{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0 Times New Roman;}}\\f0\\fs24 " + body + "\\par}").encode(
+        "ascii"
+    )
 
 
 def odt(lines: Sequence[Any]) -> bytes:

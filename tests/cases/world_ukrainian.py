@@ -11,7 +11,14 @@ from cases import kit
 from cases.kit import World, item, money, payment
 
 ROUTES = {"PS286": ("PEK", "KBP"), "PS285": ("KBP", "PEK"), "TK089": ("CAN", "KBP"), "TK088": ("KBP", "CAN")}
-POSTS = ("начальник відділу", "заступник директора", "інженер-конструктор", "перекладач", "старший інженер", "менеджер проєкту")
+POSTS = (
+    "начальник відділу",
+    "заступник директора",
+    "інженер-конструктор",
+    "перекладач",
+    "старший інженер",
+    "менеджер проєкту",
+)
 
 
 def ukrainian() -> World:
@@ -39,12 +46,15 @@ def ukrainian() -> World:
 def _list(w: World, guests: Sequence[ChinesePerson]) -> list[list[str]]:
     head = ["№ з/п", "Прізвище, ім'я", "Посада", "Дата народження", "Паспорт"]
     return [head] + [
-        [str(n), f"{g.ukrainian} ({g.passport_name})", POSTS[n % 6], w.birth(g), w.passport(g)] for n, g in enumerate(guests, 1)
+        [str(n), f"{g.ukrainian} ({g.passport_name})", POSTS[n % 6], w.birth(g), w.passport(g)]
+        for n, g in enumerate(guests, 1)
     ]
 
 
 def _mykolaiv(w: World, guests: Sequence[ChinesePerson], hosts: Sequence[str]) -> None:
-    w.visit("V1", ("Миколаїв", "Mykolaiv", "Николаев"), (date(2021, 9, 6), date(2021, 9, 10)), guests, hosts=list(hosts))
+    w.visit(
+        "V1", ("Миколаїв", "Mykolaiv", "Николаев"), (date(2021, 9, 6), date(2021, 9, 10)), guests, hosts=list(hosts)
+    )
     w.leak["канцелярія/вхідні/вх-0412.docx"] = paper.docx(
         [
             "Корпорація «Хуатай Марін»",
@@ -58,7 +68,8 @@ def _mykolaiv(w: World, guests: Sequence[ChinesePerson], hosts: Sequence[str]) -
             "для ознайомлення з ходом ремонту газотурбінних двигунів.",
             "Склад делегації:",
             *[
-                f"{n}. {g.ukrainian} — {POSTS[n % 6]}" + (f", {w.birth(g)} р.н." if w.birth(g) else "")
+                f"{n}. {g.ukrainian} — {POSTS[n % 6]}"
+                + (f", {w.birth(g)} р.н." if w.birth(g) else "")
                 + (f", паспорт {w.passport(g)}" if w.passport(g) else "")
                 for n, g in enumerate(guests, 1)
             ],
@@ -298,14 +309,25 @@ def _trade(w: World) -> None:
             f"є {owner} (75 % статутного капіталу).",
         ]
     )
-    rows = [["Найменування", "ЄДРПОУ", "Дата державної реєстрації", "Основний вид діяльності", "Засновник", "Частка, %"]]
+    rows = [
+        ["Найменування", "ЄДРПОУ", "Дата державної реєстрації", "Основний вид діяльності", "Засновник", "Частка, %"]
+    ]
     rows.append([buyer, "40155371", "14.03.2016", "46.38 Оптова торгівля рибою", holding, "55"])
     rows.append([buyer, "40155371", "14.03.2016", "46.38 Оптова торгівля рибою", "Ткач Юхим Львович", "45"])
     rows.append([holding, "39220176", "02.02.2015", "64.20 Діяльність холдингових компаній", owner, "75"])
     rows.append([holding, "39220176", "02.02.2015", "64.20 Діяльність холдингових компаній", "Ткач Юхим Львович", "25"])
     rows.append([maker, "14307713", "11.05.1995", "28.11 Виробництво двигунів і турбін", "Фонд держмайна", "100"])
     for n in range(150):
-        rows.append([f"ТОВ «Лан-{n}»", str(30_100_000 + n * 37), "05.06.2012", "47.11 Роздрібна торгівля", f"Зінчук Петро {n % 7}", "100"])
+        rows.append(
+            [
+                f"ТОВ «Лан-{n}»",
+                str(30_100_000 + n * 37),
+                "05.06.2012",
+                "47.11 Роздрібна торгівля",
+                f"Зінчук Петро {n % 7}",
+                "100",
+            ]
+        )
     w.records["єдр_витяг.csv"] = kit.delimited(rows, ";", "cp1251")
     listed = [["Назва", "Код", "Дата указу", "Вид санкцій"], [maker, "14307713", "19.08.2021", "Блокування активів"]]
     listed += [[f"ТОВ «Перелік {n}»", str(20_000_000 + n), "24.12.2020", "Блокування активів"] for n in range(40)]
@@ -313,13 +335,16 @@ def _trade(w: World) -> None:
     w.truth["sanctions"] = [{"target": [maker], "since": "2021-08-19", "exposure": []}]
 
 
-
 def _tickets(rows: list[kit.Row]) -> bytes:
-    table: list[list[str]] = [["Номер рейсу", "Дата вильоту", "Звідки", "Куди", "Прізвище", "Ім'я", "Дата нар.", "Документ"]]
+    table: list[list[str]] = [
+        ["Номер рейсу", "Дата вильоту", "Звідки", "Куди", "Прізвище", "Ім'я", "Дата нар.", "Документ"]
+    ]
     for r in rows:
         born = date.fromisoformat(r.birth).strftime("%d.%m.%Y") if r.birth else ""
         given = "".join(r.person.given).upper()
-        table.append([r.flight, r.day.strftime("%d.%m.%Y"), r.origin, r.target, r.person.family.upper(), given, born, r.document])
+        table.append(
+            [r.flight, r.day.strftime("%d.%m.%Y"), r.origin, r.target, r.person.family.upper(), given, born, r.document]
+        )
     return kit.delimited(table, ";", "cp1251")
 
 
@@ -329,5 +354,7 @@ def _border(rows: list[kit.Row]) -> bytes:
     for r in rows:
         born = date.fromisoformat(r.birth).strftime("%d.%m.%Y") if r.birth else ""
         way = "в'їзд" if r.target == "KBP" else "виїзд"
-        table.append([r.day.strftime("%d.%m.%Y 11:30"), way, "Бориспіль", r.person.passport_name, born, "Китай", r.document])
+        table.append(
+            [r.day.strftime("%d.%m.%Y 11:30"), way, "Бориспіль", r.person.passport_name, born, "Китай", r.document]
+        )
     return paper.xlsx({"Лист1": table})

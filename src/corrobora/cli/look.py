@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from corrobora import __version__
+from corrobora import __version__, pipeline
 from corrobora.case import Case
 from corrobora.case import index as full_text
 from corrobora.case.verify import verify as check_case
@@ -44,7 +45,9 @@ def findings(
         if failures:
             _show_failures(opened, json)
             return
-        found = [f for f in opened.read(FINDINGS) if kind in (None, f.kind)]
+        verdicts = opened.judgements()
+        known = (replace(f, review=verdicts.get(f.id, "none")) for f in opened.read(FINDINGS))
+        found = [f for f in known if kind in (None, f.kind)]
         if json:
             as_json(_document(opened, found))
         else:
@@ -186,6 +189,7 @@ def judge(
     finding: Annotated[str, typer.Argument(help="The id of a finding.")],
     verdict: Annotated[str, typer.Argument(help="yes, no, unsure; none takes it back.")],
     note: Annotated[str, typer.Option("--note", help="Why.")] = "",
+    later: Annotated[bool, typer.Option("--later", help="Do not work out at once what follows.")] = False,
     case: CaseDir = HERE,
 ) -> None:
     """A person's verdict on a proposed match, kept in the ledger with who and when."""
@@ -195,7 +199,9 @@ def judge(
         if finding not in {f.id for f in opened.read(FINDINGS)} | set(opened.judgements()):
             raise InputError("there is no such finding", finding, "corrobora findings --json lists the ids")
         head = opened.judge(finding, verdict, note)
-    say(f"{finding}: {verdict} (ledger {head[:16]}); run resolve, corroborate and analyse to see what follows")
+        if not later:
+            pipeline.follow(opened, Bar())
+    say(f"{finding}: {verdict} (ledger {head[:16]}))")
 
 
 def export(
