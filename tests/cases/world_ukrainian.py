@@ -31,6 +31,7 @@ def ukrainian() -> World:
     _mykolaiv(w, people[:4], (director, engineer))
     _dnipro(w, people[3:8], (engineer, chief))
     _sumy(w, people[8:9])
+    w.truth["people"].append({"id": "Lyu", "role": "distractor", "ukrainian": "Лю Хайпін", "positions": []})
     _contracts(w)
     _trade(w)
     span = (date(2021, 9, 6), date(2021, 9, 10))

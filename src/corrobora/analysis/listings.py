@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from corrobora.model.records import RecordKind, RecordRef
 
 NUMBERS = ("inn", "ogrn", "document")
 PEOPLE = ("person",)
+_TELLING, _LEAD = 12, 9
+_PARTS = re.compile(r"\w{3,}[\s-]+\w{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def listed(view: CaseView, targets: Iterable[Target]) -> Iterator[tuple[Target, 
         for row in (row for row in named if target.is_person and _bears_full_name(target, row)):
             found.setdefault((row.dataset, row.row), (row, Grade.POSSIBLE))
         for row in (row for row in named if not target.is_person and _is_same_company(target, row)):
-            found.setdefault((row.dataset, row.row), (row, Grade.PROBABLE))
+            sure = _numbers_agree(target, row) or _longest(row) >= _TELLING
+            found.setdefault((row.dataset, row.row), (row, Grade.PROBABLE if sure else Grade.POSSIBLE))
         for row, limit in found.values():
             yield target, row, limit
 
@@ -129,8 +133,24 @@ def _is_same_company(target: Target, row: Row) -> bool:
         return False
     if target.namesakes > 1:
         return False
-    theirs = [number for column in NUMBERS if (number := row.get(column))]
-    if target.numbers and theirs:
-        return bool(set(theirs) & set(target.numbers))
+    if target.numbers and _numbers(row):
+        return _numbers_agree(target, row)
     # without numbers on both sides a short name is nobody's in particular
-    return any(len(latin_key(name)) >= 12 for name in names_of(row, "name", "names"))
+    return _longest(row) >= _LEAD
+
+
+def _numbers(row: Row) -> set[str]:
+    return {number for column in NUMBERS if (number := row.get(column))}
+
+
+def _numbers_agree(target: Target, row: Row) -> bool:
+    return bool(_numbers(row) & set(target.numbers))
+
+
+def _longest(row: Row) -> int:
+    """Letters of the longest name of more than one word; one word alone counts half."""
+    lengths = [0]
+    for name in names_of(row, "name", "names"):
+        letters = latin_key(name)
+        lengths.append(len(letters) if len(letters) >= _TELLING or _PARTS.search(name) else len(letters) // 2)
+    return max(lengths)

@@ -22,7 +22,7 @@ from corrobora.records.readers.xml_list import XmlList
 from corrobora.records.table import BadRow, Layout, RawTable, as_batch
 
 Prepared = tuple[int, RecordKind, pa.Table | None]
-_BATCH = 50_000
+_BATCH, _SURE_ENOUGH = 50_000, 0.6
 
 
 def batches(
@@ -48,14 +48,32 @@ def batches(
         return
     width = sum(column.index >= 0 for column in found.columns)
     layout = Layout(found.header_rows, width, found.encoding, found.delimiter, quoted)
+    other = None if isinstance(table, ObjectTable) else _other_side(table, found, layout)
     highest = 0
     for batch in table.batches(layout, on_bad):
         for row in undecodable(batch):
             on_bad(BadRow(row, f"holds bytes that are no {found.encoding}; they stand as U+FFFD"))
         highest = max(highest, pc.max(batch.column("row")).as_py() or 0)
         yield highest, found.kind, prepare(batch, found) if found.kind is not RecordKind.OTHER else None
+        if other is not None:
+            yield highest, other.kind, prepare(batch, other)
     if isinstance(table, ObjectTable) and found.kind is RecordKind.COMPANY:
         yield from _shares(table, found, highest)
+
+
+_BOTH = {RecordKind.COMPANY: "share", RecordKind.SHARE: "company"}
+
+
+def _other_side(table: RawTable, found: Mapping, layout: Layout) -> Mapping | None:
+    """How a flat register that has a company and one of its owners on each line is read as the other of the two."""
+    if found.kind not in _BOTH:
+        return None
+    headers, rows = table.head(layout)
+    kind = REGISTRY[_BOTH[found.kind]]
+    mapping = propose_as(TableView(found.dataset, found.format, headers, rows, layout), kind)
+    properties = {c.property for c in mapping.columns if c.confidence >= _SURE_ENOUGH}
+    wanted = {"owner", "asset", "share"} if kind.kind is RecordKind.SHARE else {"name"}
+    return mapping if has_needs(kind, properties) and wanted <= properties else None
 
 
 def _ftm_batches(table: ObjectTable, on_bad: Callable[[BadRow], None]) -> Iterator[Prepared]:

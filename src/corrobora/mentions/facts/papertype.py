@@ -44,8 +44,6 @@ def recognise(paper: Paper) -> str:
         return "mail"
     if _MRZ.search(text.replace(" ", "")) or _is_passport(paper, text):
         return "passport"
-    if _WEB.search(paper.document):
-        return "web_page"
     if _PICTURE.search(paper.document) and len(text.strip()) < 25:
         return "photograph"
     if not text.strip():
@@ -54,6 +52,8 @@ def recognise(paper: Paper) -> str:
     if kind == "contract" and is_draft(paper):
         return "draft_contract"
     if kind in ("", "other"):
+        if _WEB.search(paper.document):
+            return "web_page"
         return "letter" if _OFFICE.search(text) or _ADDRESSED.search(text[:1500]) else "other"
     return kind
 

@@ -22,6 +22,7 @@ from corrobora.model.mention import MentionType
 _BEFORE, _AFTER = 140, 260
 _SIGN = re.compile(r"[\u3400-\u9fff]")
 _HEADING = re.compile(rf"(?P<words>{PEOPLE_HEADING.pattern}[^:：\n.;]{{0,70}}?)\s*(?:\n\s*)?[:：]", re.IGNORECASE)
+_ROW_OF_NAMES = re.compile(r"\s*(?:[、,，]|和|与|及|以及)\s*")
 _BREAK = re.compile(r"\n\s*(?:\d{1,2}[.)]|[一二三四五六七八九十]{1,3}[、.])\s+|\n\s*\n\s*(?=\d{1,2}\.)")
 _PARAGRAPH = re.compile(r"\n\s*\n(?=\s*\S)")
 _LABEL = re.compile(
@@ -141,7 +142,7 @@ def _is_accepted(page: Page, hit: NameHit, sections: list[Section], hits: list[N
         or role_before(text, hit.start) is not None
     ):
         return True
-    if _section_at(sections, hit.start) is not None:
+    if _section_at(sections, hit.start) is not None or _is_enumerated(page, hit, hits):
         return True
     tail = text[hit.end : hit.end + 30]
     if re.match(r"\s*(?:[—–]|-\s|[(（/])\s*", tail) and (
@@ -149,6 +150,18 @@ def _is_accepted(page: Page, hit: NameHit, sections: list[Section], hits: list[N
     ):
         return True
     return re.match(r"\s*[,(（]\s*(?:[\u4e00-\u9fff]|\d)", tail) is not None
+
+
+def _is_enumerated(page: Page, hit: NameHit, hits: list[NameHit]) -> bool:
+    """Whether a Chinese name stands in a row of such names ("张三、李四和王五")."""
+    if hit.sort != "hanzi":
+        return False
+    return any(
+        other.sort == "hanzi"
+        and _ROW_OF_NAMES.fullmatch(page.text[min(hit.end, other.end) : max(hit.start, other.start)]) is not None
+        for other in hits
+        if other is not hit
+    )
 
 
 def _followed_by_hanzi(hit: NameHit, hits: list[NameHit]) -> bool:

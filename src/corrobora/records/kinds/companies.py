@@ -52,7 +52,7 @@ COMPANIES = Kind(
             "дата регистрации|дата создания|зарегистрировано|дата образования|дата постановки*|"
             "дата внесения|дата реєстрації|дата створення|registered|registration date|reg date|"
             "incorporated|incorporation date|date of incorporation|founded|established|"
-            "date registered|成立日期|注册日期|登记日期|gründungsdatum|gegründet",
+            "дата державної*|дата государственной*|дата рег*|date registered|成立日期|注册日期|登记日期|gründungsdatum|gegründet",
             "date datetime events year",
             "date",
         ),
@@ -82,7 +82,7 @@ COMPANIES = Kind(
             "okved main name|okved name|оквэд наименование|activity name|вид деятельности|"
             "основной вид деятельности|наименование оквэд|деятельность|вид діяльності|"
             "основний вид діяльності|activity|main activity|industry|business activity|sector|经营范围|"
-            "行业|所属行业|branche|tätigkeit|gics*",
+            "nature of business|line of business|principal activity|business type|kind of activity|主营业务|行业|所属行业|branche|tätigkeit|gics*",
             "text",
             bare=False,
         ),
@@ -172,7 +172,9 @@ SHARES = Kind(
         ),
         Field(
             "asset",
-            "компания|организация|общество|наименование|юрлицо|эмитент|объект|дочерняя*|компанія|"
+            "компания|организация|общество|наименование|найменування|найменування юридичної особи|назва юридичної особи|"
+            "наименование юридического лица|предприятие|підприємство|фирма|firm|organisation|organization|legal name|"
+            "legal entity|business name|target company|юрлицо|эмитент|объект|дочерняя*|компанія|"
             "товариство|емітент|назва|asset|company|company name|entity|issuer|subsidiary|name|"
             "name short|公司|公司名称|企业名称|被投资企业|gesellschaft|unternehmen|наименование организации|название",
             "organization text",
@@ -189,7 +191,8 @@ SHARES = Kind(
         ),
         Field(
             "share",
-            "доля|доля %|процент|доля участия|размер доли|доля в процентах|частка|відсоток|"
+            "доля|доля %|процент|доля участия|размер доли|доля в процентах|частка|частка %|частка у відсотках|відсоток|% held|% owned|% of shares|% share|holding|pct held|pct|"
+            "shares held %|размер доли %|процент владения|股权比例|持股|占股|占股比例|出资占比|"
             "розмір частки|share|share pct|percent|percentage|stake|ownership|ownership percent*|"
             "share percent|shareholding|持股比例|出资比例|比例|anteil|доля в уставном*",
             "percent number decimal",

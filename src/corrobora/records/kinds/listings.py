@@ -98,6 +98,7 @@ LISTINGS = Kind(
         ),
         Field(
             "program",
+            "вид санкцій|вид санкций|вид обмежень|санкція|обмеження|measures|measure|type of sanctions|restriction*|制裁类型|制裁措施|"
             "підстава|основание|указ|рішення|решение|правовое основание|правова підстава|list|list name|"
             "program key|program id|programid|program|programme|programs|"
             "sanctions program|regime|sanctions|list type|legal basis|regulation|программа|режим|"
@@ -110,7 +111,8 @@ LISTINGS = Kind(
             "since",
             "since|date|listed|listing date|date listed|designation date|date of designation|"
             "listed on|effective date|start date|date from|first seen|дата включения|дата введения|"
-            "дата внесения|дата|дата запровадження|дата внесення|列入日期|制裁日期|日期|date designated|"
+            "дата внесения|дата|дата указу|дата рішення|дата указа|дата решения|дата приказа|дата наказу|date added|added|"
+            "date of listing|date imposed|imposed on|дата санкцій|дата санкций|дата запровадження|дата внесення|列入日期|制裁日期|日期|date designated|"
             "publication date|entity regulation publication*|announced",
             "date datetime events partial_date",
             "date",
