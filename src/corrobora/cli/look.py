@@ -169,8 +169,15 @@ def census(json: Json = False, case: CaseDir = HERE) -> None:
         say(f"{dataset.path}: {dataset.rows:,} rows{bad}, {dataset.first} to {dataset.last}")
 
 
-def verify(json: Json = False, case: CaseDir = HERE) -> None:
-    """Re-hashes every original and walks the ledger's chain."""
+def verify(
+    pack: Annotated[Path | None, typer.Argument(help="An evidence pack; without it the case is verified.")] = None,
+    json: Json = False,
+    case: CaseDir = HERE,
+) -> None:
+    """Re-hashes every original and walks the ledger's chain; or holds an evidence pack against its manifest."""
+    if pack is not None:
+        _verify_pack(pack, json)
+        return
     with Case.open(case) as opened:
         verdict = check_case(opened, Bar())
     if json:
@@ -181,6 +188,23 @@ def verify(json: Json = False, case: CaseDir = HERE) -> None:
             say(problem, "red")
         say(f"{verdict.originals} originals, {verdict.entries} ledger entries, {len(verdict.problems)} problems")
         say(f"ledger head {verdict.head}")
+    if verdict.problems:
+        raise typer.Exit(1)
+
+
+def _verify_pack(pack: Path, json: bool) -> None:
+    from corrobora.publication import check_pack
+
+    verdict = check_pack(pack)
+    if json:
+        named = {"files": verdict.files, "head": verdict.head, "manifest_sha256": verdict.seal}
+        as_json({**named, "problems": list(verdict.problems)})
+    else:
+        for problem in verdict.problems:
+            say(problem, "red")
+        say(f"{verdict.files} files, {len(verdict.problems)} problems")
+        say(f"ledger head {verdict.head}")
+        say(f"SHA-256 of the manifest {verdict.seal}: compare it with the one the newsroom gives you")
     if verdict.problems:
         raise typer.Exit(1)
 
@@ -205,17 +229,27 @@ def judge(
 
 
 def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="html")],
+    form: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="html, docx, csv, xlsx, ftm, gexf, graphml, bagit")
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", help="Where to write it.")],
+    reveal: Annotated[
+        list[str] | None,
+        typer.Option("--reveal", help="html, docx, bagit: id of a person to show in full; all; none."),
+    ] = None,
+    originals: Annotated[
+        list[str] | None, typer.Option("--original", help="bagit: document whose original goes along; all cited: all.")
+    ] = None,
     case: CaseDir = HERE,
 ) -> None:
-    """Hands the proof over: html (an evidence pack that opens offline)."""
-    from corrobora.publication import REGISTRY
+    """Hands the proof over: html is an evidence pack that opens offline, third persons blacked out."""
+    from corrobora.publication import REGISTRY, Options
 
     exporter = REGISTRY[form]
+    options = Options(tuple(reveal or ()), tuple(originals or ()))
     with Case.open(case) as opened:
-        exporter.export(opened, output, Bar())
-        opened.act("export", format=form, path=str(output))
+        exporter.export(opened, output, Bar(), options)
+        opened.act("export", format=form, path=str(output), reveal=list(options.reveal))
     say(f"wrote {output}")
 
 
