@@ -25,6 +25,9 @@ from corrobora.model.document import Page
 from corrobora.model.records import Mapping
 from corrobora.model.tables import FACTS, FINDINGS, MATCHES, PAGES, PERSONS, SEARCHES, VISITS
 
+_LEDGER_FAILURES = 1000
+"""Failures that an entry of the ledger names; their number stands there in full."""
+
 _LIST_HEADERS = {
     "name": ("name", "фио", "піб", "имя", "姓名", "ім"),
     "birth_date": ("birth", "dob", "рожд", "народ", "出生"),
@@ -57,7 +60,9 @@ def run(leak: Path, records: Path | None, case: Case, progress: Progress = silen
         add_records(records, case, progress, outcome)
     outcome.done |= follow(case, progress).done
     if outcome.done:
-        case.act("run", leak=str(leak), records=str(records) if records else None, done=outcome.done)
+        failed = [[f.subject, f.place, f.stage, f.code] for f in case.failures()]
+        where = {"leak": str(leak), "records": str(records) if records else None}
+        case.act("run", **where, done=outcome.done, failures=len(failed), failed=failed[:_LEDGER_FAILURES])
     return outcome
 
 
