@@ -229,9 +229,7 @@ def judge(
 
 
 def export(
-    form: Annotated[
-        str, typer.Argument(metavar="FORMAT", help="html, docx, csv, xlsx, ftm, gexf, graphml, bagit")
-    ],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="html, docx, csv, xlsx, ftm, gexf, graphml, bagit")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Where to write it.")],
     reveal: Annotated[
         list[str] | None,

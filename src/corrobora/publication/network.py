@@ -40,7 +40,10 @@ class _Net:
 
 
 def network(
-    findings: Iterable[Finding], persons: Iterable[Person], organizations: Iterable[Organization], visits: Iterable[Visit]
+    findings: Iterable[Finding],
+    persons: Iterable[Person],
+    organizations: Iterable[Organization],
+    visits: Iterable[Visit],
 ) -> networkx.MultiDiGraph:
     """The network; contradicted findings and those that a person refused are no edges."""
     net = _Net()
@@ -83,7 +86,9 @@ def _ownership(net: _Net, f: Finding) -> None:
     owner, asset = f.body.get("owner"), f.body.get("asset")
     if owner and asset:
         known = str(owner) if str(owner) in net.graph else str(f.body.get("owner_name") or owner)
-        net.edge(net.party(known), net.party(str(asset)), f"owns {f.body.get('share') or '?'} %", f, f.body.get("since"))
+        net.edge(
+            net.party(known), net.party(str(asset)), f"owns {f.body.get('share') or '?'} %", f, f.body.get("since")
+        )
 
 
 def _co_travel(net: _Net, f: Finding) -> None:

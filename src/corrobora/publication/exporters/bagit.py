@@ -29,7 +29,7 @@ def export(case: Case, output: Path, progress: Progress, options: Options = DEFA
     try:
         (draft / "data").mkdir(parents=True)
         html.write(case, draft / "data" / "pack", progress, options)
-        for path, sha256 in chosen:
+        for _, sha256 in chosen:
             target = draft / "data" / "originals" / sha256
             target.parent.mkdir(exist_ok=True)
             target.write_bytes(case.original(sha256))

@@ -36,7 +36,10 @@ def export(case: Case, output: Path, progress: Progress, options: Options = DEFA
     paper.add_heading(_clean(case.root.resolve().name), 0)
     firm = [f for f in findings if f.grade in _FIRM]
     notes: list[Finding] = []
-    for heading, chosen in (("What the evidence carries", firm), ("Leads", [f for f in findings if f.grade not in _FIRM])):
+    for heading, chosen in (
+        ("What the evidence carries", firm),
+        ("Leads", [f for f in findings if f.grade not in _FIRM]),
+    ):
         paper.add_heading(heading, 1)
         _sentences(paper, chosen, notes, hidden)
     paper.add_heading("Evidence", 1)

@@ -65,7 +65,9 @@ class _Entities:
         text = str(name)
         if text in self.made:
             return text
-        id_ = self.organizations.get(text.casefold()) or f"organization-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+        id_ = (
+            self.organizations.get(text.casefold()) or f"organization-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+        )
         return self.add(_firm(text), id_, name=text)
 
 
@@ -79,7 +81,9 @@ def export(case: Case, output: Path, progress: Progress, options: Options = DEFA
         make = _MAKERS.get(finding.kind)
         if make is not None and finding.grade.value != "contradicted" and finding.review != "no":
             make(entities, finding)
-    lines = [json.dumps(_whole(entities.made[id_]), ensure_ascii=False, sort_keys=True) for id_ in sorted(entities.made)]
+    lines = [
+        json.dumps(_whole(entities.made[id_]), ensure_ascii=False, sort_keys=True) for id_ in sorted(entities.made)
+    ]
     output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
@@ -88,8 +92,14 @@ def _whole(entity: dict[str, Any]) -> dict[str, Any]:
 
 
 def _organization(entities: _Entities, one: Organization) -> None:
-    numbers = {"innCode": [n for n in one.numbers if len(n) in (10, 12)], "ogrnCode": [n for n in one.numbers if len(n) == 13]}
-    others = {"uscCode": [n for n in one.numbers if len(n) == 18], "registrationNumber": [n for n in one.numbers if len(n) == 8]}
+    numbers = {
+        "innCode": [n for n in one.numbers if len(n) in (10, 12)],
+        "ogrnCode": [n for n in one.numbers if len(n) == 13],
+    }
+    others = {
+        "uscCode": [n for n in one.numbers if len(n) == 18],
+        "registrationNumber": [n for n in one.numbers if len(n) == 8],
+    }
     proofs = [entities.document(span.document) for span in one.spans]
     proof = [p for p in proofs if p]
     entities.add(_firm(one.label), one.id, name=[one.label, *one.names], proof=proof, **numbers, **others)
@@ -112,12 +122,15 @@ def _person(entities: _Entities, f: Finding) -> None:
     )
     for number in body.get("documents") or ():
         id_ = f"passport-{hashlib.sha256(f'{f.id}|{number}'.encode()).hexdigest()[:16]}"
-        entities.add("Passport", id_, holder=f.id, number=number, birthDate=body.get("birth_date"), **entities.evidence(f))
+        entities.add(
+            "Passport", id_, holder=f.id, number=number, birthDate=body.get("birth_date"), **entities.evidence(f)
+        )
 
 
 def _visit(entities: _Entities, f: Finding) -> None:
+    # a Trip asks for the place of departure, which papers on a visit seldom give
     entities.add(
-        "Trip",
+        "Event",
         f.id,
         name=f"{f.body.get('place') or 'Visit'}, {f.body.get('from') or ''}",
         startDate=f.body.get("from"),
@@ -177,7 +190,9 @@ def _supply(entities: _Entities, f: Finding) -> None:
         "EconomicActivity", f.id, sender=sides["beneficiary"], receiver=sides["payer"],
         goodsDescription=list(body.get("goods") or ()), invoiceAmount=_amount(value), **told,
     )  # fmt: skip
-    for at, deal in enumerate(d for d in body.get("deals") or () if d.get("supplier") and d.get("buyer") and d.get("value")):
+    for at, deal in enumerate(
+        d for d in body.get("deals") or () if d.get("supplier") and d.get("buyer") and d.get("value")
+    ):
         entities.add(
             "Payment", f"{f.id}-payment-{at}", payer=entities.party(deal["buyer"]),
             beneficiary=entities.party(deal["supplier"]), amount=deal["value"].get("amount"),

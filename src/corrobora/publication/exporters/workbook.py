@@ -45,7 +45,9 @@ def export(case: Case, output: Path, progress: Progress, options: Options = DEFA
             progress.advance(len(sorts[kind]))
         book.close()
     except (OSError, xlsxwriter.exceptions.XlsxWriterException) as exc:
-        raise InputError("the workbook cannot be written", str(output), "name a file in a folder you may write") from exc
+        raise InputError(
+            "the workbook cannot be written", str(output), "name a file in a folder you may write"
+        ) from exc
     finally:
         progress.finish()
 
@@ -58,7 +60,16 @@ def _lines(findings: list[Finding]) -> Iterator[tuple[Any, ...]]:
         rows = "\n".join(f"{r.dataset} row {r.row}" for r in f.rows)
         likely = [r.expected_by_chance for r in f.rows if r.expected_by_chance is not None]
         false = [r.q for r in f.rows if r.q is not None]
-        head = (f.id, f.grade.value, f.statement, f.review, documents, rows, max(likely, default=None), max(false, default=None))
+        head = (
+            f.id,
+            f.grade.value,
+            f.statement,
+            f.review,
+            documents,
+            rows,
+            max(likely, default=None),
+            max(false, default=None),
+        )
         yield (*head, *(_plain(f.body.get(key)) for key in own))
 
 
