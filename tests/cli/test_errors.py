@@ -42,7 +42,7 @@ def test_what_cannot_be_done_is_one_line_and_exit_2(words, says, tmp_path):
 def test_ctrl_c_stops_with_one_line(tmp_path):
     leak = tmp_path / "leak"
     leak.mkdir()
-    for number in range(400):
+    for number in range(2500):
         (leak / f"{number}.txt").write_text(f"Письмо № {number} от 05.05.2022", encoding="utf-8")
     command = [*CORROBORA, "run", str(leak), "--case", str(tmp_path / "case")]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

@@ -16,9 +16,9 @@ _INTERRUPTED = 130
 
 def main() -> None:
     """Runs the command line and turns errors into one line and an exit code."""
-    from corrobora.cli.app import app
-
     try:
+        from corrobora.cli.app import app
+
         code = app(standalone_mode=False)
     except CorroboraError as error:
         _fail(str(error), error.exit_code)
