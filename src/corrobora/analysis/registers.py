@@ -146,7 +146,8 @@ def _only(party: Party, found: list[Row]) -> Registered:
     companies: dict[object, list[Row]] = {}
     for row in {(row.dataset, row.row): row for row in found}.values():
         number = next((value for name in NUMBERS if (value := row.get(name))), None)
-        companies.setdefault(number or (row.dataset, row.row), []).append(row)
+        same = (row.dataset, row.get("name"), row.get("registered"), row.get("activity_code"))
+        companies.setdefault(number or same, []).append(row)
     if len(companies) != 1:
         return Registered(party, (), len(companies))
     return Registered(party, tuple(next(iter(companies.values()))), 1)

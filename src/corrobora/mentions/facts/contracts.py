@@ -32,7 +32,8 @@ from corrobora.model.facts import ContractFact, ContractItem, Span
 from corrobora.model.money import Money
 
 _CITED = re.compile(
-    rf"{CONTRACT}(?:\s+[A-Za-zА-Яа-яЁёІіЇїЄєҐґ-]{{2,20}}){{0,3}}?\s*(?:(?:编|合同)?\s*号\s*码?)?\s*[:：]?\s*(?:№|"
+    rf"{CONTRACT}(?:\s+[A-Za-zА-Яа-яЁёІіЇїЄєҐґ-]{{2,20}}){{0,3}}?"
+    rf"(?:\s+(?:от|від|dated|of)\s+[^№#\n;]{{6,28}}?(?=№|N[oо]\.|#))?\s*(?:(?:编|合同)?\s*号\s*码?)?\s*[:：]?\s*(?:№|"
     rf"N[oо°]\.?:?|#|nr\.?|номер|number)?\s*(?P<number>{NUMBER})"
     rf"|(?P<zh>[A-Z0-9А-Я][A-Z0-9А-Яa-z/-]{{3,20}})\s*(?:号|號)\s*(?:合\s*同|协\s*议)"
 )
@@ -316,7 +317,7 @@ def _signed(paper: Paper, page: Page, clause: Span, place: Span) -> tuple[str | 
             (
                 d
                 for d in days
-                if 0 <= d.span.start - place.end <= 6
+                if 0 <= d.span.start - place.end <= 14
                 and re.search(r"(?i:от|від|dated|of)\s*$", page.text[place.end : d.span.start])
             ),
             None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from os.path import commonprefix
 
 from corrobora.mentions.facts.columns import role_of
@@ -16,6 +17,8 @@ from corrobora.model.document import Page
 from corrobora.model.facts import NameForm
 from corrobora.model.mention import Mention
 
+_WHOLE_HANZI = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_ROW_OF_NAMES = re.compile(r"\s*(?:[(（][^()（）]{0,24}[)）])?\s*(?:[、,，]|和|与|及|以及)\s*")
 _HANZI = re.compile(r"[\u3400-\u9fff]")
 _L = LOWER + "'’ʼ"
 _WORD = rf"[{UPPER}][{_L}]+(?:-[{UPPER}][{_L}]+)?"
@@ -117,6 +120,7 @@ def names_on(page: Page, people: list[Mention]) -> list[NameHit]:
                 hits.append(hit)
                 position = hit.end
     hits += _hanzi(page.text, hits)
+    hits += _in_rows(page.text, people)
     recognised = page.ocr_confidence is not None
     if recognised:
         hits += [hit for found in _TORN_INITIALS.finditer(page.text) if (hit := _torn(found)) is not None]
@@ -136,6 +140,20 @@ _ROLE_WORD = re.compile(
     r"|постачальник|замовник|покупець|продавець|виконавець|одержувач|платник|затверджую|погоджено|підпис|київ|от|"
     r"від|протокол|приказ|наказ)"
 )
+
+
+def _in_rows(text: str, people: list[Mention]) -> list[NameHit]:
+    """Chinese names that stand in a row of such names ("张三、李四和王五")."""
+    named = sorted((m for m in people if _WHOLE_HANZI.fullmatch(m.text) and is_surname(m.text)), key=lambda m: m.start)
+    kept: set[int] = set()
+    for place, (one, other) in enumerate(pairwise(named)):
+        if _ROW_OF_NAMES.fullmatch(text[one.end : other.start]):
+            kept |= {place, place + 1}
+    return [
+        NameHit(m.start, m.end, name_form(m.text, "hanzi"), "hanzi", True, True)
+        for place, m in enumerate(named)
+        if place in kept and not _is_word(m.text)
+    ]
 
 
 def _torn(found: re.Match[str]) -> NameHit | None:

@@ -60,7 +60,7 @@ def recognise(paper: Paper) -> str:
 
 def _is_passport(paper: Paper, text: str) -> bool:
     printed = _PASSPORT_WORD.search(text[:80]) and _PASSPORT.search(text) and len(text) < 1500
-    return bool(printed) and heading_type(paper) in ("", "passport")
+    return bool(printed) and heading_type(paper) in ("", "passport") and _by_tables(paper) != "list"
 
 
 def _is_mail(paper: Paper) -> bool:

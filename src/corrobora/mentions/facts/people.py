@@ -22,7 +22,11 @@ from corrobora.model.mention import MentionType
 _BEFORE, _AFTER = 140, 260
 _SIGN = re.compile(r"[\u3400-\u9fff]")
 _HEADING = re.compile(rf"(?P<words>{PEOPLE_HEADING.pattern}[^:：\n.;]{{0,70}}?)\s*(?:\n\s*)?[:：]", re.IGNORECASE)
-_ROW_OF_NAMES = re.compile(r"\s*(?:[、,，]|和|与|及|以及)\s*")
+_CLOSE = re.compile(
+    r"(?:(?i:yours\s+(?:sincerely|faithfully|truly)|sincerely\s+yours|(?:best|kind|warm)\s+regards|\bregards|"
+    r"respectfully|с\s+уважением|с\s+наилучшими\s+пожеланиями|з\s+повагою|з\s+найкращими\s+побажаннями)|此\s*致|敬\s*礼|"
+    r"顺\s*颂|商\s*祺)[,!.。]?[^\S\n]*(?:\n+[^\n.]{0,70}){1,3}$"
+)
 _BREAK = re.compile(r"\n\s*(?:\d{1,2}[.)]|[一二三四五六七八九十]{1,3}[、.])\s+|\n\s*\n\s*(?=\d{1,2}\.)")
 _PARAGRAPH = re.compile(r"\n\s*\n(?=\s*\S)")
 _LABEL = re.compile(
@@ -142,7 +146,7 @@ def _is_accepted(page: Page, hit: NameHit, sections: list[Section], hits: list[N
         or role_before(text, hit.start) is not None
     ):
         return True
-    if _section_at(sections, hit.start) is not None or _is_enumerated(page, hit, hits):
+    if _section_at(sections, hit.start) is not None:
         return True
     tail = text[hit.end : hit.end + 30]
     if re.match(r"\s*(?:[—–]|-\s|[(（/])\s*", tail) and (
@@ -152,16 +156,9 @@ def _is_accepted(page: Page, hit: NameHit, sections: list[Section], hits: list[N
     return re.match(r"\s*[,(（]\s*(?:[\u4e00-\u9fff]|\d)", tail) is not None
 
 
-def _is_enumerated(page: Page, hit: NameHit, hits: list[NameHit]) -> bool:
-    """Whether a Chinese name stands in a row of such names ("张三、李四和王五")."""
-    if hit.sort != "hanzi":
-        return False
-    return any(
-        other.sort == "hanzi"
-        and _ROW_OF_NAMES.fullmatch(page.text[min(hit.end, other.end) : max(hit.start, other.start)]) is not None
-        for other in hits
-        if other is not hit
-    )
+def _closes(page: Page, hit: NameHit) -> bool:
+    """Whether the name is the signature under a complimentary close ("Yours sincerely, ...")."""
+    return _CLOSE.search(page.text[max(0, hit.start - 160) : hit.start]) is not None
 
 
 def _followed_by_hanzi(hit: NameHit, hits: list[NameHit]) -> bool:
@@ -178,7 +175,9 @@ def _appearance(paper: Paper, page: Page, hit: NameHit, room: tuple[int, int], s
         role = "addressee"
     if role is None and hit.sort == "hanzi" and LEADER_AFTER.match(text, hit.end):
         role = "leader"
-    side, nation = _side(paper, hit, section, role, _is_signature(page, hit, before))
+    closing = _closes(page, hit)
+    section, role = (None, "signer") if closing else (section, role)
+    side, nation = _side(paper, hit, section, role, closing or _is_signature(page, hit, before))
     birth, birth_span = _birth(page, hit.end, tail_end)
     passport = _PASSPORT.search(text, hit.end, min(room[1], hit.end + 160))
     place = span(page, hit.start, hit.end)

@@ -58,6 +58,7 @@ _BY_TYPE = {
 }
 _CITY_MARK = re.compile(r"(?:^|[\s:,])(?:г|м|гор|с|пос)\s*$")
 _NEXT_CITY = re.compile(r"\s*(?:,|и|та|і|and)\s+(?P<city>[А-ЯІЇЄҐA-Z][а-яёіїєґa-z'’]+(?:-[А-ЯA-Z][а-яa-z]+)?)")
+_ONTO = re.compile(r"(?:\s|г\.|р\.|года|году|року|,|\([^()]{0,80}\)|（[^（）]{0,80}）)*(?i:(?:на|to|until|до|till)\s|[改推延]?[至到为])")
 _ZH_NUMBERS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")}
 
 
@@ -134,7 +135,7 @@ def _given_up(paper: Paper, facts: list[VisitFact]) -> list[VisitFact]:
         before = page.text[max(0, one.span.start - 90) : one.span.start]
         moved = len(between) < 160 and (
             POSTPONED.search(between)
-            or (POSTPONED.search(before) and re.match(r"\s*(?:г\.|р\.)?\s*(?i:на|to|至|为|до)\s", between))
+            or (POSTPONED.search(before) and _ONTO.match(between))
         )
         if moved:
             return [

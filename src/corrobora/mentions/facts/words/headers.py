@@ -61,7 +61,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "quantity",
-            r"кол-?\s?во|количеств|к-?во\b|к-?сть|кіл-?\s?ть|кількіст|\bqty\b|quantity|q['’]?-?ty|数量|件数|台数|"
+            r"кол-?\s?во|количеств|к-?во\b|к-?сть|к-?ть\b|кіл-?\s?ть|кількіст|\bqty\b|quantity|q['’]?-?ty|数量|件数|台数|"
             r"шт\.?$|\bpcs\b|units$",
         ),
         ("total", r"сумм|сума|стоимость|вартість|amount|total|\bsum\b|\bvalue\b|cost|金额|总价|合计|小计|总额|价款"),

@@ -62,7 +62,8 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
         delegation members, члены делегации, состав группы, члени делегації, склад групи, 代表团成员,
         список делегации, список членов делегации, состав делегации, список участников, список лиц,
         список специалистов, список делегації, список членів делегації, склад делегації, список учасників,
-        список осіб, список, delegation list, list of delegates, list of the delegation, list of delegation members,
+        список осіб, список, delegation list, list of delegates, list of delegation, list of members, members of delegation,
+        list of guests, list of specialists, list of the delegation, list of delegation members,
         list of participants, members of the delegation, list of visitors, name list, 代表团名单, 代表团成员名单,
         代表团人员名单, 人员名单, 来访人员名单, 名单, 花名册
     """),
@@ -86,7 +87,7 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "contract",
         words("""
         контракт, договор, договор поставки, дополнительное соглашение, соглашение, спецификация,
-        приложение к контракту, договір, договір поставки, додаткова угода, угода, специфікація, contract,
+        приложение к контракту, график платежей, графік платежів, график оплаты, payment schedule, 付款计划, договір, договір поставки, додаткова угода, угода, специфікація, contract,
         agreement, supply agreement, sales contract, supplementary agreement, addendum, specification, 合同,
         采购合同, 销售合同, 供货合同, 协议, 协议书, 补充协议, 合同附件
     """),
