@@ -47,9 +47,24 @@ def findings(sha: str) -> list[Finding]:
 
     row = RecordRef("Tickets", "flights.csv", 7, (("name", "WEN SUBJECT"), ("document", "E55511122")), 1e-9, 0.001)
     other = RecordRef("Tickets", "flights.csv", 9, (("name", "T BYSTANDER"), ("birth_date", "09.08.1966")), 3.0, None)
-    names = [{"text": "文主", "script": "Hani", "system": "hanzi"}, {"text": "Вэнь", "script": "Cyrl", "system": "palladius"}]
-    who = {"label": "Wen Subject", "names": names, "birth_date": "1971-04-03", "documents": ["E55511122"], "positions": []}
-    third = {**who, "label": "Third Bystander", "birth_date": "1966-08-09", "documents": ["E99988877"], "names": names[:1]}
+    names = [
+        {"text": "文主", "script": "Hani", "system": "hanzi"},
+        {"text": "Вэнь", "script": "Cyrl", "system": "palladius"},
+    ]
+    who = {
+        "label": "Wen Subject",
+        "names": names,
+        "birth_date": "1971-04-03",
+        "documents": ["E55511122"],
+        "positions": [],
+    }
+    third = {
+        **who,
+        "label": "Third Bystander",
+        "birth_date": "1966-08-09",
+        "documents": ["E99988877"],
+        "names": names[:1],
+    }
     return [
         Finding("match-1", "match", "Wen Subject is the person of row 7.", Grade.CONFIRMED, (ref(1),), (row,), {"person": SUBJECT}),
         Finding(SUBJECT, "person", "Wen Subject, born 3 April 1971.", Grade.CONFIRMED, (ref(1),), (), who),
@@ -73,7 +88,9 @@ def findings(sha: str) -> list[Finding]:
 
 
 def _person(id_: str, label: str, born: str, number: str) -> Person:
-    return Person(id_, label, (NameForm(label, "Latn", "passport"),), (), born, "cn", (number,), appearances=("list.png",))
+    return Person(
+        id_, label, (NameForm(label, "Latn", "passport"),), (), born, "cn", (number,), appearances=("list.png",)
+    )
 
 
 def _picture() -> tuple[bytes, list[tuple[float, float, float, float]]]:

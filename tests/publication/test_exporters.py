@@ -67,7 +67,18 @@ def test_entities_refer_to_entities_that_are_there(case, tmp_path):
     entities = [json.loads(line) for line in (tmp_path / "a.ftm").read_text(encoding="utf-8").splitlines()]
     known = {e["id"]: e for e in entities}
     kinds = {e["schema"] for e in entities}
-    assert kinds >= {"Person", "Company", "Passport", "Trip", "Event", "Contract", "Ownership", "Sanction", "CourtCase", "Document"}
+    assert kinds >= {
+        "Person",
+        "Company",
+        "Passport",
+        "Trip",
+        "Event",
+        "Contract",
+        "Ownership",
+        "Sanction",
+        "CourtCase",
+        "Document",
+    }
     for entity in entities:
         for name in ("proof", "holder", "owner", "asset", "entity", "involved", "case", "party", "subject", "object"):
             assert all(value in known for value in entity["properties"].get(name, ())), (entity["id"], name)
@@ -97,6 +108,8 @@ def test_claims_carry_numbers_that_lead_to_evidence(case, tmp_path):
     REGISTRY["docx"].export(fill(case), tmp_path / "a.docx", silent)
     paper = docx.Document(str(tmp_path / "a.docx"))
     text = "\n".join(p.text for p in paper.paragraphs)
-    assert "Wen Subject is the person of row 7." in text and "flights.csv, row 7 (by chance under 1 in a million)" in text
+    assert (
+        "Wen Subject is the person of row 7." in text and "flights.csv, row 7 (by chance under 1 in a million)" in text
+    )
     assert [s for s in SECRETS if s in text] == []
     assert text.count("[1]") == 2 and paper.core_properties.author == ""

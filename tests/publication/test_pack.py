@@ -37,7 +37,14 @@ def test_the_picture_is_painted_over_where_the_third_person_stands(pack):
     width, height = picture.size
 
     def darkest_share(line):
-        band = picture.crop((int(width * 0.06), int(height * (45 + 80 * line) / 400), int(width * 0.94), int(height * (75 + 80 * line) / 400)))
+        band = picture.crop(
+            (
+                int(width * 0.06),
+                int(height * (45 + 80 * line) / 400),
+                int(width * 0.94),
+                int(height * (75 + 80 * line) / 400),
+            )
+        )
         pixels = list(band.tobytes())
         return sum(p < 40 for p in pixels) / len(pixels)
 
@@ -101,6 +108,12 @@ def test_people_and_timeline_tell_of_the_subject(pack):
 
 
 def test_chance_in_words():
-    cases = {0.0: "under 1 in a million", 2e-6: "about 1 in 500,000", 0.25: "about 1 in 4", 1.0: "about 1 other", 12.3: "about 12 others"}
+    cases = {
+        0.0: "under 1 in a million",
+        2e-6: "about 1 in 500,000",
+        0.25: "about 1 in 4",
+        1.0: "about 1 other",
+        12.3: "about 12 others",
+    }
     assert {x: in_words(x) for x in cases} == cases
     assert false_share(0.00625) == "at most 1 in 160" and false_share(0.7) == "more than half"
