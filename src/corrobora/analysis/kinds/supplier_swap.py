@@ -40,7 +40,7 @@ class Text:
 
 
 def analyse(view: CaseView) -> Iterator[Finding]:
-    """Contracts of one customer for the same goods with two suppliers, of which the later repeats the earlier one's words.
+    """Contracts of one customer with two suppliers for the same goods, the later in the words of the earlier.
 
     Most of the longer passages of the later text must be all but word for word those of the earlier one, and both must
     name the same model or named goods. Customers use forms of contract, so an echo is a lead: the passages are quoted
