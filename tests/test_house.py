@@ -67,3 +67,17 @@ def test_the_lock_pins_everything_with_hashes_and_names_no_host():
     pins = re.findall(r"^([a-z0-9._-]+)==", lock, re.M)
     assert len(pins) > 50 and lock.count("--hash=sha256:") >= len(pins)
     assert "://" not in lock and not (ROOT / "uv.lock").exists()
+
+
+def test_the_glossary_speaks_of_classes_that_exist():
+    import importlib
+    import pkgutil
+
+    from corrobora import model
+
+    there = set()
+    for module in pkgutil.iter_modules(model.__path__):
+        there |= set(vars(importlib.import_module(f"corrobora.model.{module.name}")))
+    words = (ROOT / "docs" / "words.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\*\*(\w+)\*\*", words))
+    assert len(named) > 20 and named <= there

@@ -25,6 +25,9 @@ from corrobora.model.document import Page
 from corrobora.model.records import Mapping
 from corrobora.model.tables import FACTS, FINDINGS, MATCHES, PAGES, PERSONS, SEARCHES, VISITS
 
+_LEDGER_FAILURES = 1000
+"""Failures that an entry of the ledger names; their number stands there in full."""
+
 _LIST_HEADERS = {
     "name": ("name", "фио", "піб", "имя", "姓名", "ім"),
     "birth_date": ("birth", "dob", "рожд", "народ", "出生"),
@@ -55,11 +58,20 @@ def run(leak: Path, records: Path | None, case: Case, progress: Progress = silen
     ingest(leak, case, progress, outcome)
     if records is not None:
         add_records(records, case, progress, outcome)
+    outcome.done |= follow(case, progress).done
+    if outcome.done:
+        failed = [[f.subject, f.place, f.stage, f.code] for f in case.failures()]
+        where = {"leak": str(leak), "records": str(records) if records else None}
+        case.act("run", **where, done=outcome.done, failures=len(failed), failed=failed[:_LEDGER_FAILURES])
+    return outcome
+
+
+def follow(case: Case, progress: Progress = silent) -> Outcome:
+    """What follows from what the case now holds: a judgement changes who is who, what matches, and what is found."""
+    outcome = Outcome()
     resolve(case, progress, outcome)
     corroborate(case, progress, outcome)
     analyse(case, progress, outcome)
-    if outcome.done:
-        case.act("run", leak=str(leak), records=str(records) if records else None, done=outcome.done)
     return outcome
 
 

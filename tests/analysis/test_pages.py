@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,12 @@ def test_an_analysis_has_its_page_with_its_docstring_and_example(entry):
 
 def test_there_is_no_page_of_an_analysis_that_is_gone():
     assert {page.stem for page in PAGES.glob("*.md")} == {entry.name for entry in ENTRIES} | {"README"}
+
+
+def test_the_table_of_operations_is_whole_and_names_only_what_there_is():
+    rows = re.findall(r"^\| (\d+) \| .+ \| (.+) \|$", (PAGES.parent / "operations.md").read_text("utf-8"), re.MULTILINE)
+    assert [int(number) for number, _ in rows] == list(range(1, 105))
+    source = PAGES.parents[1] / "src" / "corrobora"
+    for _, where in rows:
+        for path in re.findall(r"`([a-z_/]+\.py)`", where):
+            assert (source / path).exists(), path

@@ -178,3 +178,20 @@ def test_the_pack_opens_every_page_it_cites(world, tmp_path):
         for link in re.findall(r'(?:href|src)="([^"#]+)', page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), link
     assert list(pack.rglob("*.webp"))
+
+
+def test_a_judgement_changes_what_follows_and_can_be_taken_back(world, findings):
+    match = next(m for m in of(findings, "match") if m["grade"] == "confirmed")
+    row = (match["record"]["dataset"], match["record"]["row"])
+
+    def journeys():
+        found = json.loads(command(world, "findings", "--json").stdout)["findings"]
+        now = next(f for f in found if f["id"] == match["id"])
+        return now, [f for f in of(found, "travel") if (f["record"]["dataset"], f["record"]["row"]) == row]
+
+    assert command(world, "judge", match["id"], "no", "--note", "another man").returncode == 0
+    refused, gone = journeys()
+    assert refused["review"] == "no" and refused["grade"] == "contradicted" and gone == []
+    assert command(world, "judge", match["id"], "none").returncode == 0
+    back, there = journeys()
+    assert back["grade"] == match["grade"] and there

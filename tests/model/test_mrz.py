@@ -127,3 +127,9 @@ def test_every_true_zone_comes_back_as_it_was(surname: str, given_names: str, nu
 def test_anything_may_be_thrown_at_it(lines: list[str]):
     zone = parse(lines)
     assert zone is None or all(len(line) in (30, 36, 44) for line in zone.lines)
+
+
+def test_short_given_names_are_no_fillers():
+    for given_name in ("LE", "KE", "E", "KELE"):
+        zone = parse(td3("WANG", given_name, "E12345678"))
+        assert zone is not None and zone.given == given_name

@@ -28,7 +28,8 @@ def statement(grade: Grade, clause: str, sources: Iterable[str] = (), against: s
         >>> statement(Grade.PROBABLE, "Li Wen visited Tula")
         'Very likely Li Wen visited Tula.'
     """
-    names = listing(dict.fromkeys(sources))
+    # a name that holds a comma would run into the next one
+    names = listing(f"\u201c{name}\u201d" if "," in name else name for name in dict.fromkeys(sources))
     body = " ".join(clause.split()).rstrip(".")
     if grade is Grade.CONFIRMED:
         text = f"{body}, confirmed by {names}" if names else f"it is confirmed that {body}"

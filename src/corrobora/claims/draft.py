@@ -15,10 +15,15 @@ CITATION = re.compile(
 _FOOTNOTE = re.compile(r"\[\^(?P<key>[^\]]+)\]")
 _DEFINITION = re.compile(r"^\[\^(?P<key>[^\]]+)\]:\s*(?P<text>.+)$", re.M)
 _BRACKETED = re.compile(r"\[[^\]\n]*\]")
-_END = re.compile(r"[.!?…。！？]+[\"»”’)]*(?=\s|$)")
+_END = re.compile(r"(?:[.!?…]+[\"»”’)]*(?=[\s\ue000]|$)|[。！？]+[\"»”’)」』]*)(?:\s*\ue000+)*")
+_TITLE = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Maj|Lt|Capt|Adm|Sgt|Sen|Rep|Gov|Hon|Rev|Messrs|vs|"
+    r"ул|им|вул|тов|гр|проф|акад|ген|полк|см|рис)|(?<!\d)(?<!\d[ \u00a0])\bг)\.$",
+    re.I,
+)
 _SHORT = re.compile(
-    r"(?:\b(?:Co|Ltd|Inc|Corp|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|p|pp|"
-    r"г|гг|ул|им|т|д|руб|млн|млрд|тыс|стр|см|рис|пп|вул|грн)|\b\w)\.$",
+    r"(?:\b(?:Co|Ltd|Inc|Corp|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Maj|Lt|Capt|Adm|Sgt|Sen|Rep|Gov|Hon|Rev|Messrs|No|Nos|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|p|pp|"
+    r"тов|гр|проф|акад|ген|полк|г|гг|ул|им|т|д|руб|млн|млрд|тыс|стр|см|рис|пп|вул|грн)|\b\w)\.$",
     re.I,
 )
 
@@ -60,11 +65,12 @@ def sentences(draft: str) -> list[Sentence]:
 def _cut(draft: str, hidden: str, start: int, end: int, notes: dict[str, str]) -> list[Sentence]:
     cuts, at = [], start
     for mark in _END.finditer(hidden, start, end):
+        stop = mark.start() + 1
         if (
-            _SHORT.search(hidden, at, mark.end())
-            and mark.end() < end
-            and hidden[mark.start()] == "."
-            and _goes_on(hidden, mark.end(), end)
+            hidden[mark.start()] == "."
+            and stop < end
+            and _SHORT.search(hidden, at, stop)
+            and _goes_on(hidden, stop, end)
         ):
             continue
         cuts.append((at, mark.end()))
@@ -86,6 +92,8 @@ def _cut(draft: str, hidden: str, start: int, end: int, notes: dict[str, str]) -
 def _goes_on(hidden: str, at: int, end: int) -> bool:
     """Whether what follows an abbreviation's full stop is no new sentence."""
     following = hidden[at:end].lstrip(" \n\ue000")
+    if _TITLE.search(hidden[max(0, at - 12) : at]):
+        return True
     return (
         not following[:1].isupper()
         or bool(re.match(r"[\w]\.|\d", following))

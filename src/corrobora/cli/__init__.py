@@ -10,17 +10,20 @@ import sys
 
 from corrobora.errors import CorroboraError
 
+_INTERRUPTED = 130
+"""What a shell expects of a program that was stopped with Ctrl-C."""
+
 
 def main() -> None:
     """Runs the command line and turns errors into one line and an exit code."""
-    from corrobora.cli.app import app
-
     try:
+        from corrobora.cli.app import app
+
         code = app(standalone_mode=False)
     except CorroboraError as error:
         _fail(str(error), error.exit_code)
     except (KeyboardInterrupt, EOFError):
-        _fail("stopped; run the same command again and it goes on from here", 130)
+        _stopped()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
@@ -29,6 +32,8 @@ def main() -> None:
     except Exception as error:
         _other(error)
     else:
+        if code == _INTERRUPTED:
+            _stopped()
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -36,7 +41,7 @@ def _other(error: Exception) -> None:
     import typer
 
     if isinstance(error, typer.Abort):
-        _fail("stopped; run the same command again and it goes on from here", 130)
+        _stopped()
     if isinstance(error, typer.Exit):
         sys.exit(error.exit_code)
     usage = getattr(error, "format_message", None)
@@ -45,6 +50,10 @@ def _other(error: Exception) -> None:
     if os.environ.get("CORROBORA_DEBUG"):
         raise error
     _fail(f"unexpected {type(error).__name__}: {error} (run again with CORROBORA_DEBUG=1 and report what it prints)", 2)
+
+
+def _stopped() -> None:
+    _fail("stopped; run the same command again and it goes on from here", _INTERRUPTED)
 
 
 def _os_line(error: OSError) -> str:

@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 
 
 def check(
-    draft: Annotated[Path, typer.Argument(help="The draft: Markdown or plain text.")],
+    draft: Annotated[Path, typer.Argument(help="The draft: Markdown, plain text, DOCX or HTML.")],
     replies: Annotated[Path | None, typer.Option("--replies", help="Who was asked for comment (CSV).")] = None,
     json: Json = False,
     case: CaseDir = HERE,
@@ -33,9 +33,12 @@ def check(
     for path in filter(None, (draft, replies)):
         if not path.is_file():
             raise InputError("there is no such file", str(path))
+    from corrobora.claims import plain
+
+    text = plain(draft.read_bytes(), str(draft))
+    log = plain(replies.read_bytes(), str(replies)) if replies else ""
     with Case.open(case) as opened:
-        log = replies.read_text(encoding="utf-8-sig") if replies else ""
-        sentences = pipeline.check(opened, draft.read_text(encoding="utf-8-sig"), log, Bar())
+        sentences = pipeline.check(opened, text, log, Bar())
     if json:
         as_json({"sentences": sentences})
     else:

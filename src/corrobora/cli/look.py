@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from corrobora import __version__
+from corrobora import __version__, pipeline
 from corrobora.case import Case
 from corrobora.case import index as full_text
 from corrobora.case.verify import verify as check_case
@@ -44,7 +45,9 @@ def findings(
         if failures:
             _show_failures(opened, json)
             return
-        found = [f for f in opened.read(FINDINGS) if kind in (None, f.kind)]
+        verdicts = opened.judgements()
+        known = (replace(f, review=verdicts.get(f.id, "none")) for f in opened.read(FINDINGS))
+        found = [f for f in known if kind in (None, f.kind)]
         if json:
             as_json(_document(opened, found))
         else:
@@ -166,8 +169,15 @@ def census(json: Json = False, case: CaseDir = HERE) -> None:
         say(f"{dataset.path}: {dataset.rows:,} rows{bad}, {dataset.first} to {dataset.last}")
 
 
-def verify(json: Json = False, case: CaseDir = HERE) -> None:
-    """Re-hashes every original and walks the ledger's chain."""
+def verify(
+    pack: Annotated[Path | None, typer.Argument(help="An evidence pack; without it the case is verified.")] = None,
+    json: Json = False,
+    case: CaseDir = HERE,
+) -> None:
+    """Re-hashes every original and walks the ledger's chain; or holds an evidence pack against its manifest."""
+    if pack is not None:
+        _verify_pack(pack, json)
+        return
     with Case.open(case) as opened:
         verdict = check_case(opened, Bar())
     if json:
@@ -182,10 +192,28 @@ def verify(json: Json = False, case: CaseDir = HERE) -> None:
         raise typer.Exit(1)
 
 
+def _verify_pack(pack: Path, json: bool) -> None:
+    from corrobora.publication import check_pack
+
+    verdict = check_pack(pack)
+    if json:
+        named = {"files": verdict.files, "head": verdict.head, "manifest_sha256": verdict.seal}
+        as_json({**named, "problems": list(verdict.problems)})
+    else:
+        for problem in verdict.problems:
+            say(problem, "red")
+        say(f"{verdict.files} files, {len(verdict.problems)} problems")
+        say(f"ledger head {verdict.head}")
+        say(f"SHA-256 of the manifest {verdict.seal}: compare it with the one the newsroom gives you")
+    if verdict.problems:
+        raise typer.Exit(1)
+
+
 def judge(
     finding: Annotated[str, typer.Argument(help="The id of a finding.")],
     verdict: Annotated[str, typer.Argument(help="yes, no, unsure; none takes it back.")],
     note: Annotated[str, typer.Option("--note", help="Why.")] = "",
+    later: Annotated[bool, typer.Option("--later", help="Do not work out at once what follows.")] = False,
     case: CaseDir = HERE,
 ) -> None:
     """A person's verdict on a proposed match, kept in the ledger with who and when."""
@@ -195,21 +223,31 @@ def judge(
         if finding not in {f.id for f in opened.read(FINDINGS)} | set(opened.judgements()):
             raise InputError("there is no such finding", finding, "corrobora findings --json lists the ids")
         head = opened.judge(finding, verdict, note)
-    say(f"{finding}: {verdict} (ledger {head[:16]}); run resolve, corroborate and analyse to see what follows")
+        if not later:
+            pipeline.follow(opened, Bar())
+    say(f"{finding}: {verdict} (ledger {head[:16]}))")
 
 
 def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="html")],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="html, docx, csv, xlsx, ftm, gexf, graphml, bagit")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Where to write it.")],
+    reveal: Annotated[
+        list[str] | None,
+        typer.Option("--reveal", help="html, docx, bagit: id of a person to show in full; all; none."),
+    ] = None,
+    originals: Annotated[
+        list[str] | None, typer.Option("--original", help="bagit: document whose original goes along; all cited: all.")
+    ] = None,
     case: CaseDir = HERE,
 ) -> None:
-    """Hands the proof over: html (an evidence pack that opens offline)."""
-    from corrobora.publication import REGISTRY
+    """Hands the proof over: html is an evidence pack that opens offline, third persons blacked out."""
+    from corrobora.publication import REGISTRY, Options
 
     exporter = REGISTRY[form]
+    options = Options(tuple(reveal or ()), tuple(originals or ()))
     with Case.open(case) as opened:
-        exporter.export(opened, output, Bar())
-        opened.act("export", format=form, path=str(output))
+        exporter.export(opened, output, Bar(), options)
+        opened.act("export", format=form, path=str(output), reveal=list(options.reveal))
     say(f"wrote {output}")
 
 

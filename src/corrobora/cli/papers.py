@@ -45,7 +45,7 @@ def mentions(
     """People, organisations, places, dates, money and identifiers in texts, with normalised values."""
     from corrobora.mentions import annotate
 
-    if not source.is_file():
+    if not source.exists() or source.is_dir():
         raise InputError("there is no such file", str(source))
     with source.open(encoding="utf-8") as lines, output.open("w", encoding="utf-8") as target:
         for row in annotate(json_lines.loads(line) for line in lines if line.strip()):

@@ -193,9 +193,9 @@ def _score(zone: Zone) -> int:
 def _cleaned(line: str) -> str:
     text = line.upper().translate(_ODD_FILLERS).translate(_LATIN)
     text = re.sub(r"[^A-Z0-9<]", "", text)
-    # K, C and L inside a run of fillers are fillers
-    text = re.sub(r"(?<=<)[KCLES](?=<)", "<", text)
-    return re.sub(r"(?<=<<)[KCL<]{2,}(?=<|$)", lambda run: "<" * len(run.group()), text)
+    # K, C and L inside a run of fillers are fillers; after just two of them they may be a given name (Le, Ke, E)
+    text = re.sub(r"(?<=<<<)[KCLES](?=<)", "<", text)
+    return re.sub(r"(?<=<<<)[KCL<]{2,}(?=<|$)", lambda run: "<" * len(run.group()), text)
 
 
 def _formats(lines: Sequence[str]) -> list[_Format]:

@@ -16,6 +16,8 @@ Example:
 
 from __future__ import annotations
 
+from corrobora.names.aliases import Aliases, introduced
+from corrobora.names.commonness import Commonness, NameCounts, commonness, count_names
 from corrobora.names.comparison import compare, compare_many
 from corrobora.names.identify import chinese_probability as is_chinese
 from corrobora.names.keys import block_keys, exact_keys, initial_keys, slip_keys
@@ -37,6 +39,12 @@ from corrobora.names.text import script
 from corrobora.names.tiers import Tier, tier
 
 __all__ = [
+    "Aliases",
+    "Commonness",
+    "NameCounts",
+    "commonness",
+    "count_names",
+    "introduced",
     "Comparison",
     "Hypothesis",
     "ParsedName",

@@ -12,6 +12,7 @@ from itertools import product
 
 from corrobora.names.hanzi import compound_surnames, given_shares, readings, simplified, surname_shares, surnames
 from corrobora.names.lattice import SYSTEM_SHARE, Alternatives, Cut, cuts
+from corrobora.names.syllables import palladius
 from corrobora.names.text import clean, first_alias, script, words
 
 Reading = tuple[str, str]
@@ -19,6 +20,7 @@ _MOST_READINGS = 96
 FAMILY_FIRST = {"Cyrl": 0.85, "Latn": 0.7}
 _UNKNOWN_SURNAME = 2e-6
 _INITIAL_END = "."
+_UNLIKE_CASES = 0.002
 _TITLE_WORDS = (
     "mr mrs ms miss dr prof sir gen col maj capt lt mister madam г-н г-жа господин госпожа господина госпожи полковник "
     "генерал майор капитан товарищ тов"
@@ -242,7 +244,7 @@ def _coherence(way: tuple[Cut, ...], pinyin_fits: bool, taiwan: bool) -> float:
         has_giles = has_giles or cut.system == "wade-giles"
         has_careless = has_careless or cut.system == "careless-latin"
         if cut.inflected != bends:
-            weight *= 0.5
+            weight *= _UNLIKE_CASES if bends and _declines(cut) else 0.5
     if pinyin_fits and has_giles and not taiwan:
         return 0.0
     if same:
@@ -252,6 +254,11 @@ def _coherence(way: tuple[Cut, ...], pinyin_fits: bool, taiwan: bool) -> float:
         # Who writes one word as a Russian would seldom writes the other in proper pinyin.
         weight *= 0.02 if pinyin_fits else 0.1 if has_pinyin and has_careless else 0.3
     return weight * 0.1 if pinyin_fits and not has_pinyin else weight
+
+
+def _declines(cut: Cut) -> bool:
+    """Whether Russian declines the word: who declines the word before it ("Лина Ван") would decline this one too."""
+    return palladius().get(cut.syllables[-1][0][0], "")[-1:] in "нрьй"
 
 
 Arrangement = tuple[Reading, float, bool]

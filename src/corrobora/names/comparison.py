@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from functools import lru_cache
 
+from corrobora.names.aliases import Aliases, other_forms
 from corrobora.names.chinese import chinese_form
 from corrobora.names.chinese_pairs import can_be_read, compare_chinese
 from corrobora.names.identify import chinese_probability
@@ -69,13 +70,37 @@ def _kept(a: str, b: str, schema: str) -> Comparison:
     return _compare(a, b, schema)
 
 
-def compare(a: str, b: str, schema: str = "Person") -> Comparison:
+_ALIAS_BITS = 12.0
+_SEVERAL_BITS = 2.0
+
+
+def _behind(a: str, b: str, schema: str, aliases: Aliases) -> Comparison:
+    """Compares what two forms are also called in a case."""
+    plain = _kept(a, b, schema)
+    shared = [group for group in aliases.of(a, schema) if group in aliases.of(b, schema)]
+    if shared:
+        several = len(aliases.of(a, schema)) > 1 or len(aliases.of(b, schema)) > 1
+        said = "One of the two stands for several in this case." if several else "The papers of the case say so."
+        bits = max(plain.bits, _SEVERAL_BITS if several else _ALIAS_BITS)
+        return outcome(bits, (said, *plain.reasons), several or plain.undecidable)
+    best, names = plain, (a, b)
+    for one in other_forms(a, schema, aliases):
+        for two in other_forms(b, schema, aliases):
+            found = _kept(min(one, two), max(one, two), schema)
+            if found.bits > best.bits:
+                best, names = found, (one, two)
+    notes = [f"In this case {form} is also {name}." for form, name in zip((a, b), names, strict=True) if form != name]
+    return outcome(best.bits, (*notes, *best.reasons), best.undecidable)
+
+
+def compare(a: str, b: str, schema: str = "Person", aliases: Aliases | None = None) -> Comparison:
     """Compares two written forms of a person or of an organisation.
 
     Args:
         a: one written form, in any script, system and order.
         b: the other.
         schema: "Person" or "Organization".
+        aliases: what the papers of the case say that bearers are also called.
 
     Returns:
         the comparison; the same for either order of the two.
@@ -84,7 +109,10 @@ def compare(a: str, b: str, schema: str = "Person") -> Comparison:
         >>> compare("王明亮", "Minlyan Wang").score > 0.8 > compare("王明亮", "Wang Minglian").score
         True
     """
-    return _kept(a, b, schema) if a <= b else _kept(b, a, schema)
+    one, two = (a, b) if a <= b else (b, a)
+    if aliases is not None and aliases.groups and one.strip():
+        return _behind(one, two, schema, aliases)
+    return _kept(one, two, schema)
 
 
 def compare_many(pairs: Iterable[tuple[str, str]], schema: str = "Person") -> list[Comparison]:

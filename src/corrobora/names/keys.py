@@ -43,8 +43,10 @@ def exact_keys(text: str) -> frozenset[str]:
         True
     """
     plain = quick_keys(text)
-    if plain is not None:
-        return frozenset(plain)
+    return frozenset(plain) if plain is not None else _careful_keys(text)
+
+
+def _careful_keys(text: str) -> frozenset[str]:
     chance = chinese_probability(text)
     out: set[str] = set()
     if chance >= _THINKABLE:
@@ -171,9 +173,11 @@ def first_letters(syllable: str) -> frozenset[str]:
 def block_key(text: str) -> frozenset[str]:
     """The keys to store for a row: exact keys, mended readings of a misspelt word, and the key of a bare initial."""
     plain = quick_keys(text)
-    if plain is not None:
-        return frozenset(plain)
-    out = exact_keys(text)
+    return frozenset(plain) if plain is not None else _careful_block_key(text)
+
+
+def _careful_block_key(text: str) -> frozenset[str]:
+    out = _careful_keys(text)
     form = chinese_form(text)
     if form is not None and form.initials:
         return initial_keys(text) | out
@@ -197,7 +201,7 @@ def block_keys(names: Sequence[str]) -> tuple[list[int], list[str]]:
     keys: list[str] = []
     with without_collector():
         for place, name in enumerate(names):
-            for key in quick_keys(name) or block_key(name):
+            for key in quick_keys(name) or _careful_block_key(name):
                 places.append(place)
                 keys.append(key)
     return places, keys

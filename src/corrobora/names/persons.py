@@ -83,6 +83,11 @@ def _shares() -> dict[str, float]:
     return {token: float(share) for token, share in table_lines("tokens.tsv")}
 
 
+def token_share(sign: str) -> float:
+    """Share of a word, given as its skeleton, among the words of names."""
+    return _shares().get(sign, _RARE)
+
+
 @lru_cache(maxsize=1)
 def _letter_costs() -> dict[tuple[str, str], float]:
     """Cost of one sign for another, 0 to 1: the oftener people mix them up, the less."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,8 +39,9 @@ _RUNS: tuple[tuple[str, str], ...] = (
     ("cz", "C"), ("zh", "Z"), ("dj", "Z"), ("kh", "h"), ("ts", "T"), ("tz", "T"), ("tc", "T"), ("x", "ks"),
     ("ph", "f"), ("th", "t"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("w", "v"), ("c", "T"), ("q", "k"),
 )  # fmt: skip
+_RUN = re.compile("|".join(run for run, _ in _RUNS))
+_RUN_SIGNS = dict(_RUNS)
 _LONGEST_WORD = 48
-_SOFT_VOWELS = {"a": "a", "e": "e", "o": "e", "u": "u"}
 
 
 @lru_cache(maxsize=262144)
@@ -59,32 +61,28 @@ def skeleton(word: str) -> str:
     elif len(letters) > 4 and letters.endswith(("ou", "au", "eu")):
         # Belarusian in Latin letters: Arlou is Арлоў, Orlov.
         letters = letters[:-1] + "v"
-    out: list[str] = []
-    place = 0
-    while place < len(letters):
-        for run, sign in _RUNS:
-            if letters.startswith(run, place):
-                out.append(sign)
-                place += len(run)
-                break
-        else:
-            out.append(letters[place])
-            place += 1
-    return _thin("".join(out))
+    return _thin(_RUN.sub(_run_sign, letters))
+
+
+def _run_sign(found: re.Match[str]) -> str:
+    return _RUN_SIGNS[found[0]]
+
+
+_GLIDES = re.compile("[yij](?=[aeou])")
+_GLIDED_O = re.compile("(?<=[yij])o")
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWEL_I = str.maketrans("yj", "ii")
 
 
 def _thin(signs: str) -> str:
     """Drops glides and doubled letters."""
-    out: list[str] = []
-    for place, sign in enumerate(signs):
-        following = signs[place + 1 : place + 2]
-        if sign in "yij" and following and following in _SOFT_VOWELS:
-            continue
-        after_glide = sign == "o" and place and signs[place - 1] in "yij"
-        thin = "i" if sign in "yj" else "e" if after_glide else sign
-        if not out or out[-1] != thin:
-            out.append(thin)
-    return "".join(out)
+    if not _THINNED.search(signs):
+        return signs
+    without = _GLIDES.sub("", _GLIDED_O.sub("e", signs))
+    return _DOUBLED.sub(r"\1", without.translate(_VOWEL_I))
+
+
+_THINNED = re.compile(r"[yj]|i[aeou]|(.)\1")
 
 
 def key_sign(sign: str) -> str:
@@ -216,6 +214,8 @@ _OBLIQUE_PATRONYMIC = (
     ("івну", "івна"), ("івною", "івна"), ("йовича", "йович"), ("йовичу", "йович"), ("йовичем", "йович"),
     ("овичеві", "ович"), ("иничны", "инична"), ("иничне", "инична"), ("иничну", "инична"), ("иничной", "инична"),
     ("ьича", "ьич"), ("ьичу", "ьич"), ("ьичем", "ьич"), ("мича", "мич"), ("мичу", "мич"), ("мичем", "мич"),
+    ("ьичом", "ьич"), ("ьиче", "ьич"), ("мичом", "мич"), ("миче", "мич"), ("лліча", "лліч"), ("ллічу", "лліч"),
+    ("ллічем", "лліч"),
 )  # fmt: skip
 
 

@@ -49,6 +49,6 @@ class Exporter:
 
 
 def story_head(case: Case) -> str:
-    """The ledger's newest hash that is no export: exporting twice gives the same bytes, and the chain still proves it."""
+    """The ledger's newest hash that is no export, so that exporting twice gives the same bytes."""
     heads = [entry.hash for entry in ledger.entries(case.db) if entry.act != "export"]
     return heads[-1] if heads else ledger.GENESIS

@@ -26,7 +26,8 @@ _OF_PEOPLE = frozenset({"match", "travel", "co_travel", "lag", "stay", "fate", "
 _YOUNGEST = 15
 _MONTHS = {
     1: "jan|янв|січ", 2: "feb|фев|лют", 3: "mar|мар|берез", 4: "apr|апр|квіт", 5: "may|ма[йя]|трав", 6: "jun|июн|черв",
-    7: "jul|июл|лип", 8: "aug|авг|серп", 9: "sep|сен|верес", 10: "oct|окт|жовт", 11: "nov|ноя|листоп", 12: "dec|дек|груд",
+    7: "jul|июл|лип", 8: "aug|авг|серп", 9: "sep|сен|верес", 10: "oct|окт|жовт", 11: "nov|ноя|листоп",
+    12: "dec|дек|груд",
 }  # fmt: skip
 _MONTH = re.compile("|".join(f"(?P<m{n}>{stems})" for n, stems in _MONTHS.items()), re.I)
 _DATES = (
@@ -37,7 +38,8 @@ _DATES = (
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PASSPORT = re.compile(
-    r"(?<![\w-])(?:[A-ZА-ЯІЇЄ]{1,3}[ №-]{0,2}\d{6,8}|(?:\d{2} \d{2}|\d{4}) (?:№ ?)?\d{6}|\d{2} (?:№ ?)?\d{7}|\d{17}[\dXХ])(?![\w-])"
+    r"(?<![\w-])(?:[A-ZА-ЯІЇЄ]{1,3}[ №-]{0,2}\d{6,8}"
+    r"|(?:\d{2} \d{2}|\d{4}) (?:№ ?)?\d{6}|\d{2} (?:№ ?)?\d{7}|\d{17}[\dXХ])(?![\w-])"
 )
 _SMUDGED = re.compile(r"(?<![\w-])(?=(?:\w*\d){5})[\dA-ZА-Я]{8,9}(?![\w-])")
 _MAIL = re.compile(r"[\w.+-]+(?=@[\w-]+\.[\w.-]+)")
@@ -79,12 +81,10 @@ class Veil:
         found += [m.span() for m in _SMUDGED.finditer(text) if smudged and bare(m.group()) not in self.numbers]
         found += [(start, end) for start, end, iso in _days(text) if self._is_birth(iso)]
         found += [m.span() for pattern in (_MAIL, _PHONE) for m in pattern.finditer(text)]
-        found += [m.span() for m in _MRZ.finditer(text) if not any(n in bare(m.group()) for n in self.numbers if len(n) > 6)]
-        for mention in mentions:
-            if mention.type is MentionType.PASSPORT and bare(mention.value or mention.text) not in self.numbers:
-                found.append((mention.start, mention.end))
-            elif mention.type is MentionType.DATE and len(mention.value) == 10 and self._is_birth(mention.value):
-                found.append((mention.start, mention.end))
+        found += [
+            m.span() for m in _MRZ.finditer(text) if not any(n in bare(m.group()) for n in self.numbers if len(n) > 6)
+        ]
+        found += [(m.start, m.end) for m in mentions if self._hides(m)]
         return sorted(set(found))
 
     def text(self, text: str, mentions: Iterable[Mention] = (), *, smudged: bool = False) -> str:
@@ -108,6 +108,11 @@ class Veil:
         people = persons_of(finding)
         return finding.grade in _ASSERTED and bool(people) and people <= self.shown
 
+    def _hides(self, mention: Mention) -> bool:
+        if mention.type is MentionType.PASSPORT:
+            return bare(mention.value or mention.text) not in self.numbers
+        return mention.type is MentionType.DATE and len(mention.value) == 10 and self._is_birth(mention.value)
+
     def _is_birth(self, iso: str) -> bool:
         return iso not in self.births and iso not in self.days and int(iso[:4]) <= self.horizon
 
@@ -115,7 +120,9 @@ class Veil:
 def veil(persons: Iterable[Person], findings: Iterable[Finding], reveal: Iterable[str] = ()) -> Veil:
     """Who is shown: people with an asserted finding, and whoever is revealed."""
     known, told, chosen = list(persons), list(findings), set(reveal)
-    subjects = {p for f in told if f.kind in _OF_PEOPLE and f.grade in _ASSERTED and f.review != "no" for p in persons_of(f)}
+    subjects = {
+        p for f in told if f.kind in _OF_PEOPLE and f.grade in _ASSERTED and f.review != "no" for p in persons_of(f)
+    }
     shown = frozenset((set() if NOBODY in chosen else subjects) | (chosen - {EVERYBODY, NOBODY}))
     in_full = [person for person in known if person.id in shown]
     days = frozenset(d for f in told for d in _days_in(f.body))
@@ -160,9 +167,7 @@ def bare(text: str) -> str:
 def black(text: str) -> str:
     """Letters and digits blacked out, a year of four digits left where the text is a date."""
     years = [m.span() for m in _YEAR.finditer(text)] if _days(text) else []
-    return "".join(
-        BLACK if c.isalnum() and not any(a <= at < b for a, b in years) else c for at, c in enumerate(text)
-    )
+    return "".join(BLACK if c.isalnum() and not any(a <= at < b for a, b in years) else c for at, c in enumerate(text))
 
 
 def _days(text: str) -> list[tuple[int, int, str]]:

@@ -55,8 +55,13 @@ def preload() -> None:
     """Loads what the readers need before the cage shuts."""
     _load_picture_formats()
     language.preload()
-    second.preload()
     decryption.preload()
+
+
+def preload_second() -> None:
+    """What the second readers need; a cage of their own, since every child pays for what its zygote holds."""
+    second.preload()
+    language.preload()
 
 
 def preload_with_ocr() -> None:

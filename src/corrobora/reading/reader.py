@@ -9,7 +9,7 @@ from corrobora.case.sandbox import Limits, Outcome, Sandbox, Task
 from corrobora.errors import EncryptedError, OverBudgetError, UnreadableError
 from corrobora.model import magic
 from corrobora.model.document import Page, Reading
-from corrobora.reading.dispatch import READ, READ_AGAIN, READ_AT_LAST, preload, preload_with_ocr
+from corrobora.reading.dispatch import READ, READ_AGAIN, READ_AT_LAST, preload, preload_second, preload_with_ocr
 from corrobora.reading.format import NEEDS_OCR, ReadOptions
 
 _PAGES_A_CALL = 4
@@ -37,7 +37,7 @@ class Result:
 
 
 class CagedReader:
-    """Two cages, each started when first needed: a light one, and one that holds the models of the recognition.
+    """Three cages, each started when first needed: a light one, one for the second readers, one with recognition.
 
     Args:
         recognises: whether pages without a true text layer are recognised from their picture.
@@ -45,12 +45,14 @@ class CagedReader:
 
     def __init__(self, *, recognises: bool = True) -> None:
         self._recognises = recognises
-        self._light = Sandbox((READ, READ_AGAIN, READ_AT_LAST), preload)
+        self._light = Sandbox((READ,), preload)
+        self._second = Sandbox((READ_AGAIN, READ_AT_LAST), preload_second)
         self._heavy = Sandbox((READ,), preload_with_ocr, _OCR_ENVIRONMENT)
 
     def close(self) -> None:
-        """Ends both."""
+        """Ends all three."""
         self._light.close()
+        self._second.close()
         self._heavy.close()
 
     def read(self, untrusted_bytes: bytes, media_type: str) -> Result:
@@ -79,7 +81,7 @@ class CagedReader:
         except UnreadableError:
             for task in _others(options.media_type):
                 with contextlib.suppress(UnreadableError):
-                    return self._light.run(task, untrusted_bytes, options, limits)
+                    return self._second.run(task, untrusted_bytes, options, limits)
             raise
 
     def _recognise(self, untrusted_bytes: bytes, options: ReadOptions, reading: Reading, wanted: list[int]) -> Reading:

@@ -48,7 +48,9 @@ def _finding(view: CaseView, suspicion: Suspicion) -> list[Finding]:
         "innocent": suspicion.innocent,
     }
     name = suspicion.document.rsplit("/", maxsplit=1)[-1]
-    clause = f"{name} may need a closer look: {suspicion.detail} (an innocent reading: {suspicion.innocent})"
+    clause = (
+        f"\u201c{name}\u201d may need a closer look: {suspicion.detail} (an innocent reading: {suspicion.innocent})"
+    )
     spans = (*suspicion.spans, *(head for head in heads if head is not None))
     key = (suspicion.document, suspicion.indicator, suspicion.detail)
     return conclude(view, "authenticity", key, clause, body, Basis(spans, suspicion.rows, Grade.UNVERIFIED))

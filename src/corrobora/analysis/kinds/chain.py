@@ -55,7 +55,9 @@ def _finding(view: CaseView, letters: list[LetterFact]) -> list[Finding]:
         for f in letters
     ]
     first, last = letters[0], letters[-1]
-    clause = f"{count(len(letters), 'paper')} name each other, from {_name(first)} to {_name(last)}"
+    clause = (
+        f"{count(len(letters), 'paper')} hang together by the numbers they name, from {_name(first)} to {_name(last)}"
+    )
     spans: tuple[Span, ...] = tuple(fact.spans[0] for fact in letters)
     key = (sorted(fact.spans[0].document for fact in letters),)
     return conclude(view, "chain", key, clause, {"links": links}, Basis(spans, strength=float(len(letters)), limit=20))
@@ -63,7 +65,8 @@ def _finding(view: CaseView, letters: list[LetterFact]) -> list[Finding]:
 
 def _name(letter: LetterFact) -> str:
     number = f" {letter.number}" if letter.number else ""
-    return f"{letter.type.replace('_', ' ')}{number} of {day(letter.written)}"
+    kind = "paper" if letter.type == "other" else letter.type.replace("_", " ")
+    return f"{kind}{number} of {day(letter.written)}"
 
 
 ANALYSIS = Analysis("chain", "Who asked, instructed and answered", ("chain",), analyse)

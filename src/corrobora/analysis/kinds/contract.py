@@ -69,7 +69,7 @@ def _clause(versions: Versions, body: dict[str, object]) -> str:
     if versions.status != "draft" and versions.signed:
         clause += (" on " if versions.status == "signed" else " as signed on ") + day(versions.signed)
     if versions.total is not None:
-        clause += f" over {money(versions.total.contract())}"
+        clause += f" for {money(versions.total.contract())}"
     parties = body["parties"]
     if isinstance(parties, list) and parties:
         clause += f" between {listing(parties[:2])}"

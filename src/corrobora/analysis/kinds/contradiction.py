@@ -81,7 +81,7 @@ def _finding(view: CaseView, person: Person, visit: Visit, paper: tuple[Span, st
     if shown is None:
         return []
     move = moves[0]
-    way = "left" if move.way == "out" else "arrived"
+    way = "leaving" if move.way == "out" else "arriving"
     where = visit.places[0] if visit.places else "the place"
     detail = f"the paper of {on} has {person.label} at {where}; the row has the person {way} on {move.date}"
     body = {
@@ -91,7 +91,7 @@ def _finding(view: CaseView, person: Person, visit: Visit, paper: tuple[Span, st
         "date": on,
     }
     clause = (
-        f"a paper has {person.label} at {where} on {day(on)}, though a row has the person {way} on {day(move.date)}"
+        f"a paper has {person.label} at {where} on {day(on)}, though a row has that person {way} on {day(move.date)}"
     )
     rows = tuple(m.match.record for m in moves)
     grades = [Grade(m.match.grade) for m in moves if m.match.grade in ASSERTED]

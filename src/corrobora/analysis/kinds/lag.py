@@ -75,10 +75,10 @@ def _finding(
     second = {"what": _event(view, row), "date": row.values["date"], "record": record_json(second_ref)}
     days = days_between(str(first["date"]), row.values["date"])
     body = {"person": person.id, "first": dict(first), "second": second, "days": days}
-    clause = (
-        f"{count(days or 0, 'day')} passed between {first['what']} of {person.label} on {day(str(first['date']))} "
-        f"and {second['what']} on {day(row.values['date'])}"
-    )
+    began = day(str(first["date"]))
+    arrived, recorded = f"{person.label} arrived on {began}", f"{first['what']} of {person.label} was dated {began}"
+    later = f"{count(days, 'day')} later, on {day(row.values['date'])}" if days else "on the same day"
+    clause = f"{arrived if first['what'] == 'arrival' else recorded}, and {second['what']} followed {later}"
     key = (person.id, ref.dataset, ref.row, row.dataset, row.row)
     return conclude(
         view, "lag", key, clause, body, Basis(rows=(ref, second_ref), grade=grade, strength=-float(days or 0))

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.view import CaseView
-from corrobora.analysis.wording import listing
+from corrobora.analysis.wording import day, listing
 from corrobora.model.contract import record_json
 from corrobora.model.findings import Finding, Grade
 from corrobora.model.match import Match
 
 NAME_ALONE = 7
-WORDS = {"birth_date": "birth date", "document": "document number"}
+WORDS = {
+    "birth_date": "birth date", "document": "document number", "from": "route", "to": "route",
+    "number": "flight number", "point": "border post",
+}  # fmt: skip
 
 
 def analyse(view: CaseView) -> Iterator[Finding]:
@@ -38,11 +41,10 @@ def _is_no_news(match: Match) -> bool:
 
 def _clause(view: CaseView, match: Match) -> str:
     source = view.source_of_dataset(match.record.dataset).name
-    fields = listing(WORDS.get(name, name) for name in match.agrees) or "name"
-    clause = f"{view.label(match.person)} is the person of row {match.record.row} of {source} (same {fields})"
-    if match.date:
-        clause += f", dated {match.date}"
-    return clause
+    fields = list(dict.fromkeys(WORDS.get(name, name) for name in match.agrees)) or ["name"]
+    dated = f", dated {day(match.date)}," if match.date else ""
+    clause = f"the person in row {match.record.row} of {source}{dated} is {view.label(match.person)}"
+    return f"{clause} (the {listing(fields)} {'agree' if len(fields) > 1 else 'agrees'})"
 
 
 def _basis(view: CaseView, match: Match) -> Basis:

@@ -55,9 +55,8 @@ def _finding(view: CaseView, person_id: str, searches: list[Search]) -> list[Fin
         "searched": [{"dataset": s.dataset, "rows": s.rows, "from": s.first, "to": s.last} for s in searches],
     }
     rows = sum(search.rows for search in searches)
-    clause = (
-        f"{person.label} is named in the papers, and a search of {rows:,} rows of {names} found no row of that person"
-    )
+    where, more = ("is named in the papers", "") if person.spans else ("is on a list", "other ")
+    clause = f"{person.label} {where}, but a search of {rows:,} rows of {names} found no {more}row of that person"
     basis = Basis(person.spans[:3], person.records[:1], Grade.UNVERIFIED, strength=float(len(searches)))
     return conclude(view, "nothing_found", (person_id, [s.dataset for s in searches]), clause, body, basis)
 

@@ -82,7 +82,7 @@ def _finding(
         "fulfilled_by": document_json(shown) if shown is not None else None,
         "late_days": max(late, 0) if late is not None else None,
     }
-    clause = f"{debtor or 'one party'} owed {what} by {day(due)}"
+    clause = f"{debtor or 'one party'} owed {what if what.startswith('delivery') else f'a {what}'} by {day(due)}"
     clause += f", and a payment of {day(paid.date)} fits it" if paid is not None and paid.date else ""
     spans = (span, *(paid.spans[:1] if paid is not None else ()))
     return conclude(view, "obligation", key, clause, body, Basis(spans))

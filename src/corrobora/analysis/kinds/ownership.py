@@ -13,6 +13,7 @@ from corrobora.analysis.persons import Likeness
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import listing
 from corrobora.model.findings import Finding, Grade
+from corrobora.names import label
 
 
 def analyse(view: CaseView) -> Iterator[Finding]:
@@ -62,12 +63,13 @@ def _finding(view: CaseView, owners: Owners, path: tuple[Share, ...]) -> list[Fi
     rows = tuple(row for s in path for row in s.rows)
     basis = Basis(spans, rows, _grade(view, path, likeness), strength=float(share or 0))
     key = (path[0].owner, path[-1].asset, [s.owner for s in path])
-    return conclude(view, "ownership", key, _clause(path, share), body, basis)
+    return conclude(view, "ownership", key, _clause(path, share, person is not None), body, basis)
 
 
-def _clause(path: tuple[Share, ...], share: Decimal | None) -> str:
+def _clause(path: tuple[Share, ...], share: Decimal | None, by_person: bool) -> str:
     held = f"{plain(share)} %" if share is not None else "a share that is not stated"
-    clause = f"{path[0].owner_name} owned {held} of {path[-1].asset_name}"
+    owner = label(path[0].owner_name) if by_person else path[0].owner_name
+    clause = f"{owner} owned {held} of {path[-1].asset_name}"
     through = listing(share.owner_name for share in path[1:])
     return clause + (f" through {through}" if through else "")
 

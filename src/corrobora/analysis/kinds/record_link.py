@@ -26,7 +26,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
         if finding.kind == "supply" and finding.pages:
             for row in finding.rows:
                 yield from _finding(
-                    view, finding, row, ("sender", "receiver", "description", "quantity"), "a customs row"
+                    view, finding, row, ("sender", "receiver", "description", "quantity"), "the customs entry"
                 )
         for party in _parties(view, finding):
             for entry in view.register.of(party).rows[:1]:
@@ -42,11 +42,20 @@ def _parties(view: CaseView, finding: Finding) -> list[Party]:
     return list({party.key: party for party in found if party is not None}.values())
 
 
+def _described(finding: Finding) -> str:
+    """What a finding is about, in a few words and without its grade."""
+    body = finding.body
+    if finding.kind == "contract":
+        return f"contract {body.get('number') or body.get('codename')}"
+    if finding.kind == "supply":
+        return f"the supply from {body.get('supplier')} to {body.get('receiver')}"
+    return f"the trade of {body.get('company')}"
+
+
 def _finding(view: CaseView, finding: Finding, ref: RecordRef, agrees: tuple[str, ...], what: str) -> list[Finding]:
     body = {"finding": finding.id, "record": record_json(ref), "agrees": list(agrees), "disagrees": []}
-    clause = (
-        f"{what} (row {ref.row} of {view.source_of_dataset(ref.dataset).name}) belongs to this: {finding.statement}"
-    )
+    source = view.source_of_dataset(ref.dataset).name
+    clause = f"row {ref.row} of {source} is {what} behind {_described(finding)}"
     spans = tuple(Span(page.document, page.page, 0, 0, page.quote) for page in finding.pages[:1])
     basis = Basis(spans, (ref,), Grade.PROBABLE if spans else Grade.UNVERIFIED)
     return conclude(view, "record_link", (finding.id, ref.dataset, ref.row), clause, body, basis)

@@ -38,7 +38,7 @@ def _finding(view: CaseView, person: Person, position: Position) -> list[Finding
     clause = f"{person.label} was {held}"
     if attested:
         ends = dict.fromkeys((attested[0], attested[-1]))
-        clause += f" (attested {' to '.join(day(iso) for iso in ends)})"
+        clause += f" (so named {'from' if len(ends) > 1 else 'on'} {' to '.join(day(iso) for iso in ends)})"
     spans = tuple(_titled(view, person, position)) + person.spans[:2]
     return conclude(view, "role", (person.id, position.title, position.organization), clause, body, Basis(spans))
 

@@ -69,7 +69,11 @@ def _finding(view: CaseView, target: Target, row: Row, mine: list[Event], limit:
     clause = f"{target.label} was listed by {authority or 'an authority'}"
     clause += f" ({program})" if program else ""
     clause += f" on {day(since)}" if since else " on a date that is not stated"
-    clause += f", and {count(after, 'dated event')} of the papers came after" if after else ""
+    clause += (
+        f", and {count(after, 'dated event')} in the papers {'is' if after == 1 else 'are'} of that day or later"
+        if after
+        else ""
+    )
     spans = target.spans + tuple(span for event in mine for span in event.spans[:1])
     rows = (*_references(row), *target.rows)
     known = grade_of(view.sources_behind((span.document for span in spans), (row.dataset for row in rows)))

@@ -100,8 +100,8 @@ def _bucket(
     bucket, what = named
     peak, total = max(counts, key=counts.__getitem__), sum(counts.values())
     body = {"what": what, "bucket": bucket, "counts": counts, "total": total, "peak": peak, "dataset": key[0]}
-    clause = f"there were {count(total, 'entry', 'entries')} under {what}"
-    clause += f" from {day(min(counts))} to {day(max(counts))}, most of them ({counts[peak]}) in {day(peak)}"
+    clause = f"{count(total, 'case')} of {what} {'was' if total == 1 else 'were'} recorded"
+    clause += f" from {day(min(counts))} to {day(max(counts))}, the largest number ({counts[peak]}) in {day(peak)}"
     refs = tuple(row.ref("date", "nationality") for row in dated)
     return conclude(view, "series", (bucket, *key), clause, body, Basis(rows=refs, strength=float(total)))
 
@@ -118,7 +118,7 @@ def _ages(view: CaseView, key: tuple[str, str], what: str, rows: Sequence[Row]) 
         "total": len(ages), "peak": str(Counter(ages).most_common(1)[0][0]),
         "minimum": ages[0], "median": middle, "maximum": ages[-1], "dataset": key[0],
     }  # fmt: skip
-    clause = f"{what} ran from {ages[0]} to {ages[-1]} years, with a median of {middle:g}"
+    clause = f"the {what} ran from {ages[0]} to {ages[-1]} years, with a median of {middle:g}"
     refs = tuple(row.ref("birth_date", "date") for _, row in aged)
     return conclude(view, "series", ("age", *key), clause, body, Basis(rows=refs, strength=float(len(ages))))
 

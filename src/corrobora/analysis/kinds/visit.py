@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.grading import grade_of, strongest
 from corrobora.analysis.view import CaseView
-from corrobora.analysis.wording import count, day, listing
+from corrobora.analysis.wording import count, day
 from corrobora.model.entities import Visit
 from corrobora.model.facts import Modality
 from corrobora.model.findings import Finding, Grade
@@ -49,12 +49,16 @@ def _basis(view: CaseView, visit: Visit, asserted: list[Match]) -> Basis:
 
 
 def _clause(view: CaseView, visit: Visit, asserted: list[Match]) -> str:
-    verb = "visited" if visit.status is Modality.HAPPENED or asserted else "was to visit"
-    group = count(len(visit.persons), "person", "people") if visit.persons else "unnamed people"
+    # what a later paper calls off is that they came, not that they were to come
+    held = visit.status is Modality.HAPPENED or visit.status in REFUSED or asserted
+    verb = "visited" if held else "was to visit"
+    group = f"of {count(len(visit.persons), 'person', 'people')}" if visit.persons else "of people who are not named"
     days = f"from {day(visit.start)} to {day(visit.end)}" if visit.start != visit.end else f"on {day(visit.start)}"
-    clause = f"a delegation of {group} {verb} {listing(visit.places[:2]) or 'an unnamed place'} {days}"
+    place = visit.places[0] if visit.places else "an unnamed place"
+    clause = f"a delegation {group} {verb} {place} {days}"
     if asserted:
-        clause += f", with journeys of {count(len({m.person for m in asserted}), 'guest')} that fit"
+        travellers = len({match.person for match in asserted})
+        clause += f", and journeys of {count(travellers, 'guest')} fit these days"
     return clause
 
 

@@ -32,5 +32,4 @@ def _is_refused(finding: Finding) -> bool:
     return finding.grade is Grade.CONTRADICTED or finding.review == "no"
 
 
-
 CHECK = Check("identity", "Rows of a namesake", check)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from corrobora.publication.exporters import html, spreadsheet
+from corrobora.publication.exporters import bagit, docx, ftm, gexf, graphml, html, spreadsheet, workbook
 from corrobora.registry import Registry
 
-REGISTRY = Registry("export format", html.EXPORTER, spreadsheet.EXPORTER)
+REGISTRY = Registry(
+    "export format",
+    html.EXPORTER,
+    docx.EXPORTER,
+    spreadsheet.EXPORTER,
+    workbook.EXPORTER,
+    ftm.EXPORTER,
+    gexf.EXPORTER,
+    graphml.EXPORTER,
+    bagit.EXPORTER,
+)

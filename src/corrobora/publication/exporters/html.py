@@ -124,7 +124,7 @@ def _write_front(
         "states": Counter(d.state.value for d in case.documents()),
         "head": story_head(case),
     }
-    pages = {
+    pages: dict[str, dict[str, Any]] = {
         "index.html": {
             "sections": _sections(findings),
             "grades": Counter(f.grade.value for f in findings),
@@ -202,7 +202,9 @@ def _said(value: Any, labels: dict[str, str]) -> str:
         return f"{value['currency']} {value['amount']}"
     if isinstance(value, dict):
         parts = [
-            f"{k.replace('_', ' ')}: {_said(v, labels)}" for k, v in value.items() if v not in (None, "", [], {}) and k not in _UNSHOWN
+            f"{k.replace('_', ' ')}: {_said(v, labels)}"
+            for k, v in value.items()
+            if v not in (None, "", [], {}) and k not in _UNSHOWN
         ]
         return ", ".join(parts)
     if isinstance(value, list | tuple):

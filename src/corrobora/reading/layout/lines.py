@@ -46,12 +46,22 @@ def lines_of(segments: Iterable[Segment]) -> list[tuple[Segment, ...]]:
 
 def _lines(segments: list[Segment]) -> list[tuple[Segment, ...]]:
     lines: list[list[Segment]] = []
+    spans: list[tuple[float, float]] = []
     for segment in sorted(segments, key=lambda s: (_middle(s), s.box[0])):
-        fitting = [line for line in lines[-6:] if _belongs(segment, line)]
+        top, bottom = segment.box[1], segment.box[3]
+        fitting = [
+            number
+            for number in range(max(len(lines) - 6, 0), len(lines))
+            # most lines lie wholly above: no word of theirs need be looked at
+            if top < spans[number][1] and bottom > spans[number][0] and _belongs(segment, lines[number])
+        ]
         if fitting:
-            min(fitting, key=lambda line: abs(_middle(line[-1]) - _middle(segment))).append(segment)
+            best = min(fitting, key=lambda number: abs(_middle(lines[number][-1]) - _middle(segment)))
+            lines[best].append(segment)
+            spans[best] = (min(spans[best][0], top), max(spans[best][1], bottom))
         else:
             lines.append([segment])
+            spans.append((top, bottom))
     ordered = [tuple(sorted(line, key=lambda s: s.box[0])) for line in lines]
     return sorted(ordered, key=lambda line: sum(_middle(s) for s in line) / len(line))
 
@@ -59,11 +69,19 @@ def _lines(segments: list[Segment]) -> list[tuple[Segment, ...]]:
 def _belongs(segment: Segment, line: list[Segment]) -> bool:
     """Whether it stands on the height of its nearest neighbour in the line, and above or below nothing of the line."""
     x0, y0, x1, y1 = segment.box
-    near = min(line, key=lambda s: max(s.box[0] - x1, x0 - s.box[2]))
-    if overlap(y0, y1, near.box[1], near.box[3]) < _SAME_LINE:
+    near, least, touching = line[0].box, float("inf"), []
+    for other in line:
+        box = other.box
+        before, after = box[0] - x1, x0 - box[2]
+        distance = before if before > after else after
+        if distance < least:
+            near, least = box, distance
+        if distance < 0:
+            touching.append(box)
+    if overlap(y0, y1, near[1], near[3]) < _SAME_LINE:
         return False
     # what is printed over other words (a stamp, a sum put over a sum) is a line of its own
-    return not any(overlap(x0, x1, s.box[0], s.box[2]) > 0.5 for s in line)
+    return not any(overlap(x0, x1, box[0], box[2]) > 0.5 for box in touching)
 
 
 def _middle(segment: Segment) -> float:

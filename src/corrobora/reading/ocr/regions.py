@@ -31,7 +31,9 @@ _CYRILLIC, _LATIN = re.compile("[\u0400-\u04ff]"), re.compile("[A-Za-z]")
 _MIXED_CODE = re.compile(r"(?=.*[A-Z])(?=.*\d.*\d)[A-Z0-9][A-Z0-9/.\-]{3,}")
 _CLEARLY_LATIN = re.compile("[DFGJLNQRSUVWZbdfghjlqstvwz]")
 """Letters with no twin among Cyrillic ones; two I look like П."""
-_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
+_TO_CYRILLIC = str.maketrans("ABCEHIJKMOPTXaceijopxy", "АВСЕНІЈКМОРТХасеіјорху")
+_MIXED_WORD = re.compile("[ABCEHIJKMOPTXaceijopxy\u0400-\u04ff'’.,;:!?\\-]+")
+"""Cyrillic letters and Latin ones that have a twin among them, nothing else: one word is in one script."""
 _NUMBER_SIGNS = ("Ne", "No", "Nо", "Nе", "N°", "Nº", "М»", "№.", "Хо", "Мо")
 _DASHES = re.compile("[-–]+—[-–]*|—[-–]+")
 _NOISE = re.compile(r"^[`‘'|_~]+(?=\w\w)")
@@ -364,7 +366,7 @@ def _settled(words: list[Token], tongue: str) -> list[Token]:
             text = "№"
         elif text in ("--", "-—", "—-"):
             text = "—"
-        elif is_cyrillic and len(text) <= 2:
+        elif is_cyrillic and (len(text) <= 2 or (_CYRILLIC.search(text) and _MIXED_WORD.fullmatch(text))):
             text = text.translate(_TO_CYRILLIC)
         settled.append(replace(word, text=text))
     return settled

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corrobora.corroboration.screening import Place, Wanted, screen
+
+PLACES = [
+    Place("WANG MINGLIANG", "row", "tickets.csv", 7, "1970-01-02", "E12345678"),
+    Place("Ван Минлян", "page", "letter.pdf", 1),
+    Place("Wang Minglian", "row", "tickets.csv", 9, "1980-05-05"),
+    Place("ООО «Полярная Ромашка»", "row", "register.jsonl", 3),
+    Place("Polyarnaya Romashka LLC", "page", "invoice.pdf", 1),
+    Place("Ким Лес", "row", "tickets.csv", 11),
+]
+
+
+def found(*wanted: Wanted) -> list[tuple[str, str, int, str]]:
+    return [(h.tier, h.place.where, h.place.number, h.verdict) for h in screen(list(wanted), PLACES)]
+
+
+def test_a_name_is_found_in_every_script_and_its_neighbour_is_not():
+    hits = found(Wanted(1, "王明亮"))
+    assert ("exact", "tickets.csv", 7, "name alone") in hits and ("exact", "letter.pdf", 1, "name alone") in hits
+    assert not [h for h in hits if h[2] == 9]
+
+
+def test_what_the_list_knows_besides_the_name_is_said():
+    assert found(Wanted(1, "Wang Mingliang", "1970-01-02"))[0] == ("exact", "tickets.csv", 7, "same birth date")
+    verdicts = {h[1:3]: h[3] for h in found(Wanted(1, "Wang Mingliang", "1969-09-09"))}
+    assert verdicts["tickets.csv", 7] == "another birth date"
+    assert found(Wanted(1, "Wang Mingliang", None, "E 1234 5678"))[0][3] == "same document"
+
+
+def test_firms_are_compared_with_firms():
+    assert {h[1] for h in found(Wanted(1, "ООО «Полярная Ромашка»"))} == {"register.jsonl", "invoice.pdf"}
+    assert found(Wanted(1, "ООО «Полярный Василёк»")) == []
+
+
+def test_hits_come_in_the_order_of_the_list():
+    lines = [h.wanted.line for h in screen([Wanted(5, "Ван Минлян"), Wanted(2, "ООО «Полярная Ромашка»")], PLACES)]
+    assert lines == sorted(lines) and set(lines) == {2, 5}
+
+
+@given(st.lists(st.text(max_size=20), max_size=5))
+def test_no_list_raises(names):
+    list(screen([Wanted(i, name) for i, name in enumerate(names)], PLACES))

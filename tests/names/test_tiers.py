@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from corrobora import names
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Лопухов Степан", "Лопухов Степан Ильич"),
+        ("Степан Лопухов", "Лопухов Степан Ильич"),
+        ("Лопухова Степана", "Лопуховым Степаном Ильичом"),
+        ("Stepan Lopukhov", "Лопухов Степан Ильич"),
+        ("LOPUKHOV STEPAN", "Лопухов Степан Ильич"),
+        ("Степан Лопухов", "Лопухов Степан Ілліч"),
+        ("Ганна Клименко", "Клименко Анна Іванівна"),
+    ],
+)
+def test_a_missing_patronymic_contradicts_nothing(short, full):
+    assert names.tier(short, full) == "exact"
+    assert names.tier(full, short) == "exact"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Лопухов Степан Ильич", "Лопухов Степан Петрович"),
+        ("Лопухов Степан Ильич", "Lopukhov Stepan Petrovich"),
+        ("Клименко Анна Ивановна", "Клименко Анна Петровна"),
+    ],
+)
+def test_another_patronymic_is_another_person(left, right):
+    assert names.tier(left, right) is None
+
+
+@pytest.mark.parametrize("form", ["Лина Ван", "Яна Сун"])
+def test_a_name_beside_an_undeclined_one_stands_as_it_is(form):
+    assert names.lemma(form) == form
+
+
+def test_a_declined_given_name_after_its_family_name_is_put_right():
+    assert names.lemma("Ван Минляна") == "Ван Минлян"
+    assert names.lemma("Вана Минляна") == "Ван Минлян"
+    assert names.lemma("Минляна Вана") == "Минлян Ван"
