@@ -52,7 +52,8 @@ COMPANIES = Kind(
             "дата регистрации|дата создания|зарегистрировано|дата образования|дата постановки*|"
             "дата внесения|дата реєстрації|дата створення|registered|registration date|reg date|"
             "incorporated|incorporation date|date of incorporation|founded|established|"
-            "дата державної*|дата государственной*|дата рег*|date registered|成立日期|注册日期|登记日期|gründungsdatum|gegründet",
+            "дата державної*|дата государственной*|дата рег*|date registered|"
+            "成立日期|注册日期|登记日期|gründungsdatum|gegründet",
             "date datetime events year",
             "date",
         ),

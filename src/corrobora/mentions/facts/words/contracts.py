@@ -47,7 +47,8 @@ TOTAL = re.compile(
     r"|contract\s+(?:price|value|amount|sum)|price\s+of\s+(?:the\s+|this\s+)?(?:contract|agreement)|"
     r"value\s+of\s+(?:the\s+|this\s+)?(?:contract|agreement)|worth|на\s+сумму|на\s+суму|стоимость(?=\s*[—–:])|"
     r"вартість(?=\s*[—–:]))"
-    r"|合\s*同\s*(?:总\s*)?(?:价\s*款?|金\s*额|额|价\s*值)|总\s*(?:价\s*款?|金\s*额|额|值)|价\s*款\s*总\s*额"
+    r"|合\s*同\s*(?:总\s*)?(?:价\s*款?|金\s*额|额|价\s*值)|总\s*(?:价\s*款?|金\s*额|额|值)|价\s*款\s*总\s*额|"
+    r"金\s*额(?=\s*[为是:：]?\s*(?:人民币|美元|欧元|[\d￥¥]))"
 )
 SUM_ROW = re.compile(
     r"^\s*(?i:итого|всего|разом|усього|всього|загалом|total|grand\s+total|sum\s+total|subtotal|sub-total)|"

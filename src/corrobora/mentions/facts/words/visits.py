@@ -12,7 +12,8 @@ VISIT = re.compile(
     делегация, визит, посещение, пребывание, командирование, командировка, приём делегации, прием делегации,
     прибытие делегации, поездка, специалистов, делегація, візит, відвідання, відвідування, перебування, відрядження,
     прийом делегації, поїздка, фахівців, delegation, visit, reception of the delegation, stay of, business trip,
-    trip, specialists, visiting, warm reception, hospitality, guests, experts, 代表团, 访问, 来访, 出访, 接待, 考察, 参观, 访, 来厂, 专家组,
+    trip, specialists, visiting,
+    warm reception, hospitality, guests, experts, 代表团, 访问, 来访, 出访, 接待, 考察, 参观, 访, 来厂, 专家组,
     专家, 一行
 """)
     )
