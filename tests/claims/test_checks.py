@@ -15,7 +15,8 @@ from corrobora.model.records import RecordRef
 
 PAPER = (
     "Contract 7-K of 14 May 2023 between Orlan Trade LLC and Lotus Aviation Co., Ltd. "
-    "The price is 585,000,000 US dollars. An advance of 40% is 234,000,000 US dollars. Delivery by 30 June 2024. Wang Jianguo signed."
+    "The price is 585,000,000 US dollars. "
+    "An advance of 40% is 234,000,000 US dollars. Delivery by 30 June 2024. Wang Jianguo signed."
 )
 ROW = {"name": ("WANG JIANGUO", "WANG JIANGUO"), "date": ("2023-03-09", "09.03.2023"), "number": ("CA909", "CA909")}
 

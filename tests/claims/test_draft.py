@@ -12,8 +12,8 @@ from corrobora.claims.draft import sentences
 from corrobora.errors import CorroboraError
 
 _PIECES = st.sampled_from(
-    ["The unit paid 5 rubles.", "Wang Wei flew.", " ", "\n", "\n\n", "# Title\n", "[doc: a/б в.pdf p.2]", "[^1]", "No. 5",
-     "[rec: x.csv row 3]", "?", "!", "。", "г. Тула", "“Quoted.”", "Co., Ltd", "\n[^1]: doc: a.pdf p.1\n", "王伟。", "\u00a0"]
+    ["The unit paid 5 rubles.", "Wang Wei flew.", " ", "\n", "\n\n", "# Title\n", "[doc: a/б в.pdf p.2]", "[^1]", "No. 5",  # noqa: E501
+     "[rec: x.csv row 3]", "?", "!", "。", "г. Тула", "“Quoted.”", "Co., Ltd", "\n[^1]: doc: a.pdf p.1\n", "王伟。", "\u00a0"]  # noqa: E501
 )  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def test_a_word_file_is_read_with_its_headings_and_tables():
 
 
 def test_a_web_page_is_read_without_its_scripts():
-    page = "<html><head><title>x</title></head><body><h1>Head</h1><p>Alpha <b>paid</b> 5&nbsp;rubles.<br>Beta did not.</p><script>bad()</script></body></html>"
+    page = "<html><head><title>x</title></head><body><h1>Head</h1><p>Alpha <b>paid</b> 5&nbsp;rubles.<br>Beta did not.</p><script>bad()</script></body></html>"  # noqa: E501
     assert [s.text for s in sentences(plain(page.encode(), "d.html"))] == ["Alpha paid 5 rubles.", "Beta did not."]
 
 

@@ -66,10 +66,10 @@ def findings(sha: str) -> list[Finding]:
         "names": names[:1],
     }
     return [
-        Finding("match-1", "match", "Wen Subject is the person of row 7.", Grade.CONFIRMED, (ref(1),), (row,), {"person": SUBJECT}),
+        Finding("match-1", "match", "Wen Subject is the person of row 7.", Grade.CONFIRMED, (ref(1),), (row,), {"person": SUBJECT}),  # noqa: E501
         Finding(SUBJECT, "person", "Wen Subject, born 3 April 1971.", Grade.CONFIRMED, (ref(1),), (), who),
         Finding(THIRD, "person", "Third Bystander, born 9 August 1966.", Grade.UNVERIFIED, (ref(2),), (), third),
-        Finding("match-2", "match", "Third Bystander may be row 9.", Grade.POSSIBLE, (ref(2),), (other,), {"person": THIRD}),
+        Finding("match-2", "match", "Third Bystander may be row 9.", Grade.POSSIBLE, (ref(2),), (other,), {"person": THIRD}),  # noqa: E501
         Finding("travel-1", "travel", "Wen Subject travelled.", Grade.CONFIRMED, (), (row,),
                 {"person": SUBJECT, "flight": "CA1", "from": "PEK", "to": "SVO", "date": "2023-03-09"}),
         Finding("contract-1", "contract", HOSTILE, Grade.UNVERIFIED, (ref(0),), (),

@@ -107,7 +107,7 @@ class Cabinet:
         document = self.documents.get(ref.document)
         if document is None or not document.media_type.startswith(PICTURED):
             return "", ""
-        if document.type == "passport" and spans:
+        if any("<<" in page.text[start:end] for start, end in spans) or (document.type == "passport" and spans):
             return "", "the picture is withheld: it is a passport of a person who is no subject of the findings"
         boxes = hidden_boxes(page, spans)
         if boxes is None:

@@ -21,6 +21,7 @@ SENSITIVE = frozenset({"birth_date", "document", "phone", "address", "email", "b
 """Properties of a row that are shown only where the row is a subject's."""
 
 BLACK = "█"
+_LEAN = 0.4
 _ASSERTED = (Grade.CONFIRMED, Grade.PROBABLE)
 _OF_PEOPLE = frozenset({"match", "travel", "co_travel", "lag", "stay", "fate", "contradiction", "ownership"})
 _YOUNGEST = 15
@@ -146,6 +147,9 @@ def hidden_boxes(page: Page, spans: Iterable[tuple[int, int]]) -> tuple[tuple[fl
         if not words or any(word.box is None for word in words):
             return None
         boxes += [word.box for word in words if word.box is not None]
+    if page.ocr_confidence is not None:
+        # lines of a scan lean: letters stand out of their box by part of its height
+        boxes = [(x0, y0 - (y1 - y0) * _LEAN, x1, y1 + (y1 - y0) * _LEAN) for x0, y0, x1, y1 in boxes]
     return tuple(dict.fromkeys(boxes))
 
 
