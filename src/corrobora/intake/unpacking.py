@@ -128,7 +128,8 @@ class Unpacker:
         first, more = 0, True
         while more:
             bounds = replace(self.budget, total_bytes=left, free_bytes=left, members=max(allowance[1], 0))
-            options = UnpackOptions(document.media_type, document.path, bounds, passwords=self.passwords, first=first)
+            options = UnpackOptions(document.media_type, document.path, bounds, first=first)
+            options = replace(options, passwords=self.passwords)
             try:
                 outcome = self.cage.run(UNPACK, content, options, _limits(content, document.media_type, left))
             except UnreadableError as exc:
