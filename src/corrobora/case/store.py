@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -127,6 +128,20 @@ class Case:
             return
         with _transaction(self.db):
             yield self.db
+
+    def settings(self) -> dict[str, Any]:
+        """What the user set in case.toml, table [settings]."""
+        path = self.root / "case.toml"
+        try:
+            told = tomllib.loads(path.read_text(encoding="utf-8")).get("settings", {}) if path.is_file() else {}
+        except tomllib.TOMLDecodeError as exc:
+            raise CaseError(f"case.toml cannot be understood: {exc}", str(path)) from exc
+        return told if isinstance(told, dict) else {}
+
+    def passwords(self) -> tuple[str, ...]:
+        """Passwords to try on encrypted files, from case.toml."""
+        told = self.settings().get("passwords", [])
+        return tuple(str(one) for one in told) if isinstance(told, list) else (str(told),)
 
     # ---- ledger
 

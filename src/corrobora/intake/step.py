@@ -67,7 +67,8 @@ def take_in(case: Case, leak: Path, progress: Progress, *, complete: bool = True
     fresh = [file for file in found if known.get(file.path) != file.mark]
     new = changed = 0
     with stage(progress, "intake", len(fresh), "files"), Sandbox((unpacking.UNPACK,), unpacking.preload) as cage:
-        intake = _Intake(case, unpacking.Unpacker(cage, case.keep_original, case.original), told)
+        unpacker = unpacking.Unpacker(cage, case.keep_original, case.original, passwords=case.passwords())
+        intake = _Intake(case, unpacker, told)
         for file in fresh:
             outcome = intake.take(file)
             new += outcome == "new"

@@ -57,12 +57,14 @@ class Unpacker:
         keep: stores the bytes of an original and returns its hash.
         load: gives them back.
         budget: for one file of the leak, all that is nested in it included.
+        passwords: to try on encrypted archives.
     """
 
     cage: Sandbox
     keep: Callable[[bytes], str]
     load: Callable[[str], bytes]
     budget: Budget = Budget()
+    passwords: tuple[str, ...] = ()
 
     def take(self, path: str, untrusted_bytes: bytes, source: str) -> Intake:
         """The document of this path and those of all its members, down to the budget's depth."""
@@ -127,6 +129,7 @@ class Unpacker:
         while more:
             bounds = replace(self.budget, total_bytes=left, free_bytes=left, members=max(allowance[1], 0))
             options = UnpackOptions(document.media_type, document.path, bounds, first=first)
+            options = replace(options, passwords=self.passwords)
             try:
                 outcome = self.cage.run(UNPACK, content, options, _limits(content, document.media_type, left))
             except UnreadableError as exc:

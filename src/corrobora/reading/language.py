@@ -138,6 +138,8 @@ def _identifier() -> Any:
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages([code for code in _CANDIDATES if code in set(identifier.labels)])
+    # the other languages are never asked for, and every child of the cage would carry them
+    identifier._full_model = None  # noqa: SLF001
     return identifier
 
 

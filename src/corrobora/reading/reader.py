@@ -41,9 +41,11 @@ class CagedReader:
 
     Args:
         recognises: whether pages without a true text layer are recognised from their picture.
+        passwords: to try on encrypted files.
     """
 
-    def __init__(self, *, recognises: bool = True) -> None:
+    def __init__(self, *, recognises: bool = True, passwords: tuple[str, ...] = ()) -> None:
+        self._passwords = passwords
         self._recognises = recognises
         self._light = Sandbox((READ,), preload)
         self._second = Sandbox((READ_AGAIN, READ_AT_LAST), preload_second)
@@ -57,7 +59,7 @@ class CagedReader:
 
     def read(self, untrusted_bytes: bytes, media_type: str) -> Result:
         """Reads a document; whatever happens to its reader happens to this document only."""
-        options = ReadOptions(media_type=media_type)
+        options = ReadOptions(media_type=media_type, passwords=self._passwords)
         try:
             outcome = self._first(untrusted_bytes, options)
         except UnreadableError as exc:

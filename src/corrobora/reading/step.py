@@ -63,8 +63,8 @@ def read_documents(case: Case, progress: Progress, *, retry: bool = False) -> Re
 def _results(case: Case, documents: list[Document]) -> Iterator[tuple[Document, Result]]:
     """Results in order of path, read by a few cages side by side; documents of the same bytes are read once."""
     shared: dict[str, Future[Result]] = {}
-    members = _members(case, documents)
-    readers = [CagedReader() for _ in range(_WORKERS)]
+    members, passwords = _members(case, documents), case.passwords()
+    readers = [CagedReader(passwords=passwords) for _ in range(_WORKERS)]
     idle = list(readers)
 
     def job(document: Document) -> Result:

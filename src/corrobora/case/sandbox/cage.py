@@ -177,7 +177,15 @@ class Sandbox:
     def _start(self) -> socket.socket:
         ours, theirs = socket.socketpair()
         paths = [path for path in sys.path if path]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONSAFEPATH": "1", **self._environment}
+        # large tables in large pages: a fork copies what lists the pages, child by child
+        tuned = {"GLIBC_TUNABLES": os.environ.get("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")}
+        environment = {
+            **os.environ,
+            **tuned,
+            "PYTHONPATH": os.pathsep.join(paths),
+            "PYTHONSAFEPATH": "1",
+            **self._environment,
+        }
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-W", "ignore", "-m", "corrobora.case.sandbox.zygote", str(theirs.fileno())],

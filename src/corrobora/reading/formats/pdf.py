@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium_c
 from corrobora.errors import DamagedError, EncryptedError, UnreadableError
 from corrobora.model.document import Box, Page, Reading
 from corrobora.reading import hyphens, textlayer
+from corrobora.reading.covered import covered_words
 from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
 from corrobora.reading.language import detect
 from corrobora.reading.layout import Composition, PlacedWord, compose
@@ -36,9 +37,10 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     with _opened(untrusted_bytes, options.passwords) as document:
         pages: list[Page] = []
         problems: list[tuple[str, str, str, str]] = []
+        covered: list[str] = []
         for number in _numbers(document, options):
             try:
-                page, problem = _page(document, number, options)
+                page, problem = _page(document, number, options, covered)
             except (pdfium.PdfiumError, ValueError) as exc:
                 problems.append(
                     (f"page {number}", "damaged", f"page {number} cannot be read: {exc}", "look at the original")
@@ -47,6 +49,8 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
             pages.append(page)
             problems += [problem] if problem else []
         metadata = _metadata(document, untrusted_bytes)
+        if covered:
+            metadata["covered_words"] = "; ".join(covered)[:500]
     if not options.ocr and metadata["revisions"] != "1":
         metadata.update(_replaced(untrusted_bytes, pages, options))
     if not pages:
@@ -78,12 +82,15 @@ def _numbers(document: pdfium.PdfDocument, options: ReadOptions) -> list[int]:
 
 
 def _page(
-    document: pdfium.PdfDocument, number: int, options: ReadOptions
+    document: pdfium.PdfDocument, number: int, options: ReadOptions, covered: list[str]
 ) -> tuple[Page, tuple[str, str, str, str] | None]:
     source = document[number - 1]
     try:
         layer = textlayer.read_layer(source)
         page = _from_layer(source, number, layer)
+        hidden = covered_words(source, layer.words)
+        if hidden:
+            covered.append(f"page {number}: {hidden} under a dark box, still in the file")
         if not _wants_ocr(source, layer):
             return page, None
         if not options.ocr:
