@@ -2,8 +2,8 @@
 
     python benchmarks/run.py LEAK RECORDS [--again]
 
-Runs `corrobora run` into a scratch case, samples the proportional set size of the whole process tree five times a second, and prints
-one line: seconds of wall clock, processor seconds, and the peak in MiB. Linux only.
+Runs `corrobora run` into a scratch case, samples the proportional set size of the whole process tree five times a
+second, and prints one line: seconds of wall clock, processor seconds, and the peak in MiB. Linux only.
 """
 
 from __future__ import annotations
@@ -73,7 +73,8 @@ def main() -> None:
     options = parser.parse_args()
     scratch = Path(tempfile.mkdtemp(prefix="corrobora-bench-"))
     corrobora = Path(sys.executable).with_name("corrobora")
-    command = [str(corrobora), "run", str(options.leak), "--records", str(options.records), "--case", str(scratch / "case")]
+    command = [str(corrobora), "run", str(options.leak), "--records", str(options.records)]
+    command += ["--case", str(scratch / "case")]
     try:
         result = {"first": measure(command)}
         if options.again:
