@@ -38,7 +38,7 @@ def to_yaml(mapping: Mapping) -> str:
         }
         for column in mapping.columns
     ]
-    return head + yaml.safe_dump(body, allow_unicode=True, sort_keys=False, width=120)
+    return str(head + yaml.safe_dump(body, allow_unicode=True, sort_keys=False, width=120))
 
 
 def from_yaml(untrusted_text: str) -> Mapping:
