@@ -20,6 +20,7 @@ from corrobora.corroboration.days import Routes, Window, enlistment_window, visi
 from corrobora.corroboration.inquiry import Verdicts, search
 from corrobora.corroboration.outcomes import birth_number, document_key
 from corrobora.corroboration.report import Context, matches_of, searches_of
+from corrobora.corroboration.rivals import settled
 from corrobora.corroboration.shelf import distinct_places, read_rows
 from corrobora.corroboration.spelling import spell_person
 from corrobora.engine import connect
@@ -51,6 +52,7 @@ def corroborate(case: Case, progress: Progress = silent) -> list[Match]:
     ]
     with stage(progress, "corroboration", len(tables) + 1, "sets"):
         matches, searches = _search_all(case, persons, visits, tables, progress)
+        matches = settled(matches)
         case.replace(MATCHES, matches)
         case.replace(SEARCHES, searches)
         seeds = {dataset.path: seed_of(dataset.path) for dataset, _ in tables}
