@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import pyarrow.parquet as pq
 
 from corrobora.case import ledger, parts
 from corrobora.errors import CaseError
@@ -290,7 +289,7 @@ class Case:
     def rows(self, dataset: Dataset, kind: str) -> list[dict[str, Any]]:
         """A record set's prepared rows of one kind, all at once: for small sets."""
         path = self.rows_path(dataset, kind)
-        return list(pq.read_table(path).to_pylist()) if path.is_file() else []
+        return parts.plain_rows(path) if path.is_file() else []
 
     # ---- derived tables
 

@@ -11,7 +11,7 @@ from corrobora.case import Case, Progress
 from corrobora.case.progress import stage
 from corrobora.model.document import Document, Failure, Metadata, Page, Reading, State
 from corrobora.model.tables import METADATA, PAGES
-from corrobora.reading.language import detect
+from corrobora.reading.language import detect, settle
 from corrobora.reading.reader import CagedReader, Result
 from corrobora.reading.writer import PageWriter
 
@@ -113,7 +113,11 @@ def _listing(document: Document, names: list[str]) -> Result:
     page = writer.page()
     problems = (("", "unreadable", document.failure, ""),) if document.failure else ()
     reading = Reading(
-        (writer.page(language=detect(page.text)),), {"members": str(len(names))}, (), problems, document.reader
+        (writer.page(language=settle(detect(page.text), page.text)),),
+        {"members": str(len(names))},
+        (),
+        problems,
+        document.reader,
     )
     return Result(reading, document.sandbox)
 
