@@ -65,7 +65,7 @@ JOURNEYS = Kind(
             "откуда|из|вылет|виліт|місце вильоту|место вылета|вылет из|аэропорт вылета|"
             "пункт отправления|станция отправления|город вылета|отправление|звідки|аеропорт вильоту|"
             "пункт відправлення|станція відправлення|from|origin|dep|departure|departure airport|"
-            "departure station|dep airport|board point|orig|from station|出发地|始发地|出发站|起飞机场|出发机场|始发站|"
+            "departure station|dep airport|board point|orig|org|from station|出发地|始发地|出发站|起飞机场|出发机场|始发站|"
             "出发|von|abflug|abflughafen|аэропорт отправления|порт отправления",
             "iata icao text place_han",
         ),
@@ -74,7 +74,7 @@ JOURNEYS = Kind(
             "куда|в|прилет|приліт|место прилета|прилет в|аэропорт прилета|аэропорт прибытия|"
             "пункт назначения|станция назначения|город прилета|прибытие|назначение|станция прибытия|"
             "пункт прибытия|куди|аеропорт прибуття|аеропорт призначення|пункт призначення|"
-            "станція призначення|to|destination|dest|arr|arrival|arrival airport|arrival station|"
+            "станція призначення|to|destination|dest|dst|arr|arrival|arrival airport|arrival station|"
             "arr airport|off point|to station|"
             "目的地|到达地|到达站|到达机场|目的站|终点站|抵达地|到达|nach|ziel|ankunft|"
             "zielflughafen|порт прибытия",
