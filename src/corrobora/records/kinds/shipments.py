@@ -58,7 +58,8 @@ SHIPMENTS = Kind(
             "receiver_number",
             "g081|инн получателя|инн импортера|инн_получателя|єдрпоу одержувача|єдрпоу імпортера|"
             "код одержувача|receiver inn|consignee id|importer id|importer inn|consignee inn|"
-            "importer number|收货人税号|收货人纳税人识别号|收货人代码|收货人统一社会信用代码|经营单位代码|інн одержувача",
+            "importer number|收货人税号|收货人纳税人识别号|收货人代码|"
+            "收货人统一社会信用代码|经营单位代码|інн одержувача",
             "inn ogrn edrpou uscc digits code",
             "code",
             bare=False,
