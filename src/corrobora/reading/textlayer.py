@@ -28,6 +28,9 @@ _IDEOGRAM = re.compile(f"[{_IDEOGRAMS}]")
 _WORD = re.compile(f"[{_IDEOGRAMS}]|[^{_SPACES}{_IDEOGRAMS}{hyphens.MARK}]+{hyphens.MARK}?|{hyphens.MARK}")
 _DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\ufeff\ud800-\udfff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
+_LATIN_WORD, _ODD_INSIDE = re.compile(r"[A-Za-z0-9]{3,}"), re.compile(r"[a-z][A-Z]|[A-Za-z][0-9][A-Za-z]")
+_GUESSED_SHARE = 0.15
+"""True pages stay under 1 in 100, names of programs and models included; guessed ones are over 1 in 4."""
 _BOX_OF = by_address(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _RECT = struct.calcsize("4f")
 
@@ -197,9 +200,11 @@ def _closed_up(cuts: Sequence[Cut]) -> set[int]:
 def is_believable(layer: Layer) -> bool:
     """Whether the layer says in letters what the page shows in shapes.
 
-    Fonts without a map to Unicode give private characters, or letters of the wrong alphabet in impossible order.
+    Fonts without a map to Unicode give private characters, or letters of the wrong alphabet in impossible order; so
+    does a recognition that knew Latin only and was shown Cyrillic.
     """
-    counts = Counter(layer.text())
+    text = layer.text()
+    counts = Counter(text)
     for letter in [letter for letter in counts if letter.isspace()]:
         del counts[letter]
     shown = counts.total()
@@ -213,7 +218,7 @@ def is_believable(layer: Layer) -> bool:
     )
     if shown > 40 and symbols * 4 > shown:
         return False
-    return not _is_mojibake(counts)
+    return not _is_mojibake(counts) and not _is_guesswork(text)
 
 
 def _is_mojibake(counts: Counter[str]) -> bool:
@@ -221,3 +226,10 @@ def _is_mojibake(counts: Counter[str]) -> bool:
     letters = sum(counts[letter] for letter in counts if letter.isalpha())
     western = sum(counts[letter] for letter in counts if "\u00c0" <= letter <= "\u00ff" and letter.isalpha())
     return letters >= 30 and western * 3 > letters
+
+
+def _is_guesswork(text: str) -> bool:
+    """Whether capitals and digits stand inside many words: no language has that, a reader of strange letters does."""
+    words = [word for word in _LATIN_WORD.findall(text) if sum(map(str.isalpha, word)) >= 2]
+    odd = sum(_ODD_INSIDE.search(word) is not None for word in words)
+    return len(words) >= 20 and odd >= _GUESSED_SHARE * len(words)
