@@ -18,6 +18,7 @@ from corrobora.model.document import Cell, Page, Table
 from corrobora.reading import language
 from corrobora.reading.layout import Composition, PlacedWord, compose
 from corrobora.reading.ocr import engines, straighten
+from corrobora.reading.ocr.agreement import agreed
 from corrobora.reading.ocr.regions import ReadLine, read_lines
 from corrobora.reading.ocr.ruled import find_rulings
 from corrobora.reading.ocr.straighten import Sheet
@@ -73,7 +74,7 @@ def _recognised(grey: engines.Image, languages: Sequence[str]) -> Page:
     level = [number for number, line in enumerate(lines) if not _is_aslant(line, sheet)]
     words = [word for number in level for word in _placed(lines[number], sheet, number)]
     composition = compose(words, _rulings(sheet, words) if words else ())
-    return _page(_with_stamps(composition, lines, sheet), sheet)
+    return _page(agreed(_with_stamps(composition, lines, sheet)), sheet)
 
 
 def _is_noise(lines: Sequence[ReadLine]) -> bool:
