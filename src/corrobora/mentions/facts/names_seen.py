@@ -115,7 +115,7 @@ def names_on(page: Page, people: list[Mention]) -> list[NameHit]:
         position = 0
         while found := pattern.search(page.text, position):
             position = found.start() + 1
-            hit = _hit(found.group(), found.start(), sort)
+            hit = None if _is_town(page.text, found) else _hit(found.group(), found.start(), sort)
             if hit is not None:
                 hits.append(hit)
                 position = hit.end
@@ -131,6 +131,9 @@ def names_on(page: Page, people: list[Mention]) -> list[NameHit]:
 _ADDRESS = re.compile(
     r"(?i:уважаем\w+|дорог\w+|многоуважаем\w+|шановн\w+|вельмишановн\w+|господин\w*|госпож\w+|пане|пані)\s"
 )
+# "В Г. ОМСК" names a town and "2023 Г. ЦЗЯ" a year: the letter is an abbreviation, not an initial.
+_TOWN = re.compile(r"(?i:г|м|с|р|п)\.\s*\S+")
+_BEFORE_TOWN = re.compile(r"(?:\d|(?<!\w)(?i:в|во|из|до|у|із))\s+$")
 _FORM_WORD = re.compile(
     r"(?i:ооо|ао|пао|зао|оао|ип|тов|пат|дп|llc|ltd|jsc|inc|co|unit|price|buyer|seller|invoice|bank|date|no)\.?"
 )
@@ -140,6 +143,10 @@ _ROLE_WORD = re.compile(
     r"|постачальник|замовник|покупець|продавець|виконавець|одержувач|платник|затверджую|погоджено|підпис|київ|от|"
     r"від|протокол|приказ|наказ)"
 )
+
+
+def _is_town(text: str, found: re.Match[str]) -> bool:
+    return _TOWN.fullmatch(found.group()) is not None and _BEFORE_TOWN.search(text[: found.start()][-8:]) is not None
 
 
 def _in_rows(text: str, people: list[Mention]) -> list[NameHit]:
