@@ -229,9 +229,9 @@ def _chain(w: World) -> None:
 def _owners(w: World) -> None:
     owner = "田文博"
     w.truth["people"].append(
-        {"id": owner, "role": "owner", "hanzi": owner, "russian": owner, "pinyin": "Tian Wenbo", "positions": []}
+        {"id": owner, "role": "owner", "hanzi": owner, "russian": "Тянь Вэньбо", "pinyin": "Tian Wenbo", "positions": []}
     )
-    w.truth["ownership"] = [{"owner": [owner], "asset": BUYER, "share": 42.0, "path": []}]
+    w.truth["ownership"] = [{"owner": [owner, "Тянь Вэньбо"], "asset": BUYER, "share": 42.0, "path": []}]
     w.leak["公司资料/营业执照及股东.pdf"] = paper.pdf(
         [
             "企业信用信息公示报告",
