@@ -10,13 +10,12 @@ from rapidfuzz.distance import Levenshtein
 
 from corrobora.names.arabic import consonants, from_arabic, is_arabic
 from corrobora.names.slavic import (
-    base_patronymic,
-    family_lemma,
     father_sign,
     given_lemma,
     given_names,
     is_patronymic,
     skeleton,
+    slavic_form,
 )
 from corrobora.names.tables import table_lines
 from corrobora.names.text import aliases, script, words
@@ -98,8 +97,9 @@ def _letter_costs() -> dict[tuple[str, str], float]:
     return out
 
 
-def _word(text: str, count: int, bends: bool) -> Word | None:
+def _word(text: str, count: int, bases: dict[str, str]) -> Word | None:
     bare = text.rstrip(".'").strip("-")
+    bare = bases.get(bare, bare)
     lowered = bare.lower()
     if not bare or lowered in _TITLES:
         return None
@@ -112,17 +112,14 @@ def _word(text: str, count: int, bends: bool) -> Word | None:
         bare = bare[3:]
     if len(bare) == 1:
         return _made(skeleton(bare)[:1], "initial", bare, 1.5)
-    father = base_patronymic(bare)
-    sign = skeleton(father)
+    sign = skeleton(bare)
     if count > 1 and is_patronymic(sign):
-        return _made(father_sign(sign), "patronymic", father, 3.0)
+        return _made(father_sign(sign), "patronymic", bare, 3.0)
     lemma = given_lemma(bare)
     listed = given_names().get(skeleton(lemma))
     if listed is not None and count > 1:
         return _made(listed, "given", lemma, 4.0)
-    base = family_lemma(bare, False) if bends and script(bare) == "Cyrl" else bare
-    sign = skeleton(base)
-    return _made(sign, "word", text if is_arabic(text) else base, _worth(sign))
+    return _made(sign, "word", text if is_arabic(text) else bare, _worth(sign))
 
 
 @lru_cache(maxsize=131072)
@@ -130,18 +127,20 @@ def name_words(alias: str) -> tuple[Word, ...]:
     """The words of one spelling of a name."""
     parts = [part for part in words(alias.replace(".", ". ")) if not part.isdigit()]
     proper = [part for part in parts if not part.islower() or is_arabic(part)] or parts
-    bends = not any(_is_nominative(part) for part in proper) if len(proper) > 1 else False
-    read = (_word(part, len(proper), bends) for part in proper[:9])
+    bases = _bases(alias) if len(proper) > 1 and script(alias) == "Cyrl" else {}
+    read = (_word(part, len(proper), bases) for part in proper[:9])
     found = [word for word in read if word is not None and word.sign]
     return tuple(_mended_role(place, found) for place in range(len(found)))
 
 
-@lru_cache(maxsize=131072)
-def _is_nominative(part: str) -> bool:
-    """Whether a word is a given name or a patronymic in the nominative: then the family name beside it is, too."""
-    if base_patronymic(part) == part and is_patronymic(skeleton(part)):
-        return True
-    return len(part) > 2 and skeleton(part) in given_names()
+def _bases(alias: str) -> dict[str, str]:
+    """Words of a Cyrillic name -> their nominatives."""
+    form = slavic_form(alias)
+    out: dict[str, str] = {}
+    if form is not None:
+        for written, base in zip(form.written, form.words, strict=True):
+            out.update(zip(written.split(), base.split(), strict=True))
+    return out
 
 
 def _mended_role(place: int, found: list[Word]) -> Word:

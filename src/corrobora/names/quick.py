@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corrobora.names.agreement import nominatives
 from corrobora.names.chinese import FAMILY_FIRST, family_parts, form_bits, given_parts
 from corrobora.names.hanzi import compound_surnames
 from corrobora.names.lattice import cuts, plain_syllables
 from corrobora.names.slavic import (
     base_patronymic,
-    family_base,
     given_lemma,
     given_names,
     is_patronymic,
@@ -110,6 +110,11 @@ def _given(word: str) -> str:
     return given_names().get(sign, sign)
 
 
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return frozenset(given_names().values())
+
+
 @lru_cache(maxsize=262144)
 def _as_written(word: str) -> str:
     return key_sign(skeleton(word))
@@ -117,7 +122,7 @@ def _as_written(word: str) -> str:
 
 def _russian(parts: list[str]) -> Weighted | None:
     first, second, third = parts
-    if _is_father(third):
+    if _is_father(third) and not (_is_father(second) and _given(first) in _heads()):
         family, given, father = first, second, third
     elif _is_father(second):
         family, given, father = third, first, second
@@ -127,7 +132,8 @@ def _russian(parts: list[str]) -> Weighted | None:
         return None
     if base_patronymic(father) == father:
         return _as_written(family), key_sign(_given(given)), 1.0
-    return key_sign(skeleton(family_base(family, given, father))), key_sign(_given(given)), 1.0
+    family, given, _ = nominatives(family, given, father)
+    return _as_written(family), key_sign(_given(given)), 1.0
 
 
 def quick_readings(text: str) -> tuple[str, list[Weighted]] | None:
