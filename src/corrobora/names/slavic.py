@@ -44,6 +44,9 @@ _RUNS: tuple[tuple[str, str], ...] = (
 _RUN = re.compile("|".join(run for run, _ in _RUNS))
 _RUN_SIGNS = dict(_RUNS)
 _LONGEST_WORD = 48
+_CYRILLIC_WORD = re.compile("[а-яёіїєґ]+")
+# Й and ё as и and е: a skeleton has no glides.
+_LETTERS = str.maketrans(_RU | {"й": "i", "ё": "e"} | {"-": ""})
 
 
 @lru_cache(maxsize=262144)
@@ -54,10 +57,16 @@ def skeleton(word: str) -> str:
         >>> skeleton("Овсянников") == skeleton("Ovsyannikov") == skeleton("Ovsiannikoff")
         True
     """
-    letters = ascii_letters(word)
-    if not letters.isascii():
-        letters = ascii_letters("".join(_RU.get(sign, sign) for sign in letters))
-    letters = "".join(sign for sign in letters if sign.isalpha())[:_LONGEST_WORD]
+    lowered = word.lower()
+    if _CYRILLIC_WORD.fullmatch(lowered):
+        letters = lowered.translate(_LETTERS)[:_LONGEST_WORD]
+    else:
+        letters = ascii_letters(lowered)
+        if not letters.isascii():
+            letters = ascii_letters("".join(_RU.get(sign, sign) for sign in letters))
+        if not letters.isalpha():
+            letters = "".join(sign for sign in letters if sign.isalpha())
+        letters = letters[:_LONGEST_WORD]
     if letters.endswith("off") or letters.endswith("eff"):
         letters = letters[:-2] + "v"
     elif len(letters) > 4 and letters.endswith(("ou", "au", "eu")):
