@@ -231,23 +231,42 @@ def _ways_from(start: int, piece: str, system: System, bends: bool, known: dict[
     table, size = system.table, len(piece)
     for end in range(start + 1, min(size, start + LONGEST_SYLLABLE) + 1):
         found = table.get(piece[start:end])
-        if found is None and system.links and start and piece[start : start + 2] == "ie":
-            # Passports write the hard sign between two syllables as "ie".
-            found = table.get(piece[start + 2 : end]) if piece[start + 2 : start + 3] in _LATIN_VOWELS else None
-        elif found is not None and start and piece[start] in OPEN_LETTERS:
+        if found is not None and start and piece[start] in OPEN_LETTERS:
             factor = _unmarked(piece, start, system.links)
             found = tuple((syllable, share * factor) for syllable, share in found)
-        if found:
-            for rest, bent in _ways_from(end, piece, system, bends, known):
-                if len(rest) < _MOST_SYLLABLES:
-                    out.append(((found, *rest), bent))
+        if not found:
+            continue
+        plain = found
+        if system.links and piece[end - 1] == "n" and piece[end : end + 1] in _LATIN_VOWELS:
+            plain = _unlinked(found)
+        out += _followed(plain, _ways_from(end, piece, system, bends, known))
+        if system.links and piece[end : end + 2] == "ie" and piece[end + 2 : end + 3] in _LATIN_VOWELS:
+            out += _followed(_linked(found), _ways_from(end + 2, piece, system, bends, known))
     if bends and system.bent:
         out += [((found,), True) for found in system.bent.get(piece[start:], ())]
     known[start] = out
     return out
 
 
-_LATIN_VOWELS = frozenset("aeiouy")
+def _followed(found: Alternatives, rests: list[Way]) -> list[Way]:
+    return [((found, *rest), bent) for rest, bent in rests if len(rest) < _MOST_SYLLABLES]
+
+
+def _linked(found: Alternatives) -> Alternatives:
+    """A syllable before a hard sign, which passports write "ie"; it stands only after -ng."""
+    return tuple([(syllable, share * (1.0 if syllable.endswith("ng") else _LINK_AFTER_N)) for syllable, share in found])
+
+
+def _unlinked(found: Alternatives) -> Alternatives:
+    """A syllable in -n before a vowel: behind -ng most passports write the hard sign."""
+    return tuple(
+        (syllable, share * (_NO_LINK_AFTER_NG if syllable.endswith("ng") else 1.0)) for syllable, share in found
+    )
+
+
+_LINK_AFTER_N = 0.005
+_NO_LINK_AFTER_NG = 0.3
+_LATIN_VOWELS = frozenset(("a", "e", "i", "o", "u", "y"))
 
 
 def _unmarked(piece: str, start: int, romanised: bool) -> float:

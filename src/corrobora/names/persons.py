@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -47,7 +47,7 @@ class Word:
 
     Attributes:
         sign: its skeleton; for a listed given name the skeleton of the canonical one.
-        role: "given" (listed), "patronymic", "initial", "han" or "word".
+        role: "given" (listed), "patronymic", "initial", "word"; in Hanzi "han", "han patronymic" or "han family".
         text: the word itself, in the nominative as far as that is known.
         bits: what an agreement in this word is worth: rare words more.
         folded: the skeleton without the feminine ending and without what Belarusian spelling changes.
@@ -74,6 +74,8 @@ class PersonMatch:
     reasons: tuple[str, ...]
 
 
+_HAN_FATHER, _HAN_FAMILY = "han patronymic", "han family"
+_HAN = ("han", _HAN_FATHER, _HAN_FAMILY)
 _NOTHING = PersonMatch(-20.0, ("No word of the one agrees with a word of the other.",))
 
 
@@ -130,7 +132,7 @@ def name_words(alias: str) -> tuple[Word, ...]:
     bases = _bases(alias) if len(proper) > 1 and script(alias) == "Cyrl" else {}
     read = (_word(part, len(proper), bases) for part in proper[:9])
     found = [word for word in read if word is not None and word.sign]
-    return tuple(_mended_role(place, found) for place in range(len(found)))
+    return tuple(_placed(place, found) for place in range(len(found)))
 
 
 def _bases(alias: str) -> dict[str, str]:
@@ -141,6 +143,15 @@ def _bases(alias: str) -> dict[str, str]:
         for written, base in zip(form.written, form.words, strict=True):
             out.update(zip(written.split(), base.split(), strict=True))
     return out
+
+
+def _placed(place: int, found: list[Word]) -> Word:
+    """A word with the role that its place gives it: in Hanzi the family name stands last, the patronymic before it."""
+    word = found[place]
+    if word.role != "han" or len(found) < 2:
+        return _mended_role(place, found)
+    role = _HAN_FAMILY if place == len(found) - 1 else "han" if place == 0 else _HAN_FATHER
+    return replace(word, role=role)
 
 
 def _mended_role(place: int, found: list[Word]) -> Word:
@@ -188,6 +199,7 @@ def _spellings(text: str) -> tuple[str, ...]:
 def _compare_words(left: tuple[Word, ...], right: tuple[Word, ...]) -> PersonMatch:
     if not left or not right:
         return PersonMatch(-6.0, ("Nothing to compare.",))
+    left, right = _by_father(left, right), _by_father(right, left)
     pairs = [
         (bits, i, j)
         for i, one in enumerate(left)
@@ -217,6 +229,13 @@ def _compare_words(left: tuple[Word, ...], right: tuple[Word, ...]) -> PersonMat
     return PersonMatch(max(-20.0, min(20.0, total)), tuple(reasons))
 
 
+def _by_father(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Beside a form without a family name (Ольга Константиновна) the last word in Hanzi is a patronymic as well."""
+    if words[-1].role != _HAN_FAMILY or any(word.role not in ("given", "patronymic") for word in other):
+        return words
+    return (*words[:-1], replace(words[-1], role=_HAN_FATHER))
+
+
 def _left_over(left: list[Word], right: list[Word], reasons: list[str], harsher: float) -> float:
     """What the words without a partner weigh: those on both sides contradict each other."""
     total = 0.0
@@ -242,7 +261,7 @@ def _left_over(left: list[Word], right: list[Word], reasons: list[str], harsher:
 def _contradiction(one: Word, two: Word) -> float:
     """What two words that should be one name and are not weigh."""
     bits = pair_bits(one, two)
-    if "han" in (one.role, two.role):
+    if one.role in _HAN or two.role in _HAN:
         return max(_CONTRADICTED, min(-3.0, bits))
     return bits - 3.0 if bits > _NEARLY else min(_CONTRADICTED, bits)
 
@@ -253,7 +272,7 @@ _STRANGERS = -14.0
 def pair_bits(one: Word, two: Word) -> float:
     """Bits for two words being spellings of one."""
     roles = (one.role, two.role)
-    if "han" in roles:
+    if one.role in _HAN or two.role in _HAN:
         return _han_bits(one, two)
     if "initial" in roles:
         return 1.5 if one.sign[:1] == two.sign[:1] and "patronymic" not in roles else -3.0
@@ -278,9 +297,11 @@ def _ungendered(sign: str) -> str:
 
 
 def _han_bits(one: Word, two: Word) -> float:
-    if one.role == two.role:
+    if one.role in _HAN and two.role in _HAN:
         return 9.0 if one.text == two.text else -6.0
-    han, word = (one, two) if one.role == "han" else (two, one)
+    han, word = (one, two) if one.role in _HAN else (two, one)
+    if word.role == "patronymic" and han.role != _HAN_FATHER:
+        return _STRANGERS
     return max(-8.0, min(word.bits + 1.0, transcription_bits(han.text, word.text)))
 
 

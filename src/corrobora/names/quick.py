@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corrobora.names.agreement import nominatives
-from corrobora.names.chinese import FAMILY_FIRST, family_parts, form_bits, given_parts
+from corrobora.names.chinese import FAMILY_FIRST, TITLES, TITLES_BEFORE_TWO, family_parts, form_bits, given_parts
 from corrobora.names.hanzi import compound_surnames
 from corrobora.names.lattice import Alternatives, cuts
 from corrobora.names.plain import plain_syllables
@@ -75,7 +75,7 @@ def _profile(word: str, cyrillic: bool) -> WordProfile:
 
 
 def _new_profile(word: str, cyrillic: bool) -> WordProfile:
-    if word.islower() or not (_CYRILLIC if cyrillic else _LATIN).fullmatch(word):
+    if word.islower() or word.lower() in TITLES or not (_CYRILLIC if cyrillic else _LATIN).fullmatch(word):
         return _DOUBTFUL
     plain = plain_syllables(word, cyrillic)
     if plain is None:
@@ -223,6 +223,8 @@ def quick_readings(text: str) -> tuple[str, list[Weighted]] | None:
         found = _russian(first, second, third)
         if found is not None:
             return "sl", [(*found, 1.0)]
+    if first.lower() in TITLES_BEFORE_TWO:
+        return None
     readings = _three_syllables(
         _profile(first, cyrillic), _profile(second, cyrillic), _profile(third, cyrillic), cyrillic
     )
