@@ -103,7 +103,7 @@ def _sign(spellings: tuple[str, ...], table: PlainTable) -> str:
     if len(spellings) == 1:
         return table.signs[spellings[0]]
     first, second = spellings
-    if len(first) == 1 or second[0] in "yj" or first[-2:] in ("оу", "ou"):
+    if len(first) == 1 or second[0] in "yjй" or first[-2:] in ("оу", "ou"):
         return skeleton(first + second)
     left, right = table.signs[first], table.last_signs[second]
     return left + right[1:] if right[:1] == left[-1:] else left + right

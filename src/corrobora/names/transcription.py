@@ -60,3 +60,16 @@ def _best(letters: str, rows: list[dict[str, float]]) -> float:
                 after[end] = max(after[end], step)
         best = after
     return best[size]
+
+
+@lru_cache(maxsize=16384)
+def likeliest_letters(han: str) -> str:
+    """What a run of Hanzi most likely transcribes, sign by sign, in Cyrillic.
+
+    Example:
+        >>> likeliest_letters("弗拉基米尔")
+        'флакимир'
+    """
+    table = _tables()["Cyrl"]
+    rows = (table.get(found[0][0], {}) for sign in han if (found := readings(sign)))
+    return "".join(max(row, key=lambda letters: row[letters]) for row in rows if row)
