@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 
 from corrobora.names.chinese import Reading, chinese_form
 from corrobora.names.hanzi import hong_kong, readings, simplified
@@ -19,12 +19,13 @@ from corrobora.names.slavic import given_names, skeleton, slavic_form, translite
 from corrobora.names.syllables import SYLLABLES, palladius, wade_giles_form
 from corrobora.names.tables import table_lines
 from corrobora.names.text import aliases, ascii_letters, clean, script, words
-from corrobora.names.transcription import likeliest_letters, transcription_bits
+from corrobora.names.transcription import likely_letters, transcription_bits
 
 _THINKABLE = 0.02
 _CERTAIN = 0.9
 _READ_SO = 2e-4
 _MOST_SPELLINGS = 64
+_MOST_WAYS, _MOST_CODES, _MOST_GIVEN = 512, 12, 8
 # What Hanzi, Belarusian and careless hands write for one another, as one sign; vowels and v are left out.
 _CLASSES = {
     **dict.fromkeys("bp", "p"), **dict.fromkeys("dt", "t"), **dict.fromkeys("gkh", "k"), **dict.fromkeys("lr", "l"),
@@ -121,8 +122,7 @@ def _code(sign: str) -> str:
 def _of_hanzi(text: str) -> set[str]:
     parts = [part for part in clean(text).split() if script(part) == "Han"]
     if len(parts) > 1:
-        family = _code(skeleton(likeliest_letters(parts[-1])))
-        return {f"ss:{family}|{name}" for name in _transcribed(parts[0])}
+        return {f"ss:{family}|{name}" for family in _han_codes(parts[-1]) for name in _transcribed(parts[0])}
     out = {_chinese_key(reading) for reading in _readings(text)}
     return out | _spellings_of_signs("".join(parts))
 
@@ -131,8 +131,18 @@ def _of_hanzi(text: str) -> set[str]:
 def _transcribed(han: str) -> tuple[str, ...]:
     """The given names, as keys, that a run of Hanzi may transcribe."""
     scored = sorted(((transcription_bits(han, name), sign) for name, sign in _listed()), reverse=True)
-    found = [sign for bits, sign in scored[:8] if bits > 0.0]
-    return tuple(dict.fromkeys((*found[:4], _code(skeleton(likeliest_letters(han))))))
+    found = [sign for bits, sign in scored if bits > 0.0]
+    return tuple(dict.fromkeys((*found[:_MOST_GIVEN], *_han_codes(han)[:1])))
+
+
+@lru_cache(maxsize=4096)
+def _han_codes(han: str) -> tuple[str, ...]:
+    """The codes that the word behind a run of Hanzi may have, likeliest first."""
+    each = [
+        tuple(dict.fromkeys(skeleton(letters) for letters in likely_letters(sign))) for sign in han if readings(sign)
+    ]
+    codes = dict.fromkeys(_code("".join(way)) for way in islice(product(*each), _MOST_WAYS))
+    return tuple(codes)[:_MOST_CODES]
 
 
 @lru_cache(maxsize=1)

@@ -63,13 +63,17 @@ def _best(letters: str, rows: list[dict[str, float]]) -> float:
 
 
 @lru_cache(maxsize=16384)
-def likeliest_letters(han: str) -> str:
-    """What a run of Hanzi most likely transcribes, sign by sign, in Cyrillic.
+def likely_letters(sign: str) -> tuple[str, ...]:
+    """What one character transcribes, in Cyrillic, likeliest first, as far as it comes near the likeliest.
 
     Example:
-        >>> likeliest_letters("弗拉基米尔")
-        'флакимир'
+        >>> likely_letters("科")[0]
+        'ко'
     """
-    table = _tables()["Cyrl"]
-    rows = (table.get(found[0][0], {}) for sign in han if (found := readings(sign)))
-    return "".join(max(row, key=lambda letters: row[letters]) for row in rows if row)
+    found = readings(sign)
+    row = _tables()["Cyrl"].get(found[0][0], {}) if found else {}
+    least = max(row.values(), default=0.0) - _NEAR_LIKELIEST
+    return tuple(sorted((letters for letters, share in row.items() if share >= least), key=lambda one: -row[one]))
+
+
+_NEAR_LIKELIEST = 1.6
