@@ -35,6 +35,7 @@ from corrobora.names.labels import (
 from corrobora.names.organizations import organization_key, organization_keys
 from corrobora.names.outcome import Comparison
 from corrobora.names.pairs import score_rows
+from corrobora.names.sound import sound_keys
 from corrobora.names.text import script
 from corrobora.names.tiers import Tier, tier
 
@@ -65,6 +66,7 @@ __all__ = [
     "score_rows",
     "script",
     "slip_keys",
+    "sound_keys",
     "syllables",
     "tier",
     "variants",
