@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import pyarrow.parquet as pq
 
 from corrobora.case import ledger, parts
 from corrobora.errors import CaseError
@@ -290,7 +289,7 @@ class Case:
     def rows(self, dataset: Dataset, kind: str) -> list[dict[str, Any]]:
         """A record set's prepared rows of one kind, all at once: for small sets."""
         path = self.rows_path(dataset, kind)
-        return list(pq.read_table(path).to_pylist()) if path.is_file() else []
+        return parts.plain_rows(path) if path.is_file() else []
 
     # ---- derived tables
 
@@ -318,7 +317,7 @@ class Case:
             db.execute("insert into parts values (?,?,?)", (table.name, "all", file))
         self.sweep(table)
 
-    def read(self, table: Table, documents: set[str] | None = None) -> list[Any]:
+    def read(self, table: Table, documents: set[str] | None = None, shape: type[Any] | None = None) -> list[Any]:
         """The rows of a table, in the order of their parts.
 
         A document's rows count only from the part with its newest reading; rows of removed documents do not count.
@@ -326,16 +325,22 @@ class Case:
         Args:
             table: which table.
             documents: only rows of these documents (None: all).
+            shape: a struct with some of the fields of a row, where the others are not needed: that is faster.
         """
         newest = dict(
             self.db.execute("select document, part from part_documents where name=?", (table.name,)).fetchall()
         )
+        holding = {newest.get(document) for document in documents or ()}
         rows: list[Any] = []
         for part, file in self.db.execute("select part, file from parts where name=? order by part", (table.name,)):
-            for document, row in parts.read(self.tables / table.name / file, table):
+            if documents is not None and newest and part not in holding:
+                continue
+
+            def wants(document: str, part: str = part) -> bool:
                 current = not newest or not document or newest.get(document) == part
-                if current and (documents is None or document in documents):
-                    rows.append(row)
+                return current and (documents is None or document in documents)
+
+            rows += parts.read(self.tables / table.name / file, table, wants=wants, shape=shape)
         return rows
 
     def documents_in(self, table: Table) -> set[str]:
