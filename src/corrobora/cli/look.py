@@ -23,7 +23,6 @@ from corrobora.model.facts import LetterFact
 from corrobora.model.findings import KINDS, Finding
 from corrobora.model.tables import FACTS, FINDINGS, PAGES
 
-
 _FORMATS = "html, pdf, docx, csv, xlsx, ftm, gexf, graphml, bagit, charts, annotations"
 
 

@@ -36,9 +36,7 @@ def export(case: Case, output: Path, progress: Progress, options: Options = DEFA
         for chart in drawn:
             (output / f"{chart.name}.svg").write_text(chart.svg, encoding="utf-8", newline="\n")
             (output / f"{chart.name}.png").write_bytes(typesetting.png(chart.svg, width=_PIXELS))
-            (output / f"{chart.name}.csv").write_text(
-                _table(chart.columns, chart.rows), encoding="utf-8-sig", newline=""
-            )
+            (output / f"{chart.name}.csv").write_text(table(chart), encoding="utf-8-sig", newline="")
             progress.advance()
     index = _table(("name", "title", "note"), [(c.name, c.title, c.note) for c in drawn])
     (output / _INDEX).write_text(index, encoding="utf-8-sig", newline="")
