@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,10 +18,15 @@ from corrobora.case.progress import stage
 from corrobora.claims.check import CONTRADICTS, Problem
 from corrobora.claims.checks import REGISTRY
 from corrobora.claims.checks.uncited import is_claim
+from corrobora.claims.citations import Citation, shelf
 from corrobora.claims.context import CaseKnowledge, CitedPage, CitedRow, Find, Held
-from corrobora.claims.draft import Citation, Sentence, sentences
+from corrobora.claims.draft import Sentence, sentences
+from corrobora.claims.seeking import Seeker
 from corrobora.model.document import Page
 from corrobora.model.tables import FACTS, FINDINGS, ORGANIZATIONS, PAGES, PERSONS
+
+_MOST_SOUGHT = 12
+"""Places that a sentence without citations is held against."""
 
 
 def check_draft(case: Case, draft: str, replies: str, find: Find, progress: Progress) -> list[dict[str, Any]]:
@@ -33,12 +39,14 @@ def check_draft(case: Case, draft: str, replies: str, find: Find, progress: Prog
         find: finds mentions in a text.
         progress: who is told.
     """
-    cut = sentences(draft)
     desk = _Desk(case, replies, find)
+    cut = tuple(sentences(draft, desk.shelf))
+    cites = any(sentence.citations for sentence in cut)
     checked = []
     with stage(progress, "check", len(cut), "sentences"):
-        for sentence in cut:
-            held = desk.hold(sentence)
+        for at, sentence in enumerate(cut):
+            held = desk.hold(sentence) if cites else desk.seek(sentence)
+            held = dataclasses.replace(held, before=cut[:at], after=cut[at + 1 :])
             problems = list(dict.fromkeys(p for entry in REGISTRY for p in entry.check(held)))
             checked.append(_result(held, problems))
             progress.advance()
@@ -55,12 +63,28 @@ class _Desk:
         for fact in case.read(FACTS):
             self._facts.setdefault(document_of(fact), []).append(fact)
         self._sets = {d.path: d for d in case.datasets()}
+        self.shelf = shelf((path for path, _ in self._pages), self._sets)
+        self._seeker: Seeker | None = None
+        self._cited: dict[tuple[str, int], CitedPage] = {}
         asked = tuple(row["asked"] for row in csv.DictReader(io.StringIO(replies)) if row.get("asked"))
         self._known = CaseKnowledge(
             tuple(case.read(PERSONS)), tuple(case.read(ORGANIZATIONS)), tuple(case.read(FINDINGS)), asked
         )
 
+    def seek(self, sentence: Sentence) -> Held:
+        """A sentence of a draft that cites nothing, with what the case itself has on it."""
+        mentions = tuple(self._find(sentence.prose))
+        if self._seeker is None:
+            self._seeker = Seeker(self._known)
+        found = self._seeker.findings(sentence, mentions)
+        places = [Citation(ref.document, ref.page) for f in found for ref in f.pages]
+        places += [Citation(dataset=ref.dataset, row=ref.row) for f in found for ref in f.rows]
+        told = dataclasses.replace(sentence, citations=tuple(dict.fromkeys(places))[:_MOST_SOUGHT])
+        held = self.hold(told)
+        return dataclasses.replace(held, sought=bool(held.pages or held.rows), missing=())
+
     def hold(self, sentence: Sentence) -> Held:
+        """A sentence with the pages and rows it cites."""
         pages, rows, missing = [], [], []
         for citation in sentence.citations:
             found = self._page(citation) if citation.document else self._row(citation)
@@ -77,9 +101,17 @@ class _Desk:
         page = self._pages.get((citation.document, citation.page))
         if page is None:
             return None
+        if (page.document, page.page) not in self._cited:
+            self._cited[page.document, page.page] = self._laid_out(page)
+        return self._cited[page.document, page.page]
+
+    def _laid_out(self, page: Page) -> CitedPage:
         origin = self._case.source_of("leak", page.document).origin
         facts = tuple(self._facts.get(page.document, ()))
-        return CitedPage(page.document, page.page, page.text, tuple(self._find(page.text)), facts, origin)
+        found = tuple(self._find(page.text))
+        return CitedPage(
+            page.document, page.page, page.text, found, facts, origin, recognised=page.ocr_confidence is not None
+        )
 
     def _row(self, citation: Citation) -> CitedRow | None:
         dataset = self._sets.get(citation.dataset)

@@ -66,8 +66,8 @@ def _method(case: Case, findings: list[Finding]) -> tuple[str, ...]:
     left_out = sum(f.kind in _NAMED_ONLY and f.grade.value == "unverified" for f in findings)
     return (
         f"A program (corrobora {__version__}) read {len(case.documents()):,} documents and {len(case.datasets())}"
-        f" record sets, offline; {tried:,} names were looked for in the record sets. Documents of one origin count as one"
-        " witness, however many they are.",
+        f" record sets, offline; {tried:,} names were looked for in the record sets. Documents of one origin count"
+        " as one witness, however many they are.",
         "“By chance about 1 in 2,500” means that a stranger who fits this well would turn up in one of 2,500 such"
         " record sets. What no source covers is unknown, not absent.",
         "Passport numbers, birth dates, telephone numbers and mail addresses of people who are no subject of these"
