@@ -85,12 +85,13 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class CaseKnowledge:
-    """What the case knows: people, firms, findings, and who was asked for comment."""
+    """What the case knows: people, firms, findings, names of sources, and who was asked for comment."""
 
     persons: tuple[Person, ...]
     organizations: tuple[Organization, ...]
     findings: tuple[Finding, ...]
     asked: tuple[str, ...]
+    sources: tuple[str, ...] = ()
     by_label: dict[str, tuple[Person, ...]] = field(default_factory=dict)
 
     def people_named(self, text: str, mentions: Iterable[Mention] = ()) -> list[tuple[str, list[Person]]]:
@@ -102,17 +103,18 @@ class CaseKnowledge:
         """
         found: dict[str, list[Person]] = {}
         for candidate in dict.fromkeys(_candidates(text)):
-            if bearers := self._bearers(candidate):
+            if bearers := self.bearers(candidate):
                 found[candidate] = bearers
         for mention in mentions:
             if mention.type is MentionType.PER and not any(mention.text in known for known in found):
-                bearers = self._bearers(mention.text) or (self._bearers(mention.value) if mention.value else [])
+                bearers = self.bearers(mention.text) or (self.bearers(mention.value) if mention.value else [])
                 if bearers:
                     found[mention.text] = bearers
         longest = [c for c in found if not any(c != other and c in other for other in found)]
         return [(candidate, found[candidate]) for candidate in longest]
 
-    def _bearers(self, candidate: str) -> list[Person]:
+    def bearers(self, candidate: str) -> list[Person]:
+        """People of the case who bear this very name, in whatever script."""
         if candidate not in self.by_label:
             bearers = [
                 p

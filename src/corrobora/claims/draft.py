@@ -22,7 +22,7 @@ _NO_PROSE = re.compile(
     rf"^(?:#.*|\[\^[^\]]+\]:.*|\[\d{{1,3}}\]:?[ \t]+\S.*|[{_RAISED}]+[ \t]*\S.*|\s*[-=*_]{{3,}}\s*)$", re.M
 )
 _LOWERED = str.maketrans(_RAISED, "1234567890")
-_END = re.compile(r"(?:[.!?…]+[\"»”’)]*(?=[\s\ue000]|$)|[。！？]+[\"»”’)」』]*)(?:\s*\ue000+)*")
+_END = re.compile(r"(?:[.!?…]+[\"»”’)]*(?=[\s\ue000\ue001]|$)|[。！？]+[\"»”’)」』]*)(?:\s*\ue000+)*")
 _TITLE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Maj|Lt|Capt|Adm|Sgt|Sen|Rep|Gov|Hon|Rev|Messrs|vs|"
     r"ул|им|вул|тов|гр|проф|акад|ген|полк|см|рис)|(?<!\d)(?<!\d[ \u00a0])\bг)\.$",
@@ -78,7 +78,7 @@ def _veiled(mark: re.Match[str]) -> str:
     if not text.startswith("[") or not text.endswith(")"):
         return "\ue000" * len(text)
     words = text[1 : text.index("](")]
-    return "\ue000" + words + "\ue000" * (len(text) - len(words) - 1)
+    return "\ue001" + words + "\ue001" * (len(text) - len(words) - 1)
 
 
 def _cut(draft: str, hidden: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -110,7 +110,7 @@ def _cut(draft: str, hidden: str, start: int, end: int) -> list[tuple[int, int]]
 
 def _goes_on(hidden: str, at: int, end: int) -> bool:
     """Whether what follows an abbreviation's full stop is no new sentence."""
-    following = hidden[at:end].lstrip(" \n\ue000")
+    following = hidden[at:end].lstrip(" \n\ue000\ue001")
     if _TITLE.search(hidden[max(0, at - 12) : at]):
         return True
     return (

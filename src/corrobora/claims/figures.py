@@ -55,7 +55,7 @@ WORDS: dict[str, int] = {
 }  # fmt: skip
 
 NUMBER = (
-    r"(?P<number>(?<![\d.,/-])\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|(?<![\d.,/-])\d+(?![\d.,/]*\d)"
+    r"(?P<number>(?<![A-Za-zА-яЁёІіЇїЄєҐґ\d.,/-])\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|(?<![A-Za-zА-яЁёІіЇїЄєҐґ\d.,/-])\d+(?![\d.,/]*\d)"
     r"|(?<![^\W\d_\u4e00-\u9fff])(?:"
     + "|".join(sorted((re.escape(w) for w in WORDS if not "\u4e00" <= w[0] <= "\u9fff"), key=len, reverse=True))
     + r")(?![^\W\d_\u4e00-\u9fff])|半打|[一两二三四]打|[〇零一二两三四五六七八九十百千万]+)"

@@ -67,8 +67,9 @@ class _Desk:
         self._seeker: Seeker | None = None
         self._cited: dict[tuple[str, int], CitedPage] = {}
         asked = tuple(row["asked"] for row in csv.DictReader(io.StringIO(replies)) if row.get("asked"))
+        names = tuple(source.name for source in case.sources() if source.name)
         self._known = CaseKnowledge(
-            tuple(case.read(PERSONS)), tuple(case.read(ORGANIZATIONS)), tuple(case.read(FINDINGS)), asked
+            tuple(case.read(PERSONS)), tuple(case.read(ORGANIZATIONS)), tuple(case.read(FINDINGS)), asked, names
         )
 
     def seek(self, sentence: Sentence) -> Held:

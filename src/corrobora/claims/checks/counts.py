@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from corrobora.claims.check import Check, Problem
 from corrobora.claims.context import Held
 from corrobora.claims.figures import NUMBER, value
 from corrobora.claims.vocabulary import ABOUT, LESS, MORE, MOST
 from corrobora.model.facts import Appearance, VisitFact
+from corrobora.model.mention import MentionType
 
 NOUN = (
     r"(?P<noun>names|people|persons|members|delegates|officers|citizens|men|women|guests|visitors|recruits|nationals|"
@@ -25,7 +26,7 @@ _IN_MONTH = re.compile(rf"\b{NUMBER}\s+of\s+them\s+in\s+(?P<month>[A-Z][a-z]+)\s
 _PART = re.compile(rf"{NUMBER}\s+(?:of|out of|из|з|із)\s+(?:the\s+|them\s+)?{NUMBER.replace('number', 'whole')}", re.I)
 _AGE = re.compile(
     r"(?P<which>\byoungest|\boldest|\bmedian|самому? (?:молодому|младшему|старшему)|самый (?:молодой|младший|старший)|"
-    r"наймолодш\w+|найстарш\w+|最年轻|最年长|最小|最大)(?:\b|(?=[^\x00-\x7f]))[^.;,。，]{0,30}?(?<!\d)(?P<number>\d{1,3})(?!\d)",
+    r"наймолодш\w+|найстарш\w+|最年轻|最年长|最小|最大)(?:\b|(?=[^\x00-\x7f]))[^.;,。，]{0,30}?(?<![\d.])(?P<number>\d{1,3}(?:\.\d)?)(?![\d.]*\d)",
     re.I,
 )
 _FIELDS = {
@@ -45,9 +46,11 @@ _NEAR = 24
 def check(held: Held) -> Iterator[Problem]:
     """People of a list, citizens of a register, ages."""
     known = _sizes(held)
-    for found in PEOPLE.finditer(held.prose):
-        stated = value(found["number"])
-        if known and stated is not None and not any(fits(held.prose, found)(size) for size in known):
+    told = [(found, stated) for found in PEOPLE.finditer(held.prose) if (stated := value(found["number"])) is not None]
+    right_ones = [stated for found, stated in told if any(fits(held.prose, found)(size) for size in known)]
+    for _, stated in told:
+        # beside a number that is right, a smaller one counts a part
+        if known and stated not in right_ones and not any(stated < other for other in right_ones):
             right = max(known, key=lambda size: (known[size], size))
             yield Problem("count", str(stated), str(right), f"the evidence holds {right}, the sentence says {stated}")
     yield from _parts(held)
@@ -65,8 +68,10 @@ def fits(prose: str, found: re.Match[str]) -> Callable[[int], bool]:
         return lambda size: size > stated if strict else size >= stated
     if any(LESS.fullmatch(m.group()) for m in last) or after.startswith("以下"):
         return lambda size: size < stated if strict else size <= stated
-    if last or ABOUT.match(after) or re.search(r"dozen|score|дюжин|сот|打", found["number"], re.I):
+    if last or ABOUT.match(after):
         return lambda size: abs(size - stated) <= max(1, stated * 0.2)
+    if re.search(r"dozen|score|дюжин|сот|打", found["number"], re.I):
+        return lambda size: abs(size - stated) <= max(1, stated * 0.1)
     return lambda size: size == stated
 
 
@@ -74,7 +79,10 @@ def _parts(held: Held) -> Iterator[Problem]:
     """A part of a whole that the same sentence gives, and "most" of it."""
     for found in _PART.finditer(held.prose):
         part, whole = value(found["number"]), value(found["whole"])
-        if not part or not whole:
+        dated = any(
+            m.type is MentionType.DATE and m.start < found.end() and found.start() < m.end for m in held.mentions
+        )
+        if not part or not whole or dated:
             continue
         if part > whole:
             yield Problem("count", f"{part} of {whole}", f"at most {whole}", f"{part} of {whole} cannot be")
@@ -86,8 +94,11 @@ def _sizes(held: Held) -> dict[int, int]:
     """Possible right answers and how directly the evidence gives them."""
     sizes: dict[int, int] = {}
     for page in held.pages:
-        guests = [f for f in page.facts if isinstance(f, Appearance) and f.side == "delegation"]
-        for size, weight in [(len(guests), 2), *((f.size or 0, 1) for f in page.facts if isinstance(f, VisitFact))]:
+        listed = [f for f in page.facts if isinstance(f, Appearance) and f.side == "delegation"]
+        for size, weight in [
+            (_heads(held, listed), 2),
+            *((f.size or 0, 1) for f in page.facts if isinstance(f, VisitFact)),
+        ]:
             if size:
                 sizes[size] = max(weight, sizes.get(size, 0))
     datasets = {row.dataset for row in held.rows}
@@ -96,6 +107,15 @@ def _sizes(held: Held) -> dict[int, int]:
         if finding.kind == "series" and isinstance(total, int) and datasets & {r.dataset for r in finding.rows}:
             sizes[total] = 2
     return sizes
+
+
+def _heads(held: Held, listed: Sequence[Appearance]) -> int:
+    """How many people a list shows, a name in two scripts counted once."""
+    keys = set()
+    for one in listed:
+        ids = [p.id for form in one.names for p in held.case.bearers(form.text)]
+        keys.add(min(ids, default=one.names[0].text if one.names else ""))
+    return len(keys)
 
 
 def _series(held: Held) -> Iterator[Problem]:
@@ -113,7 +133,8 @@ def _series(held: Held) -> Iterator[Problem]:
 
 
 def _unless_in(known: set[float], stated: str) -> Iterator[Problem]:
-    if known and value(stated) not in known:
+    meant = float(stated) if re.fullmatch(r"\d+\.\d", stated) else value(stated)
+    if known and meant not in known:
         yield Problem("count", stated, f"{min(known):g}", f"counted again it is {min(known):g}")
 
 

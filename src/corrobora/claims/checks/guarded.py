@@ -69,10 +69,15 @@ def _happened(held: Held) -> bool:
 def _around(page: CitedPage, mention: Mention) -> Iterator[str]:
     """The sentences of the page in which a value stands."""
     for there in page.mentions:
-        if there.type is mention.type and there.value == mention.value:
+        if there.type is mention.type and _plain(there) == _plain(mention):
             for sentence in _SENTENCE.finditer(page.text):
                 if sentence.start() <= there.start < sentence.end():
                     yield sentence.group()
+
+
+def _plain(mention: Mention) -> str:
+    """A quantity without its unit, which a page may give in other words."""
+    return mention.value.split(" ", maxsplit=1)[0] if mention.type is MentionType.QUANT else mention.value
 
 
 _SIGNS = re.compile(

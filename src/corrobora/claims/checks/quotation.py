@@ -40,6 +40,8 @@ def _is_speech(quote: str) -> bool:
 
 def _is_name(held: Held, found: re.Match[str], quote: str) -> bool:
     """A firm's or a paper's title stands in quotation marks as well."""
+    if any(quote in source for source in held.case.sources):
+        return True
     if any(m.type in (MentionType.ORG, MentionType.DOC) and quote[:20] in m.text for m in held.mentions):
         return True
     words = [word for word in re.findall(r"[^\W\d_]+", quote) if len(word) > 3]
