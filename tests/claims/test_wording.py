@@ -18,7 +18,8 @@ from corrobora.model.entities import Person
 from corrobora.model.facts import NameForm
 
 PAGE = (
-    "On 3 May 2023 the bureau agreed to pay 90,000,000 euros. In the expert's opinion the repair costs 7,250,000 euros. "
+    "On 3 May 2023 the bureau agreed to pay 90,000,000 euros. "
+    "In the expert's opinion the repair costs 7,250,000 euros. "
     "The works has a capacity of 800 engines a year. Delivery of 45 engines is planned for 12 June 2024. "
     "The director said: the engines were never meant for anybody but the customer named above."
 )

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 from corrobora.claims.check import Check, Problem
 from corrobora.claims.context import CitedPage, Held
+from corrobora.claims.figures import NUMBER, value
 from corrobora.claims.vocabulary import CAPACITY, DONE, HEDGED, OPINION, PLAN, SAID, SALES
 from corrobora.model.facts import ContractFact
 from corrobora.model.mention import Mention, MentionType
 
+_FIGURE = re.compile(NUMBER, re.I)
+_LEAST = 10
+"""Smaller figures stand on a page by chance."""
 _HARD = (MentionType.MONEY, MentionType.QUANT, MentionType.DATE)
 _SENTENCE = re.compile(r"(?:(?!(?<!\b[A-ZА-Я])[.!?…](?=\s)|[。！？]|\n\s*\n|\|).)+", re.S)
 
@@ -38,14 +42,24 @@ def check(held: Held) -> Iterator[Problem]:
     if HEDGED.search(held.prose) or SAID.search(held.prose):
         return
     yield from _signed_draft(held)
-    for mention in held.mentions:
-        if mention.type not in _HARD or not mention.value:
-            continue
-        around = [text for page in held.pages for text in _around(page, mention)]
+    for stated, around in _told(held):
         for guard in _GUARDS:
             if around and all(guard.page.search(text) for text in around) and _is_wrong(guard, held):
-                yield Problem("overclaim", mention.text, guard.what, guard.detail)
+                yield Problem("overclaim", stated, guard.what, guard.detail)
                 break
+
+
+def _told(held: Held) -> Iterator[tuple[str, list[str]]]:
+    """Sums, days and figures of the sentence, each with the sentences of the pages in which it stands."""
+    taken: list[tuple[int, int]] = []
+    for mention in held.mentions:
+        if mention.type in _HARD and mention.value:
+            taken.append((mention.start, mention.end))
+            yield mention.text, [text for page in held.pages for text in _around(page, mention)]
+    for found in _FIGURE.finditer(held.prose):
+        figure = value(found["number"]) or 0
+        if figure >= _LEAST and not any(a <= found.start() < b for a, b in taken):
+            yield found.group(), [text for page in held.pages for text in _with_figure(page, figure)]
 
 
 def _is_wrong(guard: _Guard, held: Held) -> bool:
@@ -73,6 +87,12 @@ def _around(page: CitedPage, mention: Mention) -> Iterator[str]:
             for sentence in _SENTENCE.finditer(page.text):
                 if sentence.start() <= there.start < sentence.end():
                     yield sentence.group()
+
+
+def _with_figure(page: CitedPage, figure: int) -> Iterator[str]:
+    for sentence in _SENTENCE.finditer(page.text):
+        if any(value(m["number"]) == figure for m in _FIGURE.finditer(sentence.group())):
+            yield sentence.group()
 
 
 def _plain(mention: Mention) -> str:
