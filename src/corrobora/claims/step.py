@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,14 @@ from corrobora.claims.checks.uncited import is_claim
 from corrobora.claims.citations import Citation, shelf
 from corrobora.claims.context import CaseKnowledge, CitedPage, CitedRow, Find, Held
 from corrobora.claims.draft import Sentence, sentences
+from corrobora.claims.grading import Ground, graded
+from corrobora.claims.proposal import propose
+from corrobora.claims.replies_log import parse
 from corrobora.claims.seeking import Seeker
+from corrobora.errors import InputError
+from corrobora.model.claims import Claim, GradedClaim, Reply
 from corrobora.model.document import Page
-from corrobora.model.tables import FACTS, FINDINGS, ORGANIZATIONS, PAGES, PERSONS
+from corrobora.model.tables import CLAIMS, FACTS, FINDINGS, ORGANIZATIONS, PAGES, PERSONS
 
 _MOST_SOUGHT = 12
 """Places that a sentence without citations is held against."""
@@ -35,7 +39,7 @@ def check_draft(case: Case, draft: str, replies: str, find: Find, progress: Prog
     Args:
         case: what it is held against.
         draft: Markdown or plain text.
-        replies: the log of requests for comment as CSV (asked, sent, by, answer), or "".
+        replies: more of the log of requests for comment as CSV (asked, sent, by, answer), or "".
         find: finds mentions in a text.
         progress: who is told.
     """
@@ -53,6 +57,44 @@ def check_draft(case: Case, draft: str, replies: str, find: Find, progress: Prog
     return checked
 
 
+def propose_claims(case: Case) -> int:
+    """Adds a claim for every finding a story would tell; returns how many are new. What a person changed stays."""
+    known = {claim.id for claim in case.claims()}
+    labels = {person.id: person.label for person in case.read(PERSONS)}
+    new = [claim for claim in propose(case.read(FINDINGS), labels) if claim.id not in known]
+    case.put_claims(new)
+    return len(new)
+
+
+def write_claim(case: Case, claim: Claim) -> Claim:
+    """Keeps a claim that a person wrote or changed.
+
+    Raises:
+        InputError: where it names a finding that is not there.
+    """
+    there = {finding.id for finding in case.read(FINDINGS)}
+    for id_ in (*claim.supports, *claim.against):
+        if id_ not in there:
+            raise InputError("there is no such finding", id_, "corrobora findings --json lists the ids")
+    case.put_claims([claim])
+    return claim
+
+
+def grade_claims(case: Case) -> list[GradedClaim]:
+    """Every claim with its grade as the case now stands; the table that others read is made anew."""
+    ground = Ground({f.id: f for f in case.read(FINDINGS)}, case.source_of, tuple(case.replies()))
+    told = [graded(claim, ground) for claim in case.claims()]
+    case.replace(CLAIMS, told)
+    return told
+
+
+def log_replies(case: Case, log: str, today: date) -> list[Reply]:
+    """Adds a log of requests for comment to the case's own."""
+    told = parse(log, today)
+    case.put_replies(told)
+    return told
+
+
 class _Desk:
     """The case laid out beside the draft: pages, rows and facts looked up as they are cited."""
 
@@ -66,7 +108,8 @@ class _Desk:
         self.shelf = shelf((path for path, _ in self._pages), self._sets)
         self._seeker: Seeker | None = None
         self._cited: dict[tuple[str, int], CitedPage] = {}
-        asked = tuple(row["asked"] for row in csv.DictReader(io.StringIO(replies)) if row.get("asked"))
+        told = [*case.replies(), *parse(replies, date.max)]
+        asked = tuple(dict.fromkeys(reply.asked for reply in told))
         names = tuple(source.name for source in case.sources() if source.name)
         self._known = CaseKnowledge(
             tuple(case.read(PERSONS)), tuple(case.read(ORGANIZATIONS)), tuple(case.read(FINDINGS)), asked, names
