@@ -14,6 +14,7 @@ import msgspec
 
 from corrobora.case import ledger, parts
 from corrobora.errors import CaseError
+from corrobora.model.claims import Claim, Reply, Version
 from corrobora.model.document import Document, Failure, State
 from corrobora.model.records import Dataset, Mapping
 from corrobora.model.source import Source
@@ -42,6 +43,11 @@ SCHEMA = (
     """create table if not exists judgements (
         seq integer primary key, subject text not null, verdict text not null, actor text not null,
         at_utc text not null, note text not null) strict""",
+    """create table if not exists claims (
+        seq integer primary key, id text not null, actor text not null, at_utc text not null,
+        body text not null) strict""",
+    """create table if not exists replies (
+        asked text not null, sent text not null, body text not null, primary key (asked, sent)) strict""",
 )
 
 
@@ -388,6 +394,39 @@ class Case:
         """The verdict that stands for each subject (finding id)."""
         rows = self.db.execute("select subject, verdict from judgements order by seq").fetchall()
         return {subject: verdict for subject, verdict in dict(rows).items() if verdict != "none"}
+
+    # ---- claims and replies
+
+    def put_claims(self, claims: Iterable[Claim]) -> None:
+        """Keeps claims as they are now, with who and when; what they were before stays in their history."""
+        with self.transaction() as db:
+            for claim in claims:
+                head = ledger.append(db, "claim", {"id": claim.id, "text": claim.text, "state": claim.state})
+                actor, at_utc = db.execute("select actor, at_utc from ledger where hash=?", (head,)).fetchone()
+                row = (claim.id, actor, at_utc, _dump(claim))
+                db.execute("insert into claims (id, actor, at_utc, body) values (?,?,?,?)", row)
+
+    def claims(self) -> list[Claim]:
+        """Every claim as it stands now, oldest first."""
+        rows = self.db.execute("select id, body from claims order by seq").fetchall()
+        return [_load(body, Claim) for body in dict(rows).values()]
+
+    def claim_history(self, id_: str) -> list[Version]:
+        """Every version of a claim, oldest first."""
+        query = "select body, actor, at_utc from claims where id=? order by seq"
+        return [Version(_load(body, Claim), actor, at) for body, actor, at in self.db.execute(query, (id_,))]
+
+    def put_replies(self, replies: Iterable[Reply]) -> None:
+        """Adds to the log of requests for comment; one to the same on the same day replaces the older."""
+        rows = list(replies)
+        with self.transaction() as db:
+            db.executemany("insert or replace into replies values (?,?,?)", [(r.asked, r.sent, _dump(r)) for r in rows])
+            ledger.append(db, "replies", {"asked": [r.asked for r in rows]})
+
+    def replies(self) -> list[Reply]:
+        """The log of requests for comment, by day."""
+        query = "select body from replies order by sent, asked"
+        return [_load(body, Reply) for (body,) in self.db.execute(query)]
 
 
 @contextmanager
