@@ -409,6 +409,8 @@ def _case_toml(title: str) -> str:
     return (
         f'title = "{quoted}"\n\n'
         "[settings]\n"
+        "# passwords to try on every encrypted file and archive; what stayed shut is tried again in the next run\n"
+        '# passwords = ["...", "..."]\n'
         "# whom of a list of people (recruits, patients) the case is about: nationalities, ISO codes;\n"
         '# "foreign" means everyone but the country whose list it is\n'
         'people_of_interest = ["foreign"]\n'

@@ -11,13 +11,14 @@ from pathlib import Path
 from corrobora.case import Case, Progress
 from corrobora.case.progress import stage
 from corrobora.case.sandbox import Sandbox
-from corrobora.errors import InputError
+from corrobora.errors import EncryptedError, InputError, MissingToolError
 from corrobora.intake import sources, unpacking
 from corrobora.model.document import Failure
 from corrobora.model.source import Source
 
 _BATCH_FILES, _BATCH_BYTES = 64, 64 << 20
 _MAX_FILE_BYTES = 2 << 30
+_KEYS = "passwords of intake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +65,19 @@ def take_in(case: Case, leak: Path, progress: Progress, *, complete: bool = True
     removed = sorted(set(known) - {file.path for file in found}) if complete else []
     case.drop_files(removed)
     _replace_walk_failures(case, failures)
-    fresh = [file for file in found if known.get(file.path) != file.mark]
+    again = _openable_now(case)
+    fresh = [file for file in found if known.get(file.path) != file.mark or file.path in again]
     new = changed = 0
     with stage(progress, "intake", len(fresh), "files"), Sandbox((unpacking.UNPACK,), unpacking.preload) as cage:
         unpacker = unpacking.Unpacker(cage, case.keep_original, case.original, passwords=case.passwords())
-        intake = _Intake(case, unpacker, told)
+        intake = _Intake(case, unpacker, told, again)
         for file in fresh:
             outcome = intake.take(file)
             new += outcome == "new"
             changed += outcome == "changed"
             progress.advance(1, file.path)
         intake.flush()
+    case.finish_stage(_KEYS, _keys(case))
     summary = TakenIn(
         new=new, changed=changed, unchanged=len(found) - new - changed, removed=len(removed),
         documents=case.count_documents(), failures=len(case.failures("intake")),
@@ -87,8 +90,8 @@ def take_in(case: Case, leak: Path, progress: Progress, *, complete: bool = True
 class _Intake:
     """Gathers documents and commits them in batches: a kill loses at most the batch it falls into, doubles nothing."""
 
-    def __init__(self, case: Case, unpacker: unpacking.Unpacker, told: list[Source]) -> None:
-        self._case, self._unpacker, self._told = case, unpacker, told
+    def __init__(self, case: Case, unpacker: unpacking.Unpacker, told: list[Source], again: frozenset[str]) -> None:
+        self._case, self._unpacker, self._told, self._again = case, unpacker, told, again
         self._batch: list[tuple[_Found, unpacking.Intake | None, Failure | None]] = []
         self._bytes = 0
 
@@ -110,7 +113,7 @@ class _Intake:
             message = f"it is larger than {_MAX_FILE_BYTES >> 30} GB"
             self._batch.append((file, None, _failure(file.path, "over-budget", message, "cut it into parts")))
             return "new" if old is None else "changed"
-        if old is not None and old.sha256 == unpacking.digest(untrusted_bytes):
+        if old is not None and file.path not in self._again and old.sha256 == unpacking.digest(untrusted_bytes):
             self._case.mark_file(file.path, file.mark)
             return "same"
         source = _source_of(self._told, file.path)
@@ -134,6 +137,20 @@ class _Intake:
                 if failure is not None:
                     self._case.put_failures([failure])
         self._batch, self._bytes = [], 0
+
+
+def _openable_now(case: Case) -> frozenset[str]:
+    """Files in which something stayed shut for want of a password or a library, where these have come since."""
+    codes = set()
+    if case.fingerprint(_KEYS) != _keys(case):
+        codes.add(EncryptedError.code)
+    if unpacking.has_libarchive():
+        codes.add(MissingToolError.code)
+    return frozenset(one.subject.split("!/", 1)[0] for one in case.failures("intake") if one.code in codes)
+
+
+def _keys(case: Case) -> str:
+    return unpacking.digest("\0".join(case.passwords()).encode())
 
 
 def _read(file: _Found) -> bytes | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from corrobora.case.sandbox import Budget, Limits, Sandbox, Task
 from corrobora.errors import UnreadableError
+from corrobora.intake import locked, rarcrypt, sevenzip
 from corrobora.intake.container import Container, Problem, Unpacked, UnpackOptions
 from corrobora.intake.containers import REGISTRY, archive, office, pst
 from corrobora.model import magic
@@ -25,6 +26,14 @@ def preload() -> None:
     """Loads what the unpackers need before the cage shuts."""
     archive.preload()
     pst.preload()
+    locked.preload()
+    sevenzip.preload()
+    rarcrypt.preload()
+
+
+def has_libarchive() -> bool:
+    """Whether the library is there that opens most kinds of archive."""
+    return archive.preload() is not None
 
 
 UNPACK = Task("unpack", unpack, UnpackOptions, Unpacked)

@@ -24,9 +24,9 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     """
     if options.media_type == magic.EMPTY:
         raise UnreadableError("the file is empty (0 bytes)", remedy="ask for another copy")
-    if options.media_type == magic.ENCRYPTED_OFFICE:
-        inner = decryption.decrypt(untrusted_bytes, options.passwords)
-        return read(inner, replace(options, media_type=magic.media_type(inner)))
+    if options.media_type == magic.ENCRYPTED_OFFICE or decryption.is_encrypted(untrusted_bytes, options.media_type):
+        untrusted_bytes = decryption.decrypt(untrusted_bytes, options.passwords)
+        options = replace(options, media_type=magic.media_type(untrusted_bytes))
     entry = _BY_TYPE.get(options.media_type)
     if entry is None:
         raise UnsupportedError(f"nothing here reads {options.media_type}", remedy="convert it to PDF or text")
@@ -62,6 +62,7 @@ def preload_second() -> None:
     """What the second readers need; a cage of their own, since every child pays for what its zygote holds."""
     second.preload()
     language.preload()
+    decryption.preload()
 
 
 def preload_with_ocr() -> None:

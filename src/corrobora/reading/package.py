@@ -86,7 +86,7 @@ def part(package: zipfile.ZipFile, name: str) -> bytes | None:
     except KeyError:
         return None
     except RuntimeError as exc:
-        raise EncryptedError("the file is encrypted", remedy="give its password") from exc
+        raise EncryptedError("the file is encrypted") from exc
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as exc:
         raise DamagedError(f"part {name} cannot be unpacked") from exc
     return content

@@ -11,6 +11,7 @@ from corrobora.model import magic
 from corrobora.model.document import Page, Reading
 from corrobora.reading.dispatch import READ, READ_AGAIN, READ_AT_LAST, preload, preload_second, preload_with_ocr
 from corrobora.reading.format import NEEDS_OCR, ReadOptions
+from corrobora.reading.formats import legacy
 
 _PAGES_A_CALL = 4
 _OCR_ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
@@ -48,7 +49,7 @@ class CagedReader:
         self._passwords = passwords
         self._recognises = recognises
         self._light = Sandbox((READ,), preload)
-        self._second = Sandbox((READ_AGAIN, READ_AT_LAST), preload_second)
+        self._second = Sandbox((READ, READ_AGAIN, READ_AT_LAST), preload_second)
         self._heavy = Sandbox((READ,), preload_with_ocr, _OCR_ENVIRONMENT)
 
     def close(self) -> None:
@@ -76,8 +77,9 @@ class CagedReader:
     def _first(self, untrusted_bytes: bytes, options: ReadOptions) -> Outcome[Reading]:
         """The format's own reader, then the others; where all fail, what the first said."""
         limits = _limits(len(untrusted_bytes))
+        home = self._second if options.media_type in legacy.FORMAT.media_types else self._light
         try:
-            return self._light.run(READ, untrusted_bytes, options, limits)
+            return home.run(READ, untrusted_bytes, options, limits)
         except (EncryptedError, OverBudgetError):
             raise
         except UnreadableError:

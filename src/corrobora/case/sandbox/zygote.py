@@ -155,8 +155,10 @@ def _run(task: Task[Any, Any], call: wire.Call, untrusted_bytes: bytes, level: s
         ), b""
     except RecursionError:
         return wire.Verdict(status="refused", level=level, code="over-budget", what="it is nested too deeply"), b""
-    except Exception as exc:
-        what = f"the reader failed: {type(exc).__name__}: {str(exc)[:200]}"
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as exc:  # noqa: BLE001 - panics of readers written in Rust are no Exceptions
+        what = f"the reader failed: {type(exc).__name__}: {' '.join(str(exc).split())[:200]}"
         return wire.Verdict(status="refused", level=level, code="worker", what=what), b""
 
 

@@ -69,7 +69,7 @@ def _opened(untrusted_bytes: bytes, passwords: tuple[str, ...]) -> Iterator[pdfi
             if getattr(exc, "err_code", None) != pdfium_c.FPDF_ERR_PASSWORD:
                 raise DamagedError(f"the PDF cannot be opened: {exc}", remedy="ask for another copy") from exc
     if document is None:
-        raise EncryptedError("the PDF is encrypted", remedy="give its password")
+        raise EncryptedError("the PDF is encrypted")
     try:
         yield document
     finally:
