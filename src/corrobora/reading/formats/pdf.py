@@ -173,12 +173,11 @@ def _better(layer: Page, recognised: Page) -> Page:
 
 def _metadata(document: pdfium.PdfDocument, untrusted_bytes: bytes) -> dict[str, str]:
     found = {}
-    try:
-        stated = document.get_metadata_dict(skip_empty=True)
-    except pdfium.PdfiumError:
-        stated = {}
     for key, name in _KEYS.items():
-        value = stated.get(key, "").strip()
+        try:
+            value = document.get_metadata_value(key).strip()
+        except (pdfium.PdfiumError, UnicodeDecodeError):
+            continue
         if value:
             found[name] = _iso(value) if key.endswith("Date") else value[:500]
     revisions = _revisions(document, untrusted_bytes)
