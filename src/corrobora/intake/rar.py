@@ -85,6 +85,18 @@ def as_vint(number: int) -> bytes:
     return bytes([*written, number])
 
 
+def breaks_off(untrusted_bytes: bytes) -> bool:
+    """Whether this is part of a split archive and other parts are missing; one put together is whole."""
+    signature = SIGNATURE_5 if untrusted_bytes.startswith(SIGNATURE_5) else SIGNATURE_4
+    places = [0]
+    while (place := untrusted_bytes.find(signature, places[-1] + 1)) >= 0:
+        places.append(place)
+    pieces = zip(places, [*places[1:], len(untrusted_bytes)], strict=True)
+    # an archive that is stored inside is no part of it
+    parts = [part for part in (volume(untrusted_bytes[start:end]) for start, end in pieces) if part.is_part]
+    return bool(parts) and (parts[0].number not in (0, None) or bool(parts[-1].more))
+
+
 # ---- RAR 5
 
 

@@ -16,6 +16,8 @@ from corrobora.intake import rar, rarcrypt, sevenzip
 from corrobora.intake.container import Allowance, Container, Problem, Unpacked, UnpackOptions, safe_name, unique
 from corrobora.model.document import Member
 
+_TOGETHER = "put the other parts beside it and run again"
+
 
 def preload() -> ModuleType | None:
     """Loads libarchive where it is installed."""
@@ -31,9 +33,26 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
     libarchive = preload()
     if libarchive is None:
         raise MissingToolError("libarchive is not installed", remedy="apt install libarchive13")
-    if rar.volume(untrusted_bytes).encrypted:
+    told = rar.volume(untrusted_bytes)
+    if told.is_part and told.encrypted:
+        raise UnsupportedError("it is both split and encrypted", remedy="unpack it by hand and add the folder")
+    if told.is_part and rar.breaks_off(untrusted_bytes):
+        return _part_alone(libarchive, untrusted_bytes, options)
+    if told.encrypted:
         return _encrypted_rar(libarchive, untrusted_bytes, options)
     return _unpacked(libarchive, untrusted_bytes, options)
+
+
+def _part_alone(libarchive: ModuleType, untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
+    """What is whole in one part of a split archive: not its last member, which goes on in the next part."""
+    missing = ("", DamagedError.code, "it is a part of a split archive; the other parts are missing", _TOGETHER)
+    try:
+        unpacked = _unpacked(libarchive, untrusted_bytes, options)
+    except UnreadableError:
+        return Unpacked((), (missing,))
+    if unpacked.resume:
+        return unpacked
+    return Unpacked(unpacked.members[:-1], (missing,))
 
 
 def _encrypted_rar(libarchive: ModuleType, untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
