@@ -188,7 +188,7 @@ class Unpacker:
             if not volumes.is_cut(one, [self.load(found[name])[:_HEAD] for name in one.volumes]):
                 continue
             after = volumes.follows(one, self.load(found[one.volumes[-1]]))
-            missing = ", ".join([*one.missing[:20], *([after] if after else [])])
+            missing = ", ".join([*volumes.in_short(one.missing), *([after] if after else [])])
             part = Part(one, tuple(found[name] for name in one.volumes), missing)
             parts |= dict.fromkeys(one.volumes, part)
         return parts

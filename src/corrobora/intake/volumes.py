@@ -110,6 +110,16 @@ def is_cut(one: VolumeSet, parts: list[bytes]) -> bool:
     return magic.BINARY in kinds[1:] or (kinds[0] in _ARCHIVES and kinds[0] not in kinds[1:])
 
 
+def in_short(missing: tuple[str, ...]) -> list[str]:
+    """The names of missing parts, at most a few one by one.
+
+    Example:
+        >>> in_short(("a.r00", "a.r01", "a.r02", "a.r03", "a.r04"))
+        ['a.r00 to a.r04 (5 parts)']
+    """
+    return list(missing) if len(missing) < 5 else [f"{missing[0]} to {missing[-1]} ({len(missing)} parts)"]
+
+
 def follows(one: VolumeSet, last_bytes: bytes) -> str:
     """What is missing after the last part, as it says of itself; "" where nothing is or it does not say."""
     if one.kind == "rar" and rar.volume(last_bytes).more:

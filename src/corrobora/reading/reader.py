@@ -16,6 +16,8 @@ from corrobora.reading.formats import legacy
 _PAGES_A_CALL = 4
 _OCR_ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
 _OCR_SECONDS_A_PAGE = 60
+# on top of what the zygotes hold (340 MB with the models of recognition, 180 without) a worker stays below 1 GiB
+_OCR_MEMORY_MB, _MEMORY_MB = 672, 832
 _NOT_TEXT = frozenset(
     (
         "application/x-elf",
@@ -95,7 +97,10 @@ class CagedReader:
         for first in range(0, len(wanted), _PAGES_A_CALL):
             numbers = tuple(wanted[first : first + _PAGES_A_CALL])
             call = replace(options, ocr=True, pages=numbers)
-            limits = Limits(cpu_seconds=_OCR_SECONDS_A_PAGE * len(numbers) + 30, memory_mb=1536)
+            limits = Limits(
+                cpu_seconds=_OCR_SECONDS_A_PAGE * len(numbers) + 30,
+                memory_mb=_OCR_MEMORY_MB + 4 * (len(untrusted_bytes) >> 20),
+            )
             try:
                 part = self._heavy.run(READ, untrusted_bytes, call, limits).answer
             except UnreadableError as exc:
@@ -126,7 +131,7 @@ def _others(media_type: str) -> tuple[Task[ReadOptions, Reading], ...]:
 
 def _limits(size: int) -> Limits:
     megabytes = size >> 20
-    return Limits(cpu_seconds=30 + 10 * megabytes, memory_mb=896 + 4 * megabytes, reply_mb=256)
+    return Limits(cpu_seconds=30 + 10 * megabytes, memory_mb=_MEMORY_MB + 4 * megabytes, reply_mb=256)
 
 
 def _nothing(reading: Reading) -> UnreadableError:

@@ -120,7 +120,7 @@ def _cause_of_death(status: int) -> str:
         if number in (signal.SIGXCPU, signal.SIGKILL):
             return "it used up its processor time or memory"
         if number == signal.SIGABRT:
-            return "the reader broke off: it wanted more memory than it may have, or the file contradicts itself (SIGABRT)"
+            return "the reader broke off: too little memory for it, or the file contradicts itself (SIGABRT)"
         return f"the reader crashed ({signal.Signals(number).name})"
     return "the reader stopped without an answer"
 

@@ -32,7 +32,16 @@ _MOST_DEFLATE = 1100
 """No honest entry unpacks to more times its size: what claims to is not believed, but counted as it comes out."""
 _ENCRYPTED, _STRONG = 0x1, 0x40
 _KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
-_ERRORS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError, struct.error)
+_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    struct.error,
+)
 
 
 def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
