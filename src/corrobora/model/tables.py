@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corrobora.model.document import Metadata, Page
 from corrobora.model.entities import Organization, Person, Visit
 from corrobora.model.facts import (
+    AliasFact,
     Appearance,
     ContractFact,
     LetterFact,
@@ -41,7 +42,7 @@ METADATA = Table("metadata", (Metadata,), "reading")
 MENTIONS = Table("mentions", (Mention,), "mentions")
 FACTS = Table(
     "facts",
-    (Appearance, VisitFact, LetterFact, ContractFact, ShareFact, TradeFact, MeetingFact, SightingFact),
+    (Appearance, VisitFact, LetterFact, ContractFact, ShareFact, TradeFact, MeetingFact, SightingFact, AliasFact),
     "mentions",
 )
 PERSONS = Table("persons", (Person,), "identity")

@@ -26,10 +26,28 @@ _FORM_PHRASES = re.compile(
     r"股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司"
 )
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_LEGAL_WORDS = re.compile(
+    r"(?<![^\W_])(?:ооо|оао|зао|пао|ао|нао|ип|ано|нко|фгуп|фгбу|фгбоу|фгку|фкп|гуп|муп|гп|тоо|тов|тзов|ат|прат|пат|зат|"
+    r"ват|пп|дп|кп|фоп|llc|l\.l\.c|ltd|limited|inc|incorporated|corp|corporation|co|company|jsc|pjsc|ojsc|cjsc|plc|gmbh|"
+    r"ag|llp|fze|fzco|pte|ooo|oao|zao|pao)(?![^\W_])|公司$|公司(?=[\W_])"
+)
 _ORDINAL = re.compile(r"(\d+)[-\s]?(?:st|nd|rd|th|й|я|ой|ий|ый|го|ая|ое|ый)\b")
 _NUMBER_SIGN = re.compile(r"(?:№|\bno\.?|\bnr\.?|n°|号|號)\s*(?=\d)")
 _MOST_BRANDS = 24
+_SURE_BRAND = 8.0
 _HONG_KONG = re.compile(r"hong[ -]kong|гонг[- ]конг")
+
+
+@lru_cache(maxsize=65536)
+def has_legal_form(text: str) -> bool:
+    """Whether a written form names its legal form, and so is a whole name and no short one.
+
+    Example:
+        >>> has_legal_form("ООО «Тёплый берег»"), has_legal_form("Teply Bereg LLC"), has_legal_form("Тёплый берег")
+        (True, True, False)
+    """
+    lowered = clean(re.sub(r"[()（）\[\]«»\"“”‘’']", " ", text)).lower()
+    return bool(_FORM_PHRASES.search(lowered) or _LEGAL_WORDS.search(lowered))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +217,33 @@ def organization_bits(a: str, b: str) -> tuple[float, list[str]]:
     bits += _brands(left, right, reasons)
     bits += _trade_bits(left, right, reasons)
     return max(-20.0, min(20.0, bits)), reasons
+
+
+@lru_cache(maxsize=65536)
+def is_same_name(a: str, b: str) -> bool:
+    """Whether two forms are one name word by word: transliterated, or translated by the lexicon, nothing left over.
+
+    Example:
+        >>> is_same_name("Юаньханская торговая компания", "Yuanhang Trading Co., Ltd")
+        False
+        >>> is_same_name("АО «360 авиаремонтный завод»", "360 Aviation Repair Plant JSC")
+        True
+    """
+    left, right = organization_form(a), organization_form(b)
+    if left.numbers != right.numbers or (left.places and right.places and left.places != right.places):
+        return False
+    if not left.brands and not right.brands:
+        enough = len(left.trades) + 2 * len(left.numbers) >= 3
+        return enough and left.trades == right.trades and left.places == right.places
+    if len(left.brands) != len(right.brands) or not (left.trades <= right.trades or right.trades <= left.trades):
+        return False
+    rest = list(right.brands)
+    for brand in left.brands:
+        found = next((other for other in rest if brand_bits(brand, other) >= _SURE_BRAND), None)
+        if found is None:
+            return False
+        rest.remove(found)
+    return not any(is_geographic(brand) for brand in left.brands) or bool(left.trades & right.trades)
 
 
 def _number_bits(left: OrganizationForm, right: OrganizationForm, reasons: list[str]) -> float:
