@@ -272,6 +272,23 @@ class SightingFact:
 
 
 @dataclass(frozen=True, slots=True)
+class RateFact:
+    """An exchange rate that a paper states: one unit of `base` is `value` (a decimal string) of `quote`.
+
+    Attributes:
+        day: the day the paper gives the rate for, or None.
+        authority: whose rate it is as the paper says ("ЦБ РФ"), or None.
+    """
+
+    base: str
+    quote: str
+    value: str
+    span: Span
+    day: str | None = None
+    authority: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AliasFact:
     """Another name that a paper gives to one bearer: "(далее — «Заказчик», Teply Bereg LLC)".
 
@@ -301,5 +318,6 @@ Fact = (
     | TradeFact
     | MeetingFact
     | SightingFact
+    | RateFact
     | AliasFact
 )

@@ -12,6 +12,7 @@ from corrobora.model.facts import (
     ContractFact,
     LetterFact,
     MeetingFact,
+    RateFact,
     ShareFact,
     SightingFact,
     TradeFact,
@@ -42,7 +43,18 @@ METADATA = Table("metadata", (Metadata,), "reading")
 MENTIONS = Table("mentions", (Mention,), "mentions")
 FACTS = Table(
     "facts",
-    (Appearance, VisitFact, LetterFact, ContractFact, ShareFact, TradeFact, MeetingFact, SightingFact, AliasFact),
+    (
+        Appearance,
+        VisitFact,
+        LetterFact,
+        ContractFact,
+        ShareFact,
+        TradeFact,
+        MeetingFact,
+        SightingFact,
+        RateFact,
+        AliasFact,
+    ),
     "mentions",
 )
 PERSONS = Table("persons", (Person,), "identity")

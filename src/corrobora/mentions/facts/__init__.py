@@ -14,6 +14,7 @@ from corrobora.mentions.facts import (
     meetings,
     passports,
     people,
+    rates,
     rosters,
     shares,
     sightings,
@@ -67,6 +68,7 @@ REGISTRY: Registry[FactKind] = Registry(
     FactKind("shares", "Who owns what part of which company", lambda paper, so_far: shares.read(paper)),
     FactKind("trades", "Invoices, orders, payments and deliveries", lambda paper, so_far: trades.read(paper)),
     FactKind("meetings", "Meetings told in prose", lambda paper, so_far: meetings.read(paper)),
+    FactKind("rates", "Exchange rates that papers state", lambda paper, so_far: rates.read(paper)),
     FactKind("sightings", "Aircraft named by their numbers", _sightings),
     FactKind("aliases", "Other names and roles of organisations", lambda paper, so_far: aliases.read(paper)),
 )
