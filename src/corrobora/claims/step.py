@@ -17,7 +17,7 @@ from corrobora.case.progress import stage
 from corrobora.claims.check import CONTRADICTS, Problem
 from corrobora.claims.checks import REGISTRY
 from corrobora.claims.checks.uncited import is_claim
-from corrobora.claims.context import CaseKnowledge, CitedPage, CitedRow, Find, Held
+from corrobora.claims.context import CaseKnowledge, CitedPage, CitedRow, Find, Held, aliases_of
 from corrobora.claims.draft import Citation, Sentence, sentences
 from corrobora.model.document import Page
 from corrobora.model.tables import FACTS, FINDINGS, ORGANIZATIONS, PAGES, PERSONS
@@ -56,8 +56,9 @@ class _Desk:
             self._facts.setdefault(document_of(fact), []).append(fact)
         self._sets = {d.path: d for d in case.datasets()}
         asked = tuple(row["asked"] for row in csv.DictReader(io.StringIO(replies)) if row.get("asked"))
+        organizations, findings = tuple(case.read(ORGANIZATIONS)), tuple(case.read(FINDINGS))
         self._known = CaseKnowledge(
-            tuple(case.read(PERSONS)), tuple(case.read(ORGANIZATIONS)), tuple(case.read(FINDINGS)), asked
+            tuple(case.read(PERSONS)), organizations, findings, asked, aliases=aliases_of(organizations, findings)
         )
 
     def hold(self, sentence: Sentence) -> Held:

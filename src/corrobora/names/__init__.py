@@ -16,7 +16,7 @@ Example:
 
 from __future__ import annotations
 
-from corrobora.names.aliases import Aliases, introduced
+from corrobora.names.aliases import Aliases, introduced, other_forms
 from corrobora.names.commonness import Commonness, NameCounts, commonness, count_names
 from corrobora.names.comparison import compare, compare_many
 from corrobora.names.definitions import Definition, definitions
@@ -35,7 +35,7 @@ from corrobora.names.labels import (
 )
 from corrobora.names.organizations import has_legal_form, is_same_name, organization_key, organization_keys
 from corrobora.names.outcome import Comparison
-from corrobora.names.pairs import score_rows
+from corrobora.names.pairs import schema_of, score_rows
 from corrobora.names.roles import is_role, role_of_party
 from corrobora.names.text import script
 from corrobora.names.tiers import Tier, tier
@@ -68,8 +68,10 @@ __all__ = [
     "lemma",
     "organization_key",
     "organization_keys",
+    "other_forms",
     "parse",
     "role_of_party",
+    "schema_of",
     "score_rows",
     "script",
     "slip_keys",

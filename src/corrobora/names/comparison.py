@@ -115,12 +115,21 @@ def compare(a: str, b: str, schema: str = "Person", aliases: Aliases | None = No
     return _kept(one, two, schema)
 
 
-def compare_many(pairs: Iterable[tuple[str, str]], schema: str = "Person") -> list[Comparison]:
+def compare_many(
+    pairs: Iterable[tuple[str, str]], schema: str = "Person", aliases: Aliases | None = None
+) -> list[Comparison]:
     """Compares many pairs; each distinct form is parsed once.
+
+    Args:
+        pairs: of written forms.
+        schema: "Person" or "Organization".
+        aliases: what the papers of the case say that bearers are also called.
 
     Example:
         >>> [found.score > 0.9 for found in compare_many([("Ван Минлян", "王明亮"), ("Ван Минлян", "Li Wei")])]
         [True, False]
     """
     with without_collector():
+        if aliases is not None and aliases.groups:
+            return [compare(a, b, schema, aliases) for a, b in pairs]
         return [_compare(a, b, schema) if a <= b else _compare(b, a, schema) for a, b in pairs]

@@ -169,7 +169,7 @@ def _unmarked(text: str, full: str, end: int) -> Iterator[Definition]:
     bare = _BARE.match(text, end)
     if bare is not None and _MARKER.search(bare["inner"]) is None:
         inner = re.sub(r"(?i:the)\s+(?=[\"“'‘])", "", bare["inner"])
-        name = inner.strip(" «»\"“”„'‘’—–-")
+        name = _unquoted(inner)
         foreign = script(name) != script(full) and has_legal_form(name) and not _is_sentence(name)
         if name and not is_role(name) and (foreign or is_made_of(full, name)) and not _clash(full, name):
             yield _found(text, bare, name, CASE)
@@ -180,6 +180,12 @@ def _unmarked(text: str, full: str, end: int) -> Iterator[Definition]:
         name = beside["inner"].strip(" —–-")
         if script(name) != script(full) and has_legal_form(name) and not _clash(full, name) and not _is_sentence(name):
             yield _found(text, beside, name, CASE)
+
+
+def _unquoted(text: str) -> str:
+    """The words without quotation marks around the whole of them, and without dashes at their ends."""
+    bare = text.strip(" —–-")
+    return bare[1:-1].strip() if bare[:1] in "«\"“„'‘" and bare[-1:] in "»\"”“'’" and len(bare) > 2 else bare
 
 
 def _found(text: str, match: re.Match[str], name: str, binds: str) -> Definition:
