@@ -133,9 +133,10 @@ def _clash(one: set[str], other: set[str]) -> bool:
 
 
 def case_aliases(facts: Iterable[Fact]) -> list[AliasFact]:
-    """What papers say that organisations are also called, beyond the paper itself."""
+    """What papers say that organisations are also called, beyond the paper itself; the fullest words first."""
     found = [fact for fact in facts if isinstance(fact, AliasFact)]
-    return [fact for fact in found if fact.binds == "case" and fact.schema == "Organization" and fact.spans]
+    told = [fact for fact in found if fact.binds == "case" and fact.schema == "Organization" and fact.spans]
+    return sorted(told, key=lambda fact: -len(fact.spans[0].quote))
 
 
 def joined_by_papers(told: Sequence[AliasFact], bodies: Sequence[NamedBody]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from corrobora.names.labels import variants
 from corrobora.names.persons import token_share
 
 _PRIOR_ROWS = 1000.0
-_WORTH_SAYING = 0.1
+_WORTH_SAYING = 0.01
 _SYSTEMS = ("pinyin", "palladius", "icao")
 
 
@@ -98,10 +98,11 @@ def commonness(form: str, counts: NameCounts | None = None) -> Commonness:
 
 
 def _hidden(form: str) -> int:
-    """How many names a form may well stand for; a reading that hardly anybody bears hides nothing."""
-    shares = _key_shares(form).values()
-    least = _WORTH_SAYING * max(shares, default=0.0)
-    return max(1, sum(share >= least for share in shares))
+    """How many names a form may well stand for; one that hardly anybody bears hides nothing, nor does the order."""
+    shares = _key_shares(form)
+    least = _WORTH_SAYING * max(shares.values(), default=0.0)
+    likely = (key.partition(":")[2] for key, share in shares.items() if share >= least)
+    return max(1, len({frozenset(key.replace("-", "").split("|")) for key in likely}))
 
 
 def _share(form: str, known: NameCounts) -> float:

@@ -82,7 +82,9 @@ def _behind(a: str, b: str, schema: str, aliases: Aliases) -> Comparison:
         several = len(aliases.of(a, schema)) > 1 or len(aliases.of(b, schema)) > 1
         said = "One of the two stands for several in this case." if several else "The papers of the case say so."
         bits = max(plain.bits, _SEVERAL_BITS if several else _ALIAS_BITS)
-        return outcome(bits, (said, *plain.reasons), several or plain.undecidable)
+        # what their spelling says against it is no reason any more
+        reasons = (said, *plain.reasons) if bits == plain.bits or several else (said,)
+        return outcome(bits, reasons, several or plain.undecidable)
     best, names = plain, (a, b)
     for one in other_forms(a, schema, aliases):
         for two in other_forms(b, schema, aliases):

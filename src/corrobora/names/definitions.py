@@ -112,7 +112,7 @@ def _marked(text: str, full: str, end: int, stop: int) -> Iterator[Definition]:
         place = found.end()
         if re.search(r"\n\s*\n|[。;；]|[.]\s+[А-ЯЁІЇЄҐA-Z]", between) or _SEVERAL.search(between):
             return
-        near = _NUMBERS_BETWEEN.fullmatch(between) is not None
+        near = _NUMBERS_BETWEEN.fullmatch(re.sub(r"[(（][^()（）]*[)）]", " ", between)) is not None
         if found["also"] and not near:
             continue
         closing = _closing(text, end, found.start())
