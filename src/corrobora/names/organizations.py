@@ -204,21 +204,6 @@ def is_geographic(brand: str) -> bool:
     return len(brand) > 4 and bool(_TOWN.search(skeleton(brand)))
 
 
-def organization_bits(a: str, b: str) -> tuple[float, list[str]]:
-    """Bits for two forms being one organisation, and why."""
-    left, right = organization_form(a), organization_form(b)
-    if not left.plain or not right.plain:
-        same = clean(a).lower() == clean(b).lower()
-        return (8.0 if same else -8.0), ["Nothing but a legal form."]
-    if left.plain == right.plain or "".join(left.plain) == "".join(right.plain):
-        return 12.0, ["Without legal form, quotes and alphabet the names are the same."]
-    reasons: list[str] = []
-    bits = -1.0 + _number_bits(left, right, reasons)
-    bits += _brands(left, right, reasons)
-    bits += _trade_bits(left, right, reasons)
-    return max(-20.0, min(20.0, bits)), reasons
-
-
 @lru_cache(maxsize=65536)
 def is_same_name(a: str, b: str) -> bool:
     """Whether two forms are one name word by word: transliterated, or translated by the lexicon, nothing left over.
@@ -244,81 +229,3 @@ def is_same_name(a: str, b: str) -> bool:
             return False
         rest.remove(found)
     return not any(is_geographic(brand) for brand in left.brands) or bool(left.trades & right.trades)
-
-
-def _number_bits(left: OrganizationForm, right: OrganizationForm, reasons: list[str]) -> float:
-    if left.numbers == right.numbers:
-        if left.numbers:
-            reasons.append(f"The number {', '.join(sorted(left.numbers))} agrees.")
-        return 4.0 * len(left.numbers)
-    if left.numbers and right.numbers and not left.numbers & right.numbers:
-        reasons.append("The numbers differ: two organisations.")
-        return -16.0
-    return -4.0
-
-
-def _brands(left: OrganizationForm, right: OrganizationForm, reasons: list[str]) -> float:
-    """The brands, each with its best partner; what is left over on both sides contradicts."""
-    pairs = sorted(((brand_bits(one, two), one, two) for one in left.brands for two in right.brands), reverse=True)
-    used: set[str] = set()
-    matched: set[str] = set()
-    total = 0.0
-    for bits, one, two in pairs:
-        if bits > 1.0 and one not in used and two not in matched:
-            used.add(one)
-            matched.add(two)
-            total += bits
-            reasons.append(f"{one} agrees with {two}.")
-    rest_left = [brand for brand in left.brands if brand not in used]
-    rest_right = [brand for brand in right.brands if brand not in matched]
-    total += _joined_brands(rest_left, rest_right, reasons)
-    total += _acronyms(rest_left, right, reasons) + _acronyms(rest_right, left, reasons)
-    contradicted = min(len(rest_left), len(rest_right))
-    if contradicted:
-        reasons.append(f"{rest_left[0]} and {rest_right[0]} differ.")
-    single = max(len(rest_left), len(rest_right)) - contradicted
-    return total - 8.0 * min(contradicted, 2) - (2.5 if used else 4.0) * min(single, 3)
-
-
-def _joined_brands(left: list[str], right: list[str], reasons: list[str]) -> float:
-    """Brands written in one word here and in two there; what agrees is taken out of both lists."""
-    if not left or not right or len(left) + len(right) < 3:
-        return 0.0
-    one, two = "".join(left), "".join(right)
-    bits = brand_bits(one, two)
-    if bits <= 4.0:
-        return 0.0
-    reasons.append(f"{' '.join(left)} agrees with {' '.join(right)}.")
-    left.clear()
-    right.clear()
-    return bits
-
-
-def _acronyms(rest: list[str], other: OrganizationForm, reasons: list[str]) -> float:
-    """Brands that are the first letters of the other form's words."""
-    total = 0.0
-    initials = "".join(sign[0] for sign in other.plain if sign[:1].isalpha()).lower()
-    for brand in list(rest):
-        sign = skeleton(brand).lower()
-        if 3 <= len(sign) <= 6 and sign in initials and len(initials) <= len(sign) + 2:
-            rest.remove(brand)
-            total += 5.0
-            reasons.append(f"{brand} is the acronym of the other name.")
-    return total
-
-
-def _trade_bits(left: OrganizationForm, right: OrganizationForm, reasons: list[str]) -> float:
-    """What they do and where: weak evidence beside a brand, all there is without one."""
-    branded = any(not is_geographic(brand) for brand in (*left.brands, *right.brands))
-    shared, odd = left.trades & right.trades, left.trades ^ right.trades
-    bits = (0.9 if branded else 2.4) * min(len(shared), 5) - (0.6 if branded else 1.8) * min(len(odd), 6)
-    if shared:
-        reasons.append(f"Both: {', '.join(sorted(shared))}.")
-    where = left.places & right.places
-    if where:
-        bits += 2.0
-        reasons.append(f"Both in {', '.join(sorted(where))}.")
-    elif left.places and right.places:
-        bits -= 5.0
-        reasons.append("The places differ.")
-    return bits
