@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corrobora import names
@@ -114,6 +114,7 @@ def test_a_name_is_no_role(word):
     assert not names.role_of_party(word) and not names.is_role(word)
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=30), st.text(max_size=60))
 def test_no_text_raises(full, behind):
     for one in names.definitions(full + behind, 0, len(full)):
@@ -126,6 +127,7 @@ def test_no_text_raises(full, behind):
 FIRM_LIKE = st.text(alphabet="ОАЗВектор 12№«»BCo.LtdLLC三厂公司", max_size=16)
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(FIRM_LIKE, FIRM_LIKE)
 def test_sameness_word_by_word_is_symmetric(one, other):
     assert names.is_same_name(one, other) == names.is_same_name(other, one)

@@ -1,14 +1,14 @@
 """Estimates what agreeing and left-over words of organisations' names weigh, from names that authorities list.
 
-Reads the lists of the US Treasury (`ofac_sdn.csv`, `ofac_alt.csv`) and of the UN Security Council (`UN_consolidated.xml`),
-public documents, and writes `firm_words.tsv` (word or concept, share of bodies that bear it) and `firms.tsv` (the weights
-of `corrobora.names.firms.features`)::
+Reads the lists of the US Treasury (`ofac_sdn.csv`, `ofac_alt.csv`) and of the UN Security Council
+(`UN_consolidated.xml`), public documents, and writes `firm_words.tsv` (word or concept, share of bodies that bear it)
+and `firms.tsv` (the weights of `corrobora.names.firms.features`)::
 
     PYTHONPATH=src python tools/names/firms.py FOLDER src/corrobora/names/data
 
 A pair is one body under two of its names; against it stand a body whose name is among the nearest ten, and two drawn
 at random, so that one pair in four is one body. The weights are those of a logistic regression with a small penalty,
-fitted on the bodies with even numbers; the calibration on the odd ones is printed.
+first fitted on the bodies with even numbers, and what it is worth on the odd ones is printed; then on all.
 """
 
 from __future__ import annotations
@@ -33,13 +33,17 @@ FEWEST = 4
 LATIN_AMERICA = ("SDNT", "CUBA", "VENEZUELA")
 """Programmes whose firms bear Spanish names, which are no business of the library."""
 PENALTY = 3.0
-SIGNS = {
-    "brands": 1, "brands_more": 1, "any_brand": 1, "brands_against": -1, "any_brand_against": -1, "brands_left_over": -1,
-    "trades": 1, "trades_against": -1, "trades_left_over": -1, "share": 1, "cover": 1, "acronym": 1, "places": 1, "any_place": 1,
-    "place_left_over": -1,
-    "places_differ": -1, "numbers": 1, "number_left_over": -1, "same": 1, "likeness": 1,
-}  # fmt: skip
-"""Evidence for must not weigh against: a weight of the wrong sign is held at nought."""
+AGAINST = (
+    "brands_against",
+    "any_brand_against",
+    "brands_left_over",
+    "trades_against",
+    "trades_left_over",
+    "place_left_over",
+    "places_differ",
+    "number_left_over",
+)
+"""Evidence against; all else is evidence for. A weight of the wrong sign is held at nought."""
 
 
 def bodies(folder: Path) -> list[list[str]]:
@@ -110,18 +114,24 @@ def fit(header: list[str], values: npt.NDArray[np.float64], answers: npt.NDArray
             slope = x.T @ (answers - chance) - penalty @ weights
             bend = (x * (chance * (1 - chance))[:, None]).T @ x + penalty
             weights += np.linalg.solve(bend, slope)
-        wrong = [(abs(w), at) for at, w in zip(used, weights, strict=True) if w * SIGNS.get(header[at], w) < 0]
+        wrong = [(abs(w), at) for at, w in zip(used, weights, strict=True) if _is_wrong(header[at], w)]
         if not wrong:
             return {header[at]: round(float(w), 3) for at, w in zip(used, weights, strict=True)}
         used.remove(max(wrong)[1])
 
 
+def _is_wrong(name: str, weight: float) -> bool:
+    return name != "constant" and (weight > 0 if name in AGAINST else weight < 0)
+
+
 def calibration(chances: npt.NDArray[np.float64], answers: npt.NDArray[np.float64]) -> float:
+    """The expected calibration error over ten bands."""
     bands = np.minimum(9, (chances * 10).astype(int))
     return float(sum(abs((chances - answers)[bands == band].sum()) for band in range(10)) / len(answers))
 
 
 def main(folder: Path, target: Path) -> None:
+    """Writes both tables."""
     known = bodies(folder)
     shares = word_shares(known)
     (target / "firm_words.tsv").write_text(
@@ -137,9 +147,12 @@ def main(folder: Path, target: Path) -> None:
     weights = fit(header, values[~odd], answers[~odd])
     vector = np.array([weights.get(name, 0.0) for name in header])
     chances = 1 / (1 + np.exp(-values[odd] @ vector))
-    print(f"{len(known)} bodies, {len(shares)} words; calibration error on the odd {calibration(chances, answers[odd]):.3f}")
+    error = calibration(chances, answers[odd])
+    sys.stdout.write(f"{len(known)} bodies, {len(shares)} words; calibration error on the odd {error:.3f}\n")
     loss = -np.mean(answers[odd] * np.log2(chances) + (1 - answers[odd]) * np.log2(1 - chances))
-    print(f"bits of loss a pair on the odd {loss:.3f} (knowing nothing: {-0.25 * math.log2(0.25) - 0.75 * math.log2(0.75):.3f})")
+    nothing = -0.25 * math.log2(0.25) - 0.75 * math.log2(0.75)
+    sys.stdout.write(f"bits of loss a pair on the odd {loss:.3f} (knowing nothing: {nothing:.3f})\n")
+    weights = fit(header, values, answers)
     (target / "firms.tsv").write_text(
         "# evidence\tweight in natural log odds\n" + "".join(f"{name}\t{weight}\n" for name, weight in weights.items()),
         encoding="utf-8",

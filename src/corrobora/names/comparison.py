@@ -9,8 +9,8 @@ from functools import lru_cache
 from corrobora.names.aliases import Aliases, other_forms
 from corrobora.names.chinese import chinese_form
 from corrobora.names.chinese_pairs import can_be_read, compare_chinese
-from corrobora.names.identify import chinese_probability
 from corrobora.names.firms import organization_bits
+from corrobora.names.identify import chinese_probability
 from corrobora.names.outcome import Comparison, outcome, scored
 from corrobora.names.pauses import without_collector
 from corrobora.names.persons import compare_persons

@@ -13,16 +13,18 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from corrobora.names.organizations import OrganizationForm, brand_bits, organization_form
+from corrobora.names.organizations import OrganizationForm, acronym_sign, brand_bits, organization_form
 from corrobora.names.slavic import skeleton
 from corrobora.names.tables import table_lines
 from corrobora.names.text import clean, script
+from corrobora.names.trade import places_differ
 
 _RAREST, _COMMONEST = 13.0, 1.0
 _SURE, _LIKE = 9.0, 1.0
 _PRIOR_BITS = math.log2(3.0)
 _TEN = 10.0
 _PART = "branch"
+_CERTAIN, _DOUBT, _OPEN = -12.0, -3.0, 1.0
 
 
 @dataclass(slots=True)
@@ -88,11 +90,10 @@ def _joined(left: list[str], right: list[str], found: Agreement) -> None:
 
 
 def _acronyms(rest: list[str], other: OrganizationForm, found: Agreement) -> None:
-    """Brands that are the first letters of the other form's words."""
-    initials = "".join(sign[0] for sign in other.plain if sign[:1].isalpha()).lower()
+    """Brands that are the first letters of the other form's words, all but one at the end."""
     for brand in list(rest):
-        sign = skeleton(brand).lower()
-        if 3 <= len(sign) <= 6 and sign in initials and len(initials) <= len(sign) + 2:
+        sign = acronym_sign(brand)
+        if 3 <= len(sign) <= 8 and any(one.startswith(sign) and len(one) <= len(sign) + 1 for one in other.initials):
             rest.remove(brand)
             found.acronyms += 1
             found.reasons.append(f"{brand} is the acronym of the other name.")
@@ -123,7 +124,7 @@ def features(left: OrganizationForm, right: OrganizationForm, found: Agreement) 
         "places": _mass(left.places & right.places) / _TEN,
         "any_place": float(bool(left.places & right.places)),
         "place_left_over": float(bool(left.places) != bool(right.places)),
-        "places_differ": float(bool(left.places and right.places and not left.places & right.places)),
+        "places_differ": float(places_differ(left.places, right.places)),
         "numbers": float(bool(left.numbers & right.numbers)),
         "number_left_over": float(bool(left.numbers) != bool(right.numbers)),
         "same": float(one == two),
@@ -146,11 +147,27 @@ def organization_bits(a: str, b: str) -> tuple[float, list[str]]:
     log_odds = sum(weights.get(name, 0.0) * value for name, value in features(left, right, found).items())
     bits = log_odds / math.log(2) + _PRIOR_BITS
     reasons = _reasons(left, right, found)
+    native = script(a) == script(b) in ("Han", "Cyrl")
+    return min(bits, _ceiling(left, right, found, native=native)), reasons
+
+
+def _ceiling(left: OrganizationForm, right: OrganizationForm, found: Agreement, *, native: bool) -> float:
+    """What no agreement of words can outweigh.
+
+    Lists of other names know little of numbers, branches and towns, so these are rules: another number is another body,
+    a part is not the whole, plants of one trade in two towns are two. Who writes two names in one script of Hanzi or
+    Cyrillic does not translate: another brand there is another firm, and a brand more ("Вектор-Плюс") is a doubt.
+    """
     if left.numbers and right.numbers and not left.numbers & right.numbers:
-        return min(bits, 0.0) - 16.0, reasons
+        return _CERTAIN
     if (_PART in left.trades) != (_PART in right.trades):
-        return min(bits, 0.0) - 3.0, reasons
-    return bits, reasons
+        return _DOUBT
+    apart = places_differ(left.places, right.places)
+    if apart and not found.brands:
+        return _CERTAIN / 2
+    if native and found.left and found.right and not found.brands:
+        return _CERTAIN / 2
+    return _OPEN if apart or (native and found.left + found.right > 0) else math.inf
 
 
 def _reasons(left: OrganizationForm, right: OrganizationForm, found: Agreement) -> list[str]:
@@ -169,6 +186,6 @@ def _reasons(left: OrganizationForm, right: OrganizationForm, found: Agreement) 
         out.append(f"Both: {', '.join(sorted(shared))}.")
     if left.places & right.places:
         out.append(f"Both in {', '.join(sorted(left.places & right.places))}.")
-    elif left.places and right.places:
+    elif places_differ(left.places, right.places):
         out.append("The places differ.")
     return out

@@ -9,9 +9,9 @@ from functools import lru_cache
 from corrobora.names.hanzi import readings, simplified
 from corrobora.names.lattice import cuts
 from corrobora.names.persons import alikeness
-from corrobora.names.slavic import skeleton
+from corrobora.names.slavic import skeleton, transliterate
 from corrobora.names.text import clean, script
-from corrobora.names.trade import chinese_parts, concepts, lexicon
+from corrobora.names.trade import chinese_parts, concepts, is_compound_name, lexicon, places_differ
 from corrobora.names.transcription import transcription_bits
 
 _FORM_PHRASES = re.compile(
@@ -60,6 +60,7 @@ class OrganizationForm:
         places: where, as concepts.
         numbers: its numbers, without leading noughts.
         plain: all words in one skeleton and in order, for keys.
+        initials: first letters of its words in Latin letters, with legal forms and small words and without.
     """
 
     brands: tuple[str, ...]
@@ -67,6 +68,7 @@ class OrganizationForm:
     places: frozenset[str]
     numbers: frozenset[str]
     plain: tuple[str, ...]
+    initials: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=65536)
@@ -77,7 +79,7 @@ def organization_form(text: str) -> OrganizationForm:
         >>> organization_form("АО «360 Авиационный ремонтный завод»").numbers
         frozenset({'360'})
     """
-    lowered = clean(re.sub(r"[()（）\[\]«»\"“”‘’']", " ", text)).lower()
+    lowered = written = clean(re.sub(r"[()（）\[\]«»\"“”‘’']", " ", text)).lower()
     lowered = _HONG_KONG.sub("hongkong", _NUMBER_SIGN.sub(" ", _ORDINAL.sub(r"\1 ", lowered)))
     lowered = _FORM_PHRASES.sub(" ", lowered)
     brands: list[str] = []
@@ -99,7 +101,30 @@ def organization_form(text: str) -> OrganizationForm:
         frozenset(meant) & known,
         frozenset(numbers),
         tuple(plain),
+        _initials(written),
     )
+
+
+def _initials(written: str) -> frozenset[str]:
+    words = [word for word in _TOKEN.findall(written) if not word.isdigit() and script(word) != "Han"]
+    telling = [word for word in words if concepts(word) != ()]
+    return frozenset(
+        acronym_sign("".join(word[0] for word in held)) for held in (words, telling) if 2 < len(held) <= _MOST_BRANDS
+    )
+
+
+@lru_cache(maxsize=65536)
+def acronym_sign(letters: str) -> str:
+    """Letters of an acronym in Latin, without what transliterations differ in.
+
+    Example:
+        >>> acronym_sign("НИОК") == acronym_sign("NIOC")
+        True
+    """
+    return transliterate(letters).lower().translate(_LEVELLED)
+
+
+_LEVELLED = str.maketrans("cqwyj", "kkvii")
 
 
 def _read_word(word: str, brands: list[str], meant: list[str], plain: list[str]) -> None:
@@ -112,6 +137,8 @@ def _read_word(word: str, brands: list[str], meant: list[str], plain: list[str])
     meant += found
     if found:
         plain.append(skeleton(word))
+        if is_compound_name(word):
+            brands.append(word)
 
 
 def _read_chinese(run: str, brands: list[str], meant: list[str], plain: list[str]) -> None:
@@ -215,7 +242,7 @@ def is_same_name(a: str, b: str) -> bool:
         True
     """
     left, right = organization_form(a), organization_form(b)
-    if left.numbers != right.numbers or (left.places and right.places and left.places != right.places):
+    if left.numbers != right.numbers or places_differ(left.places, right.places):
         return False
     if not left.brands and not right.brands:
         enough = len(left.trades) + 2 * len(left.numbers) >= 3
