@@ -144,11 +144,12 @@ def analyse(case: Case, progress: Progress, outcome: Outcome) -> None:
 
 
 def screen(case: Case, listed: Path, progress: Progress = silent) -> list[dict[str, Any]]:
-    """A list of names (any table) against everything in the case."""
+    """A list of names (any table) against everything in the case; firms by all that the case calls them."""
     from corrobora.corroboration import screening, whereabouts
 
     wanted = _wanted(listed, progress)
-    hits = screening.screen(wanted, whereabouts.places(case))
+    aliases, told = whereabouts.known_names(case)
+    hits = screening.screen(wanted, whereabouts.places(case), aliases)
     return [
         {
             "line": hit.wanted.line,
@@ -161,6 +162,10 @@ def screen(case: Case, listed: Path, progress: Progress = silent) -> list[dict[s
             "score": round(hit.score, 4),
             "verdict": hit.verdict,
             "bearers": hit.bearers,
+            "because": list(hit.because),
+            "share": hit.share,
+            "hidden": hit.hidden,
+            "introduced": whereabouts.introduced(hit, told),
         }
         for hit in hits
     ]

@@ -8,6 +8,7 @@ from corrobora.model.claims import GradedClaim
 from corrobora.model.document import Metadata, Page
 from corrobora.model.entities import Organization, Person, Visit
 from corrobora.model.facts import (
+    AliasFact,
     Appearance,
     ContractFact,
     LetterFact,
@@ -43,7 +44,18 @@ METADATA = Table("metadata", (Metadata,), "reading")
 MENTIONS = Table("mentions", (Mention,), "mentions")
 FACTS = Table(
     "facts",
-    (Appearance, VisitFact, LetterFact, ContractFact, ShareFact, TradeFact, MeetingFact, SightingFact, RateFact),
+    (
+        Appearance,
+        VisitFact,
+        LetterFact,
+        ContractFact,
+        ShareFact,
+        TradeFact,
+        MeetingFact,
+        SightingFact,
+        RateFact,
+        AliasFact,
+    ),
     "mentions",
 )
 PERSONS = Table("persons", (Person,), "identity")
