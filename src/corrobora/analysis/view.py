@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,7 +10,7 @@ from typing import TypeVar
 
 from corrobora.analysis.deals import with_numbers
 from corrobora.analysis.owners import Owners, Ownership, sets_of_fractions
-from corrobora.analysis.parties import Parties, parties_of
+from corrobora.analysis.parties import Parties, Party, org_key, parties_of
 from corrobora.analysis.registers import Register, look_up, other_names
 from corrobora.analysis.rows import Rows
 from corrobora.model.dates import is_day
@@ -78,6 +79,11 @@ class CaseView:
         return {person.id: person for person in self.persons}
 
     @cached_property
+    def offices(self) -> Mapping[str, Organization]:
+        """Organisations by id."""
+        return {organization.id: organization for organization in self.organizations}
+
+    @cached_property
     def stays(self) -> Mapping[str, Visit]:
         """Visits by id."""
         return {visit.id: visit for visit in self.visits}
@@ -90,10 +96,27 @@ class CaseView:
     @cached_property
     def dates(self) -> Mapping[tuple[str, int], list[Mention]]:
         """(document, page) -> the dates on it, in order."""
-        found: dict[tuple[str, int], list[Mention]] = {}
-        for mention in sorted((m for m in self.mentions if m.type is MentionType.DATE), key=lambda m: m.start):
-            found.setdefault((mention.document, mention.page), []).append(mention)
+        known = self.mentioned.items()
+        return {(document, page): dates for (document, page, kind), dates in known if kind is MentionType.DATE}
+
+    @cached_property
+    def mentioned(self) -> Mapping[tuple[str, int, MentionType], list[Mention]]:
+        """(document, page, kind) -> what is mentioned there, in order."""
+        found: dict[tuple[str, int, MentionType], list[Mention]] = {}
+        for mention in sorted(self.mentions, key=lambda m: m.start):
+            found.setdefault((mention.document, mention.page, mention.type), []).append(mention)
         return found
+
+    @cached_property
+    def party_names(self) -> tuple[tuple[str, Party], ...]:
+        """What parties are called in a sentence: in full, and as their name in quotation marks."""
+        names: dict[str, Party] = {}
+        for party in self.parties.all():
+            for written in party.names:
+                for name in (written, *re.findall('[«"“][^«»"“”]+[»"”]', written)):
+                    if len(org_key(name)) >= (3 if name > "\u3400" else 5):
+                        names.setdefault(name.strip(), party)
+        return tuple(names.items())
 
     @cached_property
     def page_numbers(self) -> Mapping[str, tuple[int, ...]]:
