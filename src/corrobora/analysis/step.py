@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -70,6 +69,7 @@ def load_view(case: Case) -> CaseView:
     documents = {document.path: document for document in case.documents()}
     datasets = case.datasets()
     mappings = {dataset.path: found[0] for dataset in datasets if (found := case.mapping(dataset.path)) is not None}
+    settings = case.settings()
     return CaseView(
         rows=load_rows(case, datasets),
         persons=tuple(case.read(PERSONS)),
@@ -87,7 +87,8 @@ def load_view(case: Case) -> CaseView:
         document_sources={path: case.source_of("leak", path) for path in documents},
         dataset_sources={dataset.path: case.source_of("records", dataset.path) for dataset in datasets},
         events={path: mapping.event for path, mapping in mappings.items() if mapping.event},
-        interest=_interest(case),
+        interest=tuple(str(code) for code in settings.get("people_of_interest", ["foreign"])),
+        currency=str(settings["currency"]).upper() if "currency" in settings else None,
     )
 
 
@@ -114,11 +115,3 @@ def _revisions(case: Case, documents: Iterable[Document]) -> dict[str, int]:
             if number:
                 counted[document.path] = number
     return counted
-
-
-def _interest(case: Case) -> tuple[str, ...]:
-    path = case.root / "case.toml"
-    if not path.exists():
-        return ("foreign",)
-    settings = tomllib.loads(path.read_text(encoding="utf-8")).get("settings", {})
-    return tuple(str(code) for code in settings.get("people_of_interest", ["foreign"]))

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from corrobora.analysis.deals import with_numbers
+from corrobora.analysis.exchange import Exchange, currencies_of
 from corrobora.analysis.owners import Owners, Ownership, sets_of_fractions
 from corrobora.analysis.parties import Parties, Party, org_key, parties_of
 from corrobora.analysis.registers import Register, look_up, other_names
@@ -16,7 +17,7 @@ from corrobora.analysis.rows import Rows
 from corrobora.model.dates import is_day
 from corrobora.model.document import Document, Page
 from corrobora.model.entities import Organization, Person, Visit
-from corrobora.model.facts import Fact, LetterFact, ShareFact, Span, TradeFact
+from corrobora.model.facts import ContractFact, Fact, LetterFact, RateFact, ShareFact, Span, TradeFact
 from corrobora.model.findings import Finding
 from corrobora.model.match import Match, Search
 from corrobora.model.mention import Mention, MentionType
@@ -40,6 +41,7 @@ class CaseView:
         document_sources, dataset_sources: path -> source.
         events: dataset -> what an enrolment list records ("enlistment", ...).
         interest: nationalities of the people of lists the case is about; "foreign" means all but the list's own.
+        currency: ISO code of the currency in which the user wants prices beside their own, or None.
         findings: of the analyses that ran before, in order.
     """
 
@@ -60,6 +62,7 @@ class CaseView:
     dataset_sources: Mapping[str, Source] = field(default_factory=dict)
     events: Mapping[str, str] = field(default_factory=dict)
     interest: tuple[str, ...] = ("foreign",)
+    currency: str | None = None
     findings: tuple[Finding, ...] = ()
 
     def having(self, findings: tuple[Finding, ...]) -> CaseView:
@@ -157,6 +160,12 @@ class CaseView:
     def trades(self) -> tuple[TradeFact, ...]:
         """Trade papers, with the numbers by which others name them."""
         return tuple(with_numbers(self.facts_of(TradeFact), self.text_of))
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """Amounts in a second currency."""
+        used = currencies_of(self.facts_of(ContractFact))
+        return Exchange(self.facts_of(RateFact), self.letters, used, self.currency)
 
     def shown(self, person_id: str) -> tuple[tuple[Span, ...], tuple[RecordRef, ...]]:
         """The best place in the papers, else the row of a list, that shows a person of the case."""

@@ -412,4 +412,6 @@ def _case_toml(title: str) -> str:
         "# whom of a list of people (recruits, patients) the case is about: nationalities, ISO codes;\n"
         '# "foreign" means everyone but the country whose list it is\n'
         'people_of_interest = ["foreign"]\n'
+        "# prices of contracts are shown in a second currency too; without this line the one the papers use most\n"
+        '# currency = "USD"\n'
     )

@@ -271,4 +271,23 @@ class SightingFact:
     modality: Modality = Modality.HAPPENED
 
 
-Fact = Appearance | VisitFact | LetterFact | ContractFact | ShareFact | TradeFact | MeetingFact | SightingFact
+@dataclass(frozen=True, slots=True)
+class RateFact:
+    """An exchange rate that a paper states: one unit of `base` is `value` (a decimal string) of `quote`.
+
+    Attributes:
+        day: the day the paper gives the rate for, or None.
+        authority: whose rate it is as the paper says ("ЦБ РФ"), or None.
+    """
+
+    base: str
+    quote: str
+    value: str
+    span: Span
+    day: str | None = None
+    authority: str | None = None
+
+
+Fact = (
+    Appearance | VisitFact | LetterFact | ContractFact | ShareFact | TradeFact | MeetingFact | SightingFact | RateFact
+)

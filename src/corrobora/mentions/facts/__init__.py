@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corrobora.mentions.facts import contracts, meetings, passports, people, rosters, shares, sightings, trades, visits
+from corrobora.mentions.facts import (
+    contracts,
+    meetings,
+    passports,
+    people,
+    rates,
+    rosters,
+    shares,
+    sightings,
+    trades,
+    visits,
+)
 from corrobora.mentions.facts.grouping import group_of
 from corrobora.mentions.facts.letterhead import read_letter
 from corrobora.mentions.facts.paper import Paper
@@ -56,6 +67,7 @@ REGISTRY: Registry[FactKind] = Registry(
     FactKind("shares", "Who owns what part of which company", lambda paper, so_far: shares.read(paper)),
     FactKind("trades", "Invoices, orders, payments and deliveries", lambda paper, so_far: trades.read(paper)),
     FactKind("meetings", "Meetings told in prose", lambda paper, so_far: meetings.read(paper)),
+    FactKind("rates", "Exchange rates that papers state", lambda paper, so_far: rates.read(paper)),
     FactKind("sightings", "Aircraft named by their numbers", _sightings),
 )
 
