@@ -12,8 +12,10 @@ from corrobora.analysis.deals import with_numbers
 from corrobora.analysis.exchange import Exchange, currencies_of
 from corrobora.analysis.owners import Owners, Ownership, sets_of_fractions
 from corrobora.analysis.parties import Parties, Party, org_key, parties_of
+from corrobora.analysis.persons import Likeness
 from corrobora.analysis.registers import Register, look_up, other_names
 from corrobora.analysis.rows import Rows
+from corrobora.analysis.seal import Seal
 from corrobora.model.dates import is_day
 from corrobora.model.document import Document, Page
 from corrobora.model.entities import Organization, Person, Visit
@@ -23,9 +25,15 @@ from corrobora.model.match import Match, Search
 from corrobora.model.mention import Mention, MentionType
 from corrobora.model.records import Dataset, RecordRef
 from corrobora.model.source import Source
+from corrobora.names import label
 
 F = TypeVar("F")
 
+PERSONAL = re.compile(
+    r"[^\W\d_]+(?:-[^\W\d_]+)?[ \u00a0](?:[^\W\d_]\.\s?){1,2}|(?:[^\W\d_]\.\s?){1,2}[ \u00a0]?[^\W\d_]+(?:-[^\W\d_]+)?|"
+    r"(?:[А-ЯЁІЇЄҐ][а-яёіїєґ']+(?:-[А-ЯЁІЇЄҐ][а-яёіїєґ']+)?[ \u00a0]?){2,3}"
+)
+"""A name as only people bear it: a surname with initials, or two or three Cyrillic words with capitals."""
 UNKNOWN = Source("leak", "", "an unnamed source", origin="unknown")
 
 
@@ -38,6 +46,8 @@ class CaseView:
         pages: (document, page number) -> page.
         metadata: document -> what its file says about itself (author, created, modified, ...).
         revisions: document -> number of revisions saved onto its file after the first (PDF), where there are any.
+        new_fonts: document -> fonts that only its later revisions use (PDF).
+        seals: document -> signatures on it (PDF, mail), where there are any.
         document_sources, dataset_sources: path -> source.
         events: dataset -> what an enrolment list records ("enlistment", ...).
         interest: nationalities of the people of lists the case is about; "foreign" means all but the list's own.
@@ -58,6 +68,8 @@ class CaseView:
     pages: Mapping[tuple[str, int], Page] = field(default_factory=dict)
     metadata: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     revisions: Mapping[str, int] = field(default_factory=dict)
+    new_fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seals: Mapping[str, tuple[Seal, ...]] = field(default_factory=dict)
     document_sources: Mapping[str, Source] = field(default_factory=dict)
     dataset_sources: Mapping[str, Source] = field(default_factory=dict)
     events: Mapping[str, str] = field(default_factory=dict)
@@ -178,6 +190,17 @@ class CaseView:
         """What a reader calls this person."""
         person = self.people.get(person_id)
         return person.label if person is not None else "an unknown person"
+
+    def called(self, name: str) -> str:
+        """What a reader calls somebody whom a paper names: a person of the case in Latin letters, a party as usual."""
+        person, alike = self.owners.person(name)
+        # initials are borne by many: they are written as they stand
+        if person is not None and alike >= Likeness.PARTIAL:
+            return person.label
+        if self.parties.known(name) and not PERSONAL.fullmatch(name.strip()):
+            party = self.parties.find(name)
+            return party.label if party is not None else name
+        return label(name) if PERSONAL.fullmatch(name.strip()) else name
 
     def source_of_document(self, path: str) -> Source:
         """The source a document came from."""

@@ -53,6 +53,7 @@ KINDS = (
     "convergence",
     "not_stated",
     "omission",
+    "signature",
     "term_end",
     "testimony",
     "venue",

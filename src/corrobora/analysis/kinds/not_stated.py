@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import listing
 from corrobora.model.facts import Span
-from corrobora.model.findings import Finding
+from corrobora.model.findings import Finding, Grade
 
 FIELDS = {
     "contract": (("number", "number"), ("signed", "date"), ("total", "price"), ("parties", "parties")),
@@ -35,20 +34,18 @@ def analyse(view: CaseView) -> Iterator[Finding]:
 
 
 def _finding(view: CaseView, about: Finding, missing: list[str]) -> list[Finding]:
-    body = about.body
+    told = about.body
     name = {
-        "contract": f"contract {body.get('number') or body.get('codename') or 'without a name'}",
-        "supply": f"the delivery from {body.get('supplier')} to {body.get('receiver')}",
-        "visit": f"the visit from {body.get('from')} to {body.get('to')}",
+        "contract": f"contract {told.get('number') or told.get('codename') or 'without a name'}",
+        "supply": f"the delivery from {told.get('supplier')} to {told.get('receiver')}",
+        "visit": f"the visit from {told.get('from')} to {told.get('to')}",
     }[about.kind]
     lost = f"{listing(missing)} {'is' if len(missing) == 1 and missing[0] not in ('parties', 'people') else 'are'}"
     spans = tuple(Span(page.document, page.page, 0, 0, page.quote) for page in about.pages[:4])
-    found = conclude(
-        view, "not_stated", (about.id,), f"of {name} the {lost} not given in the papers of this case",
-        {"about": about.id, "of": about.kind, "missing": missing}, Basis(spans, about.rows[:4]),
-    )  # fmt: skip
+    body = {"about": about.id, "of": about.kind, "missing": missing}
     # a value is missing as far as what was read goes: no more origins make it surer
-    return [replace(finding, strength=float(len(missing))) for finding in found]
+    basis = Basis(spans, about.rows[:4], Grade.UNVERIFIED, strength=float(len(missing)), seen=True)
+    return conclude(view, "not_stated", (about.id,), f"the {lost} not given of {name}", body, basis)
 
 
 ANALYSIS = Analysis("not_stated", "What the papers do not give", ("not_stated",), analyse)

@@ -88,7 +88,8 @@ def _compared(
         "the same, says between the same neighbours"
     )
     spans = (*said, *(kept[pieces[n][0]] for place in left[:2] for n in (place - 1, place + 1)))
-    return conclude(view, "omission", (document, sibling), clause, body, Basis(spans, strength=float(len(said))))
+    basis = Basis(spans, strength=float(len(said)), seen=True)
+    return conclude(view, "omission", (document, sibling), clause, body, basis)
 
 
 ANALYSIS = Analysis("omission", "What a paper leaves out though its sibling says it", ("omission",), analyse)

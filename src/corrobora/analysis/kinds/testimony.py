@@ -70,7 +70,8 @@ def _finding(view: CaseView, heading: Span, text: str) -> list[Finding]:
     clause = f"\u201c{name}\u201d is testimony of {who or 'somebody whom it does not name'}"
     clause += f" of {day(on)}" if on else ""
     clause += "; what it tells is that person's word"
-    return conclude(view, "testimony", (heading.document,), clause, body, Basis(spans, grade=Grade.UNVERIFIED))
+    basis = Basis(spans, grade=Grade.UNVERIFIED, seen=True)
+    return conclude(view, "testimony", (heading.document,), clause, body, basis)
 
 
 ANALYSIS = Analysis("testimony", "Papers that are testimony", ("testimony",), analyse)
