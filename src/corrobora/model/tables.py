@@ -11,6 +11,7 @@ from corrobora.model.facts import (
     ContractFact,
     LetterFact,
     MeetingFact,
+    OrganizationPart,
     ShareFact,
     SightingFact,
     TradeFact,
@@ -41,7 +42,17 @@ METADATA = Table("metadata", (Metadata,), "reading")
 MENTIONS = Table("mentions", (Mention,), "mentions")
 FACTS = Table(
     "facts",
-    (Appearance, VisitFact, LetterFact, ContractFact, ShareFact, TradeFact, MeetingFact, SightingFact),
+    (
+        Appearance,
+        VisitFact,
+        LetterFact,
+        ContractFact,
+        ShareFact,
+        TradeFact,
+        MeetingFact,
+        SightingFact,
+        OrganizationPart,
+    ),
     "mentions",
 )
 PERSONS = Table("persons", (Person,), "identity")
