@@ -11,6 +11,7 @@ from corrobora.model.facts import (
     ContractFact,
     LetterFact,
     MeetingFact,
+    OrganizationPart,
     RateFact,
     ShareFact,
     SightingFact,
@@ -42,7 +43,18 @@ METADATA = Table("metadata", (Metadata,), "reading")
 MENTIONS = Table("mentions", (Mention,), "mentions")
 FACTS = Table(
     "facts",
-    (Appearance, VisitFact, LetterFact, ContractFact, ShareFact, TradeFact, MeetingFact, SightingFact, RateFact),
+    (
+        Appearance,
+        VisitFact,
+        LetterFact,
+        ContractFact,
+        ShareFact,
+        TradeFact,
+        MeetingFact,
+        SightingFact,
+        RateFact,
+        OrganizationPart,
+    ),
     "mentions",
 )
 PERSONS = Table("persons", (Person,), "identity")
