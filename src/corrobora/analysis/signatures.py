@@ -68,7 +68,10 @@ def _checked(signature: Any) -> Seal:
 
 def _name(signature: Any) -> str:
     certificate = getattr(signature, "signer_cert", None)
-    return str(certificate.subject.human_friendly)[:200] if certificate is not None else ""
+    if certificate is None:
+        return ""
+    parts = certificate.subject.native
+    return str(parts.get("common_name") or certificate.subject.human_friendly)[:200]
 
 
 def _run(check: Coroutine[Any, Any, Any]) -> Any:

@@ -13,7 +13,7 @@ from corrobora.analysis.parties import Party
 from corrobora.analysis.prose import mentions_in, parties_in, told
 from corrobora.analysis.view import CaseView
 from corrobora.model.facts import Span
-from corrobora.model.findings import Finding
+from corrobora.model.findings import Finding, Grade
 from corrobora.model.mention import MentionType
 
 CAPACITY = re.compile(
@@ -83,8 +83,10 @@ def _finding(
         f"{maker.label} is said to be able to make {plain(claimed)} pieces a {bucket}, and papers show {shown} sold in "
         f"each {bucket} of which they tell; they need not hold all sales"
     )
-    spans = (span, *(spans for deals in sold.values() for deal in deals for spans in deal.spans[:1]))
-    return conclude(view, "comparison", ("capacity", maker.key, span.document, span.start), clause, body, Basis(spans))
+    spans = (span, *(told for deals in sold.values() for deal in deals for told in deal.spans[:1]))
+    # the claim stands on the word of one paper, however many tell of the sales
+    basis = Basis(spans, grade=Grade.UNVERIFIED, seen=True)
+    return conclude(view, "comparison", ("capacity", maker.key, span.document, span.start), clause, body, basis)
 
 
 ANALYSIS = Analysis("capacity", "Claimed capacity against sales", ("comparison",), analyse)

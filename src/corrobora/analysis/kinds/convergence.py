@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.customs import Declaration, declarations_of
 from corrobora.analysis.deals import goods_keys
-from corrobora.analysis.grading import grade_of, weakest
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import count, listing
 from corrobora.model.facts import Span
@@ -28,7 +27,7 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     """Models of which papers of at least three kinds speak (letters, minutes, contracts, reports, customs rows).
 
     What converges are papers on a subject, not proofs of one fact: each may tell another thing of it, and papers of one
-    leak are one source. The finding gathers them in order, with their kinds, and is never more than probable.
+    leak are one source. The finding gathers them in order, with their kinds and origins, and asserts nothing of them.
     """
     named: dict[str, list[Mention]] = {}
     for mention in view.mentions:
@@ -74,8 +73,8 @@ def _finding(view: CaseView, key: str, mentions: list[Mention], rows: list[Decla
     )
     clause += f", and {count(len(refs), 'customs row')}" if refs else ""
     spans = tuple(Span(m.document, m.page, m.start, m.end, m.text) for m in ordered)
-    grade = weakest((grade_of(sources), Grade.PROBABLE))
-    basis = Basis(spans, refs, grade, strength=float(len(sorts) + len(papers)), limit=20)
+    # that they speak of it is plain to see, and says nothing of what is true: no more origins make it surer
+    basis = Basis(spans, refs, Grade.UNVERIFIED, strength=float(len(sorts) + len(papers)), limit=20, seen=True)
     return conclude(view, "convergence", (key,), clause, body, basis)
 
 

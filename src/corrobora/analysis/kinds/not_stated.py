@@ -40,12 +40,12 @@ def _finding(view: CaseView, about: Finding, missing: list[str]) -> list[Finding
         "supply": f"the delivery from {told.get('supplier')} to {told.get('receiver')}",
         "visit": f"the visit from {told.get('from')} to {told.get('to')}",
     }[about.kind]
-    lost = f"{listing(missing)} {'is' if len(missing) == 1 and missing[0] not in ('parties', 'people') else 'are'}"
+    verb = "is" if len(missing) == 1 and missing[0] not in ("parties", "people") else "are"
     spans = tuple(Span(page.document, page.page, 0, 0, page.quote) for page in about.pages[:4])
     body = {"about": about.id, "of": about.kind, "missing": missing}
     # a value is missing as far as what was read goes: no more origins make it surer
     basis = Basis(spans, about.rows[:4], Grade.UNVERIFIED, strength=float(len(missing)), seen=True)
-    return conclude(view, "not_stated", (about.id,), f"the {lost} not given of {name}", body, basis)
+    return conclude(view, "not_stated", (about.id,), f"the {listing(missing)} of {name} {verb} not given", body, basis)
 
 
 ANALYSIS = Analysis("not_stated", "What the papers do not give", ("not_stated",), analyse)
