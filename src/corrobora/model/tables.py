@@ -13,6 +13,7 @@ from corrobora.model.facts import (
     ContractFact,
     LetterFact,
     MeetingFact,
+    OrganizationPart,
     RateFact,
     ShareFact,
     SightingFact,
@@ -55,6 +56,7 @@ FACTS = Table(
         SightingFact,
         RateFact,
         AliasFact,
+        OrganizationPart,
     ),
     "mentions",
 )
