@@ -19,7 +19,7 @@ from corrobora.model.facts import (
 )
 from corrobora.model.findings import Finding
 from corrobora.model.match import Match, Search
-from corrobora.model.mention import Mention
+from corrobora.model.mention import KnownName, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ FACTS = Table(
     ),
     "mentions",
 )
+KNOWN_NAMES = Table("known_names", (KnownName,), "mentions")
 PERSONS = Table("persons", (Person,), "identity")
 ORGANIZATIONS = Table("organizations", (Organization,), "identity")
 VISITS = Table("visits", (Visit,), "identity")
@@ -62,4 +63,16 @@ MATCHES = Table("matches", (Match,), "corroboration")
 SEARCHES = Table("searches", (Search,), "corroboration")
 FINDINGS = Table("findings", (Finding,), "analysis")
 
-TABLES = (PAGES, METADATA, MENTIONS, FACTS, PERSONS, ORGANIZATIONS, VISITS, MATCHES, SEARCHES, FINDINGS)
+TABLES = (
+    PAGES,
+    METADATA,
+    MENTIONS,
+    FACTS,
+    KNOWN_NAMES,
+    PERSONS,
+    ORGANIZATIONS,
+    VISITS,
+    MATCHES,
+    SEARCHES,
+    FINDINGS,
+)

@@ -15,6 +15,7 @@ from corrobora.mentions.recase import recase
 from corrobora.mentions.slavic_words import Span
 from corrobora.mentions.spans import merge
 from corrobora.model.mention import Mention, MentionType
+from corrobora.model.places import is_city
 
 _SMALL = frozenset(
     [
@@ -67,7 +68,7 @@ def find_names(text: str) -> list[Mention]:
     shown = recase(text, _is_small, _is_never)
     spans = [part for span in _told(shown) for part in _mended(shown, span) if _is_kept(text, shown, part)]
     placed = [s for s in spans if s.type != "PER"]
-    pinyin = [c for c in _chinese(text) if not any(s.start <= c.start and c.end <= s.end for s in placed)]
+    pinyin = [c for c in _chinese(text) if not any(_outranks(text, s, c) for s in placed)]
     rules = [*_by_rule(shown), *people_by_structure(shown, spans)]
     spans = merge(shown, rules, pinyin, places_by_structure(shown, spans), spans)
     spans = _agreed(shown, spans)
@@ -84,6 +85,13 @@ def find_names(text: str) -> list[Mention]:
         )
         for s in spans
     ]
+
+
+def _outranks(text: str, span: Span, pinyin: Span) -> bool:
+    """Whether a place or organisation is believed more than a Chinese name: in capitals only a longer one is."""
+    if (span.start, span.end) == (pinyin.start, pinyin.end) and text[span.start : span.end].isupper():
+        return is_city(text[span.start : span.end])
+    return span.start <= pinyin.start and pinyin.end <= span.end
 
 
 def _told(shown: str) -> list[Span]:
