@@ -13,7 +13,7 @@ from corrobora.corroboration.bench import Bench
 from corrobora.corroboration.chance import GRADES
 from corrobora.corroboration.days import EDGE, EITHER, IN, INSIDE, OUT
 from corrobora.corroboration.inquiry import Verdicts
-from corrobora.corroboration.outcomes import DIFFERENT, EQUAL
+from corrobora.corroboration.outcomes import EQUAL
 from corrobora.corroboration.scoring import CONFLICT, INITIAL, OTHER, TIERS
 from corrobora.corroboration.wording import Outcome, agreements, terms
 from corrobora.model.identifiers import hash_id
@@ -179,9 +179,7 @@ def searches_of(bench: Bench, verdict: Verdicts, context: Context, found: Sequen
     for match in found:
         if match.grade in ("confirmed", "probable"):
             asserted[match.person] = asserted.get(match.person, 0) + 1
-    hits = verdict.hits
-    live = (hits.tier < OTHER) & (hits.birth != DIFFERENT) & (hits.doc != DIFFERENT)
-    wanted = np.bincount(hits.owner[live], minlength=len(context.persons))
+    wanted = bench.crowd.compatible[: len(context.persons)].sum(axis=(1, 2))
     return [
         Search(
             person=person,
