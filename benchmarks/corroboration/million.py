@@ -8,6 +8,7 @@ the case belongs to a delegation of five with one visit, one flight there and on
 a letter missing in the name; birth dates and documents are missing as often as in the rest of the table.
 """
 
+# ruff: noqa: SIM905
 from __future__ import annotations
 
 import json
@@ -20,18 +21,30 @@ from pathlib import Path
 from corrobora.engine import connect
 from corrobora.names.syllables import palladius
 
-FAMILIES = """wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang
-deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui tan
-fan wan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yan xue lei long duan hao kong shao mao chang gu lai
-wen qian niu hong""".split()
-STEMS = """Бел Гор Дуб Зар Кал Лав Мар Нов Ост Пав Рад Сав Тар Ул Фил Хар Чер Шум Щег Яг Бор Вар Глад Дор Ель Жил Зим Крас
-Луг Мол Ник Ов Пан Руб Сол Туп Уст Фом Храп Цап""".split()
-MIDDLES = "ан ич ен ош ук ал им ош ар ит ол ег уш ын ат ик оч ил ем ор".split()
-ENDINGS = "ов ев ин".split()
-GIVEN = """Иван Пётр Сергей Алексей Дмитрий Андрей Николай Михаил Павел Олег Игорь Юрий Виктор Антон Роман Илья Максим Егор
-Денис Артём Кирилл Глеб Борис Лев Марк""".split()
-FATHERS = """Иванович Петрович Сергеевич Алексеевич Дмитриевич Андреевич Николаевич Михайлович Павлович Олегович Игоревич
-Юрьевич Викторович Антонович Романович Ильич Максимович Егорович Денисович Борисович""".split()
+FAMILIES = """
+wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang
+deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong
+cui tan fan wan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yan xue lei long duan hao kong shao
+mao chang gu lai wen qian niu hong
+""".split()
+STEMS = """
+Бел Гор Дуб Зар Кал Лав Мар Нов Ост Пав Рад Сав Тар Ул Фил Хар Чер Шум Щег Яг Бор Вар Глад Дор Ель Жил Зим Крас
+Луг Мол Ник Ов Пан Руб Сол Туп Уст Фом Храп Цап
+""".split()
+MIDDLES = """
+ан ич ен ош ук ал им ош ар ит ол ег уш ын ат ик оч ил ем ор
+""".split()
+ENDINGS = """
+ов ев ин
+""".split()
+GIVEN = """
+Иван Пётр Сергей Алексей Дмитрий Андрей Николай Михаил Павел Олег Игорь Юрий Виктор Антон Роман Илья Максим Егор
+Денис Артём Кирилл Глеб Борис Лев Марк
+""".split()
+FATHERS = """
+Иванович Петрович Сергеевич Алексеевич Дмитриевич Андреевич Николаевич Михайлович Павлович Олегович Игоревич
+Юрьевич Викторович Антонович Романович Ильич Максимович Егорович Денисович Борисович
+""".split()
 PORTS = ("PEK", "PVG", "CAN", "HRB", "URC")
 HOME = ("SVO", "VKO", "LED", "OVB", "VVO")
 FIRST, DAYS = date(2021, 1, 1), 1095
@@ -82,8 +95,8 @@ def invented(count: int) -> list[dict]:
             if family in table else pinyin  # fmt: skip
         out.append({
             "id": f"p{number}", "pinyin": pinyin, "forms": [cyrillic, pinyin], "visit": f"v{number // 5}",
-            "from": start.isoformat(), "to": end.isoformat(), "birth": birth.isoformat() if rng.random() < 0.6 else None,
-            "document": paper if rng.random() < 0.2 else None, "rows": rows,
+            "from": start.isoformat(), "to": end.isoformat(), 
+            "birth": birth.isoformat() if rng.random() < 0.6 else None, "document": paper if rng.random() < 0.2 else None, "rows": rows,
         })  # fmt: skip
     return out
 
@@ -98,7 +111,7 @@ def written(pinyin: str, rng: random.Random) -> str:
 
 
 def crowd(rows: int) -> str:
-    """The query that gives the rows of everybody else: a third as many travellers, each with the same name and birth date."""
+    """The query for the rows of everybody else: a third as many travellers, each with one name and birth date."""
     syllables = sorted(palladius())
 
     def pick(values: list[str] | tuple[str, ...], salt: str, power: float = 1.0, of: str = "t") -> str:
@@ -121,17 +134,17 @@ def crowd(rows: int) -> str:
         f" {pick(GIVEN, 'given', 1.5)} || ' ' || {pick(FATHERS, 'father', 1.5)})"
     )
     return f"""
-    with base as (select i, ({mixed('who', 'i')} % {max(1, rows // 3)})::bigint as t from range({rows}) as r(i)),
+    with base as (select i, ({mixed("who", "i")} % {max(1, rows // 3)})::bigint as t from range({rows}) as r(i)),
     drawn as (select *, {unit("tradition")} < 0.4 as is_chinese, {unit("way", "i")} < 0.5 as arrives from base)
-    select (date '{FIRST}' + ({mixed('day', 'i')} % {DAYS})::int)::varchar as "Дата",
-        'CA' || (900 + {mixed('flight', 'i')} % 97) as "Рейс",
+    select (date '{FIRST}' + ({mixed("day", "i")} % {DAYS})::int)::varchar as "Дата",
+        'CA' || (900 + {mixed("flight", "i")} % 97) as "Рейс",
         case when arrives then {pick(PORTS, "a", of="i")} else {pick(HOME, "b", of="i")} end as "Вылет",
         case when arrives then {pick(HOME, "b", of="i")} else {pick(PORTS, "a", of="i")} end as "Прилет",
         case when is_chinese then {chinese} else {russian} end as "Пассажир",
         case when {unit("shows", "i")} < 0.6
-            then (date '1950-01-01' + ({mixed('born')} % 19000)::int)::varchar end as "Дата рождения",
-        case when {unit("paper", "i")} < 0.5 then 'E' || (10000000 + {mixed('doc')} % 90000000) end as "Документ",
-        'P' || ({mixed('pnr', 'i')} % 100000000) as "PNR"
+            then (date '1950-01-01' + ({mixed("born")} % 19000)::int)::varchar end as "Дата рождения",
+        case when {unit("paper", "i")} < 0.5 then 'E' || (10000000 + {mixed("doc")} % 90000000) end as "Документ",
+        'P' || ({mixed("pnr", "i")} % 100000000) as "PNR"
     from drawn"""
 
 

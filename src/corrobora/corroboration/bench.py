@@ -102,6 +102,7 @@ def lay_out(shelf: Shelf, subjects: Sequence[Subject], routes: Routes, *, seed: 
     real = [crowd.query(index, one) for index, one in enumerate(subjects)]
     sets = decoy_sets(len(subjects)) if sets is None else sets
     decoys = [decoy for one in real for decoy in crowd.decoys(one, sets)]
+    gathering.reach(shelf, (document for one in (*real, *decoys) for document in one.documents))
     grids = _grids([one.windows for one in subjects], shelf, routes)
     compatible = crowd.compatible[: len(real)]
     few = compatible.sum(axis=(1, 2)) <= LOOKED_WHOLE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -95,29 +95,51 @@ group by s.spelling, s.traveller, b.pattern
 MARGIN = 2
 """Days on both sides of a window that are looked at too: an identified crossing may shift it by one."""
 
+# What the names and documents of all queries reach, kept apart: the rows of the set are read once for everybody.
+_REACH = """
+create or replace temp table reach_{tag} as
+with wanted as (
+    select distinct name_id from pair_{tag}
+    union select name_id from traveller_{tag} where traveller in (select {paper} from reach_doc)
+)
+select row, name_id, traveller, birth, doc, day, way, pattern from typed_{tag}
+where several or name_id in (select name_id from wanted)
+"""
+
+_PAPER = "(hash('d', doc) >> 1)::bigint"
+"""The traveller whose document it is."""
+
 # A common name in a large set is borne by thousands: only those who agree on something else are looked at one by one.
 _SEEK = """
 create or replace temp table candidate as
-select query, traveller from typed_{tag} t join pair_{tag} p using (name_id)
+select query, traveller from reach_{tag} t join pair_{tag} p using (name_id)
     join seek_day s on s.spelling = p.spelling and s.day = t.day
-union select query, traveller from typed_{tag} t join pair_{tag} p using (name_id)
+union select query, traveller from reach_{tag} t join pair_{tag} p using (name_id)
     join seek_birth s on s.spelling = p.spelling and s.birth = t.birth
-union select query, traveller from typed_{tag} t join seek_doc s on s.doc = t.doc
-union select query, traveller from typed_{tag} t join pair_{tag} p using (name_id)
+union select query, {paper} from seek_doc
+union select query, traveller from reach_{tag} t join pair_{tag} p using (name_id)
     join seek_doc s on s.spelling = p.spelling
     where length(t.doc) = length(s.doc) and t.doc <> '' and hamming(t.doc, s.doc) <= 2
-union select query, traveller from borne_{tag} b join pair_{tag} p using (name_id)
+union select query, traveller from reach_{tag} t join pair_{tag} p using (name_id)
     join seek_whole s on s.spelling = p.spelling
 """
 
 _GATHER = """
-select c.query, t.row, t.name_id, t.traveller, t.birth, t.doc, t.day, t.way, v.pattern,
+select c.query, t.row, t.name_id, t.traveller, t.birth, t.doc, t.day, t.way, t.pattern,
     coalesce(p.tier, 3)::bigint as tier
-from candidate c join typed_{tag} t using (traveller) join traveller_{tag} v using (traveller)
+from reach_{tag} t join candidate c using (traveller)
 join seeker q on q.query = c.query
 left join pair_{tag} p on p.spelling = q.spelling and p.name_id = t.name_id
 order by c.query, t.traveller, t.row
 """
+
+
+def reach(shelf: Shelf, documents: Iterable[str]) -> None:
+    """Sets apart the rows that anybody's name or document can reach; comes after the look-up of the names."""
+    shelf.db.register("doc_arrow", pa.table({"doc": pa.array(sorted(set(documents)), pa.string())}))
+    shelf.db.execute("create or replace temp table reach_doc as select * from doc_arrow")
+    shelf.db.unregister("doc_arrow")
+    shelf.db.execute(_REACH.format(tag=shelf.tag, paper=_PAPER))
 
 
 def gather(shelf: Shelf, queries: Sequence[Query], windows: Sequence[tuple[Window, ...]], whole: Ints) -> Gathered:
@@ -130,8 +152,11 @@ def gather(shelf: Shelf, queries: Sequence[Query], windows: Sequence[tuple[Windo
         whole: places of the queries for whom everybody of the name is looked at.
     """
     _put_seekers(shelf, queries, windows, whole)
-    shelf.db.execute(_SEEK.format(tag=shelf.tag))
+    # Names first, then days: the other way round every day of every query would meet every spelling of its name.
+    shelf.db.execute("set disabled_optimizers = 'join_order,build_side_probe_side'")
+    shelf.db.execute(_SEEK.format(tag=shelf.tag, paper=_PAPER))
     found = ints(shelf.db, _GATHER.format(tag=shelf.tag))
+    shelf.db.execute("reset disabled_optimizers")
     return Gathered(found, shelf.routes[found["way"]])
 
 
@@ -289,8 +314,8 @@ def level_counts(rows: Floats, one: Grid) -> Floats:
 
 
 _ANCHORED = """
-select distinct a.owner, a.booked, t.row, v.stratum, v.pattern, t.way, t.day
-from anchored a join typed_{tag} t on {match} join traveller_{tag} v using (traveller)
+select distinct a.owner, a.booked, t.row, t.stratum, t.pattern, t.way, t.day
+from anchored a join typed_{tag} t on {match}
 """
 
 

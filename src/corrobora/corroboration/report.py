@@ -26,7 +26,7 @@ CONFLICTS_SHOWN, LEADS_SHOWN = 6, 4
 LISTED_SHOWN = 2
 """The same for people known from a list only, who are many."""
 
-_SHOWN = (
+SHOWN = (
     "name",
     "birth_date",
     "document",
@@ -119,7 +119,7 @@ def _match(bench: Bench, verdict: Verdicts, context: Context, index: int, row: d
         compatible=float(bench.real.rate[owner, min(tier, INITIAL)].sum()),
         bits=(float(bits.name[index]), float(bits.birth[index]), float(bits.doc[index]), float(bits.event[index])),
     )
-    raw = {name: str(row[f"{name}_raw"]) for name in _SHOWN if row.get(f"{name}_raw") is not None}
+    raw = {name: str(row[f"{name}_raw"]) for name in SHOWN if row.get(f"{name}_raw") is not None}
     agrees, disagrees = agreements(outcome, frozenset(raw))
     q = None if verdict.number[index] == CONFLICT or np.isnan(verdict.q[index]) else float(verdict.q[index])
     chance = float(verdict.expected[index])

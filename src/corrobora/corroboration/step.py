@@ -21,7 +21,7 @@ from corrobora.corroboration.crowd import Subject
 from corrobora.corroboration.days import Routes, enlistment_window, visit_window
 from corrobora.corroboration.inquiry import Verdicts, search
 from corrobora.corroboration.outcomes import birth_number, document_key
-from corrobora.corroboration.report import Context, matches_of, searches_of
+from corrobora.corroboration.report import SHOWN, Context, matches_of, searches_of
 from corrobora.corroboration.rivals import settled
 from corrobora.corroboration.shelf import opened
 from corrobora.corroboration.spelling import spell_person
@@ -75,7 +75,8 @@ class _Set:
 def _search_all(
     case: Case, persons: list[Person], visits: list[Visit], tables: list[tuple[Dataset, str]], progress: Progress
 ) -> tuple[list[Match], list[Search]]:
-    db = connect()
+    spill = case.tables / ".spill"
+    db = connect(spill=spill)
     home = _home(visits)
     routes = _routes(case, persons, visits, home)
     enlisted = _enlistments(case, db, persons)
@@ -98,6 +99,7 @@ def _search_all(
         matches += found
         searches += searches_of(one.bench, verdict, context, found)
     db.close()
+    shutil.rmtree(spill, ignore_errors=True)
     return matches, searches
 
 
@@ -270,7 +272,9 @@ def _raw_rows(db: duckdb.DuckDBPyConnection, parquet: Path, wanted: Sequence[int
     if not wanted:
         return {}
     listed = ", ".join(str(int(row)) for row in sorted(set(wanted)))
-    found = db.execute(f"select * from read_parquet(?) where row in ({listed})", [str(parquet)])
-    columns = [column[0] for column in found.description or ()]
-    rows = [dict(zip(columns, values, strict=True)) for values in found.fetchall()]
+    there = {name for (name, *_) in db.execute("describe select * from read_parquet(?)", [str(parquet)]).fetchall()}
+    shown = [name for one in SHOWN for name in (one, f"{one}_raw") if name in there]
+    columns = ", ".join(f'"{name}"' for name in ("row", *shown))
+    found = db.execute(f"select {columns} from read_parquet(?) where row in ({listed})", [str(parquet)])
+    rows = [dict(zip(("row", *shown), values, strict=True)) for values in found.fetchall()]
     return {int(row["row"]): row for row in rows}

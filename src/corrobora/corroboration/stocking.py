@@ -6,7 +6,11 @@ distinct name. What a search needs of the set stands in Parquet afterwards: it r
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain
+from multiprocessing import get_context
 from pathlib import Path
 
 import duckdb
@@ -17,7 +21,7 @@ from corrobora.corroboration.spelling import openings, spell
 from corrobora.model.places import countries_of
 from corrobora.names.pauses import without_collector
 
-VERSION = "1"
+VERSION = "2"
 """Of what is made; raise it when the same rows would give another shelf."""
 
 BATCH = 50_000
@@ -62,37 +66,54 @@ def stock(db: duckdb.DuckDBPyConnection, parquet: Path, folder: Path) -> None:
     codes = {"code": list(range(1, len(countries) + 1)), "country": countries}
     pq.write_table(pa.table(codes, schema=pa.schema([("code", pa.int64()), ("country", pa.string())])),
                    folder / "countries.parquet")  # fmt: skip
-    (folder / "spelled.parquet").unlink()
-    (folder / "known.parquet").unlink()
+    for table in ("spelled", "coded", "known", "borne"):
+        (folder / f"{table}.parquet").unlink()
 
 
-def spelled(names: Iterator[list[str]]) -> Iterator[pa.Table]:
-    """Batches of distinct names with their keys, numbered in the order they come."""
-    start = 0
-    for batch in names:
-        with without_collector():
-            keyed = [spell(name) for name in batch]
-            columns = {
-                "name_id": range(start, start + len(batch)),
-                "name": batch,
-                "stratum": [one.stratum for one in keyed],
-                "patronymic": [one.patronymic for one in keyed],
-                "exact": [one.exact for one in keyed],
-                "initial": [one.initial for one in keyed],
-                "openings": [openings(one.exact) for one in keyed],
-                "letters": [one.letters for one in keyed],
-            }
-            yield pa.table({k: list(v) for k, v in columns.items()}, schema=_SPELLED)
-        start += len(batch)
+def spelled(start: int, batch: list[str]) -> pa.Table:
+    """Distinct names with their keys, numbered from `start`."""
+    with without_collector():
+        keyed = [spell(name) for name in batch]
+        columns = {
+            "name_id": range(start, start + len(batch)),
+            "name": batch,
+            "stratum": [one.stratum for one in keyed],
+            "patronymic": [one.patronymic for one in keyed],
+            "exact": [one.exact for one in keyed],
+            "initial": [one.initial for one in keyed],
+            "openings": [openings(one.exact) for one in keyed],
+            "letters": [one.letters for one in keyed],
+        }
+        return pa.table({name: list(column) for name, column in columns.items()}, schema=_SPELLED)
 
 
 def _spell_names(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
     target = folder / "spelled.parquet"
-    reader = db.sql("select distinct name from raw where name is not null order by 1").to_arrow_reader(BATCH)
+    query = "select distinct name from raw where name is not null order by 1"
+    reader = db.sql(query).to_arrow_reader(BATCH)
     with pq.ParquetWriter(target, _SPELLED, compression="snappy") as writer:
-        for table in spelled(batch.column(0).to_pylist() for batch in reader):
+        for table in _keyed(batch.column(0).to_pylist() for batch in reader):
             writer.write_table(table)
     db.execute(f"create or replace temp view spelled as select * from read_parquet('{quoted(target)}')")
+
+
+def _keyed(batches: Iterator[list[str]]) -> Iterator[pa.Table]:
+    """The batches keyed, in two processes where there is more than one; never more than four batches in flight."""
+    first, second = next(batches, None), next(batches, None)
+    if first is None:
+        return
+    if second is None:
+        yield spelled(0, first)
+        return
+    start, running = 0, deque[Future[pa.Table]]()
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        for batch in chain((first, second), batches):
+            running.append(pool.submit(spelled, start, batch))
+            start += len(batch)
+            if len(running) > 3:
+                yield running.popleft().result()
+        while running:
+            yield running.popleft().result()
 
 
 def _put_places(db: duckdb.DuckDBPyConnection) -> list[str]:
@@ -151,13 +172,13 @@ union all select hash(word), word from words
 order by 1, 2
 """
 
-_ROW = """
-select r.row, s.name_id, s.canon, s.stratum,
-    coalesce(try_cast(rpad(replace(r.birth_date, '-', ''), 8, '0') as bigint), 0) as birth,
+_CODED = """
+select r.row::int as row, s.name_id::int as name_id, s.canon, s.stratum,
+    coalesce(try_cast(rpad(replace(r.birth_date, '-', ''), 8, '0') as int), 0) as birth,
     coalesce(regexp_replace(translate(upper(r.document), '{twins}', '{plain}'), '[\\s\\pP\\pS_]+', '', 'g'), '') as doc,
-    coalesce(datediff('day', date '1970-01-01', try_cast(left(r.date, 10) as date)), -1)::bigint as day,
+    coalesce(datediff('day', date '1970-01-01', try_cast(left(r.date, 10) as date)), -1)::int as day,
     ((coalesce(a.country, 0) * {size} + coalesce(b.country, 0)) * 3
-        + case r.direction when 'in' then 1 when 'out' then 2 else 0 end)::bigint as way,
+        + case r.direction when 'in' then 1 when 'out' then 2 else 0 end)::int as way,
     case when r.number is null then 0
          else (hash('flight', upper(r.number), left(r.date, 10)) >> 1)::bigint end as flight,
     case when r.booking is null then 0 else (hash('booking', upper(r.booking)) >> 1)::bigint end as booking,
@@ -170,30 +191,37 @@ from raw r join names s on r.name = s.name
 left join place a on a.place = r."from" left join place b on b.place = r."to"
 """
 
-_KNOWN = f"""
-select canon, birth, min(hash('d', doc)) as paper from ({_ROW}) where birth > 0 and doc <> '' group by canon, birth
+_KNOWN = """
+select canon, birth, min(hash('d', doc)) as paper from coded where birth > 0 and doc <> '' group by canon, birth
 """
 
-_TYPED = f"""
-select c.*,
+# Rows with the same document are one traveller; else same canonical name and birth date, joined to the document that
+# name and date travel with elsewhere; a row with neither stays a traveller of its own.
+_TRAVELLER = """
     (case when c.doc <> '' then hash('d', c.doc)
           when k.paper is not null then k.paper
           when c.birth > 0 then hash('b', c.canon, c.birth)
-          else hash('r', c.row) end >> 1)::bigint as traveller
-from ({_ROW}) c left join known k on c.birth > 0 and k.canon = c.canon and k.birth = c.birth
-"""
+          else hash('r', c.row::bigint) end >> 1)::bigint"""
 
-_BORNE = """
-select name_id, traveller, count(*) as rows, max(birth) as birth, max((doc <> '')::bigint) as papered,
-    min(stratum) as stratum
-from typed group by name_id, traveller
+_JOINED = "coded c left join known k on c.birth > 0 and k.canon = c.canon and k.birth = c.birth"
+
+_BORNE = f"""
+select name_id, {_TRAVELLER} as traveller, count(*) as rows, max(c.birth) as birth,
+    max((doc <> '')::bigint) as papered, min(stratum) as stratum
+from {_JOINED} group by all
 """
 
 _TRAVELLERS = """
 select traveller, min(stratum) as stratum, sum(rows)::bigint as rows,
-    max((birth > 0)::bigint) + 2 * max(papered) as pattern,
+    (max((birth > 0)::bigint) + 2 * max(papered))::tinyint as pattern,
     case when min(name_id) = max(name_id) then min(name_id) else -1 end as name_id, max(birth) as birth
 from borne group by traveller
+"""
+
+_TYPED = f"""
+with told as (select c.*, {_TRAVELLER} as traveller from {_JOINED})
+select t.* exclude (stratum), v.stratum, v.pattern, v.name_id < 0 as several
+from told t join traveller v using (traveller)
 """
 
 _BEARERS = "select name_id, pattern, count(*) as people from traveller where name_id >= 0 group by all"
@@ -202,9 +230,7 @@ _ALIAS = """
 select b.name_id, b.traveller, b.rows, t.pattern from borne b join traveller t using (traveller) where t.name_id < 0
 """
 
-_DAYS = """
-select v.stratum, v.pattern, t.way, t.day, count(*) as rows from typed t join traveller v using (traveller) group by all
-"""
+_DAYS = "select stratum, pattern, way, day, count(*) as rows from typed group by all"
 
 _PEOPLE = "select stratum, pattern, count(*) as people from traveller group by all"
 
@@ -248,10 +274,11 @@ _TABLES = (
     ("names", _NAMES),
     ("keys", _KEYS),
     ("near", _NEAR),
+    ("coded", _CODED),
     ("known", _KNOWN),
-    ("typed", _TYPED),
     ("borne", _BORNE),
     ("traveller", _TRAVELLERS),
+    ("typed", _TYPED),
     ("bearers", _BEARERS),
     ("alias", _ALIAS),
     ("days", _DAYS),
