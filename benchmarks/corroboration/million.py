@@ -95,8 +95,9 @@ def invented(count: int) -> list[dict]:
             if family in table else pinyin  # fmt: skip
         out.append({
             "id": f"p{number}", "pinyin": pinyin, "forms": [cyrillic, pinyin], "visit": f"v{number // 5}",
-            "from": start.isoformat(), "to": end.isoformat(), 
-            "birth": birth.isoformat() if rng.random() < 0.6 else None, "document": paper if rng.random() < 0.2 else None, "rows": rows,
+            "from": start.isoformat(), "to": end.isoformat(),
+            "birth": birth.isoformat() if rng.random() < 0.6 else None,
+            "document": paper if rng.random() < 0.2 else None, "rows": rows,
         })  # fmt: skip
     return out
 

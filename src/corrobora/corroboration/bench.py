@@ -64,6 +64,7 @@ class Bench:
     Attributes:
         travellers: (strata, patterns) counts; `day_rows`: rows by stratum, pattern, direction, day.
         sets: number of decoy sets.
+        swayed: bits that people's decisions add to each candidate row of the real people.
     """
 
     shelf: Shelf
@@ -81,6 +82,7 @@ class Bench:
     anchors: Anchors = field(default_factory=Anchors)
     raised: Raised = field(default_factory=Raised)
     event: Floats = field(default_factory=lambda: np.zeros((0, 4, LEVELS)))
+    swayed: Floats = field(default_factory=lambda: np.zeros(0))
 
     def people(self, owner: int) -> float:
         """How many travellers the owner's stratum holds."""
@@ -110,7 +112,7 @@ def lay_out(shelf: Shelf, subjects: Sequence[Subject], routes: Routes, *, seed: 
     hits = gathering.hits_of(shelf, gathering.gather(shelf, real, windows, np.flatnonzero(few)), real, grids)
     side = Side(real, hits, crowd.rates(real, hits), np.where(few[:, None, None], 0.0, compatible))
     bench = Bench(shelf, subjects, grids, day_rows, travellers, side, decoys, sets, seed, routes, crowd)
-    bench.year_shares = _year_shares(shelf)
+    bench.year_shares, bench.swayed = _year_shares(shelf), np.zeros(hits.size())
     anchor(bench, Anchors())
     return bench
 

@@ -43,7 +43,8 @@ class _Weighed:
     posterior: Floats
 
 
-def _weigh(bench: Bench, side: Side, chances: Chances) -> _Weighed:
+def _weigh(bench: Bench, chances: Chances) -> _Weighed:
+    side = bench.real
     tables = weights(bench, side, chances)
     bits = tables.weigh(side.hits)
     people = np.array([bench.people(owner) for owner in range(len(bench.subjects))])
@@ -51,7 +52,8 @@ def _weigh(bench: Bench, side: Side, chances: Chances) -> _Weighed:
     owner = np.array([one.owner for one in side.queries], dtype=np.int64)
     plain = tables.name[:, :3, None] + tables.event[owner, :, 0][:, None, :] if owner.size else np.zeros((0, 3, 4))
     unseen = (side.unseen * np.exp2(plain)).sum(axis=(1, 2)) / people[owner] if owner.size else np.zeros(0)
-    return _Weighed(tables, bits, scoring.posterior(side.hits, bits.total, travellers, chances.present, unseen))
+    weight = bits.total + bench.swayed
+    return _Weighed(tables, bits, scoring.posterior(side.hits, weight, travellers, chances.present, unseen))
 
 
 # ---- anchors
@@ -242,11 +244,11 @@ def search(benches: Sequence[Bench], independent: Sequence[npt.NDArray[np.bool_]
     """
     chances = [scoring.usual_chances() for _ in benches]
     for _ in range(2):
-        first = [_weigh(bench, bench.real, c) for bench, c in zip(benches, chances, strict=True)]
+        first = [_weigh(bench, c) for bench, c in zip(benches, chances, strict=True)]
         held = [holders(bench, one.posterior) for bench, one in zip(benches, first, strict=True)]
         for index, bench in enumerate(benches):
             anchor(bench, anchors_for(benches, held, index), settled_elsewhere(bench, held, index))
-        again = [_weigh(bench, bench.real, c) for bench, c in zip(benches, chances, strict=True)]
+        again = [_weigh(bench, c) for bench, c in zip(benches, chances, strict=True)]
         chances = [
             learned(b, c, w) for b, c, w in zip(benches, [scoring.usual_chances() for _ in benches], again, strict=True)
         ]
@@ -255,7 +257,7 @@ def search(benches: Sequence[Bench], independent: Sequence[npt.NDArray[np.bool_]
 
 def conclude(bench: Bench, chances: Chances, independent: npt.NDArray[np.bool_]) -> Verdicts:
     """Weights, chances, q, posterior and grade of every candidate row of the real people in one set."""
-    real = _weigh(bench, bench.real, chances)
+    real = _weigh(bench, chances)
     hits = bench.real.hits
     number, exact = scoring.classes(hits)
     weight = real.bits.total

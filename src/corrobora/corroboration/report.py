@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,10 +13,10 @@ from corrobora.corroboration.bench import Bench
 from corrobora.corroboration.chance import GRADES
 from corrobora.corroboration.days import EDGE, EITHER, IN, INSIDE, OUT
 from corrobora.corroboration.inquiry import Verdicts
+from corrobora.corroboration.judging import Said, judged
 from corrobora.corroboration.outcomes import EQUAL
-from corrobora.corroboration.scoring import CONFLICT, INITIAL, OTHER, TIERS
+from corrobora.corroboration.scoring import CONFLICT, INITIAL, OTHER, TIERS, units
 from corrobora.corroboration.wording import Outcome, agreements, terms
-from corrobora.model.identifiers import hash_id
 from corrobora.model.match import Match, Search
 from corrobora.model.records import Dataset, RecordRef
 
@@ -48,7 +48,7 @@ class Context:
     Attributes:
         persons: ids of the subjects, in their order.
         own: (person, row) that made the person, never a match of theirs.
-        judgements: finding id -> verdict.
+        decided: what people decided.
         raw_rows: gives rows of the prepared table by number.
     """
 
@@ -56,7 +56,7 @@ class Context:
     source: str
     persons: tuple[str, ...]
     own: frozenset[tuple[str, int]]
-    judgements: Mapping[str, str]
+    decided: Said
     raw_rows: Callable[[Sequence[int]], dict[int, dict[str, Any]]]
 
 
@@ -65,7 +65,7 @@ def matches_of(bench: Bench, verdict: Verdicts, context: Context) -> list[Match]
     places = [int(i) for i in _worth_showing(bench, verdict) if not _is_own(verdict, int(i), context)]
     rows = context.raw_rows([int(verdict.hits.row[i]) for i in places])
     made = [_match(bench, verdict, context, i, rows[int(verdict.hits.row[i])]) for i in places]
-    return [_judged(match, context.judgements) for match in made]
+    return judged(made, context.decided)
 
 
 def _is_own(verdict: Verdicts, index: int, context: Context) -> bool:
@@ -80,7 +80,11 @@ def _worth_showing(bench: Bench, verdict: Verdicts) -> npt.NDArray[np.int64]:
     strong = (hits.doc == EQUAL) & (hits.own_tier == OTHER)
     conflict = (verdict.number == CONFLICT) & ~stated & (strong | (near & (hits.tier < INITIAL)))
     lead = (verdict.number != CONFLICT) & ~stated & near & (verdict.posterior >= 0.01)
-    keep = stated.copy()
+    keep = stated | (bench.swayed != 0)
+    if (bench.swayed > 0).any():
+        # Whom a judgement overrules stays in sight.
+        unit = units(hits)
+        keep |= np.isin(unit, unit[bench.swayed > 0]) & near & (verdict.number != CONFLICT) & (hits.tier < INITIAL)
     travels = np.array([any(window.visit for window in one.windows) for one in bench.subjects], dtype=bool)
     for mask, most in ((conflict, CONFLICTS_SHOWN), (lead, LEADS_SHOWN)):
         shown = np.where(travels, most, LISTED_SHOWN)
@@ -161,16 +165,6 @@ def _leg(bench: Bench, verdict: Verdicts, index: int) -> str:
         return "outside"
     known = {IN: "in", OUT: "out", EITHER: "inside"}
     return known.get(int(verdict.hits.direction[index]), "inside") if verdict.hits.level[index] > INSIDE else "inside"
-
-
-def _judged(match: Match, judgements: Mapping[str, str]) -> Match:
-    """A person's verdict decides: yes makes a possible match probable, no takes it out of what follows."""
-    said = judgements.get(hash_id("match", match.person, match.visit, match.record.dataset, match.record.row))
-    if said == "yes" and match.grade in ("possible", "unverified"):
-        return replace(match, grade="probable", posterior=max(match.posterior, 0.99))
-    if said == "no":
-        return replace(match, grade="contradicted", posterior=0.0)
-    return match
 
 
 def searches_of(bench: Bench, verdict: Verdicts, context: Context, found: Sequence[Match]) -> list[Search]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -19,7 +19,8 @@ from corrobora.case.progress import stage
 from corrobora.corroboration.bench import Bench, lay_out, seed_of
 from corrobora.corroboration.crowd import Subject
 from corrobora.corroboration.days import Routes, enlistment_window, visit_window
-from corrobora.corroboration.inquiry import Verdicts, search
+from corrobora.corroboration.inquiry import search
+from corrobora.corroboration.judging import Said, said, swayed
 from corrobora.corroboration.outcomes import birth_number, document_key
 from corrobora.corroboration.report import SHOWN, Context, matches_of, searches_of
 from corrobora.corroboration.rivals import settled
@@ -70,6 +71,7 @@ class _Set:
     kind: str
     bench: Bench
     persons: list[Person]
+    decided: Said
 
 
 def _search_all(
@@ -80,6 +82,7 @@ def _search_all(
     home = _home(visits)
     routes = _routes(case, persons, visits, home)
     enlisted = _enlistments(case, db, persons)
+    judged = case.judgements()
     sets: list[_Set] = []
     for dataset, kind in tables:
         wanted = _wanted(persons, visits, kind, dataset.path)
@@ -87,14 +90,18 @@ def _search_all(
             visited = _journeys(visits) if kind == RecordKind.JOURNEY else {}
             subjects = [_subject(one, visited.get(one.id, ()), (enlisted.get(one.id, ()), home)) for one in wanted]
             opened = _open(case, db, (dataset, kind), subjects, (home, routes))
-            sets.append(_Set(dataset, kind, opened, wanted))
+            ids = [one.id for one in wanted]
+            journeys = [[visit.id for visit in visited.get(one, ())] for one in ids]
+            decided = said(opened.real.hits, ids, journeys, dataset.path, judged)
+            opened.swayed = swayed(opened.real.hits, ids, dataset.path, decided)
+            sets.append(_Set(dataset, kind, opened, wanted, decided))
         progress.advance(1, dataset.path)
     verdicts = search([one.bench for one in sets], [_independent(case, one) for one in sets]) if sets else []
     progress.advance(1, "chances")
     matches: list[Match] = []
     searches: list[Search] = []
     for one, verdict in zip(sets, verdicts, strict=True):
-        context = _context(case, one, verdict, enlisted)
+        context = _context(case, one)
         found = matches_of(one.bench, verdict, context)
         matches += found
         searches += searches_of(one.bench, verdict, context, found)
@@ -251,7 +258,7 @@ def _independent(case: Case, one: _Set) -> npt.NDArray[np.bool_]:
     return np.array([independent(person) for person in one.persons], dtype=bool)
 
 
-def _context(case: Case, one: _Set, verdict: Verdicts, enlisted: Mapping[str, Sequence[str]]) -> Context:
+def _context(case: Case, one: _Set) -> Context:
     own = {(person.id, ref.row) for person in one.persons for ref in person.records if ref.dataset == one.dataset.path}
     parquet = case.rows_path(one.dataset, one.kind)
 
@@ -263,7 +270,7 @@ def _context(case: Case, one: _Set, verdict: Verdicts, enlisted: Mapping[str, Se
         source=one.dataset.source,
         persons=tuple(person.id for person in one.persons),
         own=frozenset(own),
-        judgements=case.judgements(),
+        decided=one.decided,
         raw_rows=rows,
     )
 
