@@ -18,8 +18,8 @@ _TEXT_HEIGHT = 48
 """Pixels of line height that tesseract is given: its models were trained on lines of about this size."""
 _BORDER = 10
 _TRIMS = (0.0, 0.12, 0.06)
-"""Lines of a tight page reach into each other: one that reads badly is tried again with less above and below it."""
-_GOOD = 0.8
+"""Lines of a tight page reach into each other: one with a word that reads badly is tried again with less."""
+_GOOD, _DOUBTFUL = 0.8, 0.7
 _COARSE = 1.5
 _SURE = 0.9
 _LONGEST, _SPREAD = 4, 6
@@ -335,7 +335,7 @@ def _tesseract_words(image: Image, quad: Quad, tongue: str, part: tuple[float, f
         ]
         if _sureness(words) > _sureness(best) + 0.02:
             best = words
-        if _sureness(best) > _GOOD:
+        if _sureness(best) > _GOOD and min(word.confidence for word in best) > _DOUBTFUL:
             break
     return best
 
