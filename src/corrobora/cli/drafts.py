@@ -26,6 +26,9 @@ def register(app: typer.Typer) -> None:
 def check(
     draft: Annotated[Path, typer.Argument(help="The draft: Markdown, plain text, DOCX or HTML.")],
     replies: Annotated[Path | None, typer.Option("--replies", help="Who was asked for comment (CSV).")] = None,
+    annotated: Annotated[
+        Path | None, typer.Option("--annotated", help="Also write the draft with notes: .docx (comments) or .html.")
+    ] = None,
     json: Json = False,
     case: CaseDir = HERE,
 ) -> None:
@@ -39,12 +42,25 @@ def check(
     log = plain(replies.read_bytes(), str(replies)) if replies else ""
     with Case.open(case) as opened:
         sentences = pipeline.check(opened, text, log, Bar())
+    if annotated is not None:
+        _annotate(annotated, draft, text, sentences)
     if json:
         as_json({"sentences": sentences})
     else:
         _show(sentences)
     if any(sentence["problems"] for sentence in sentences):
         raise typer.Exit(1)
+
+
+def _annotate(target: Path, draft: Path, text: str, sentences: list[dict[str, Any]]) -> None:
+    from corrobora.claims import as_page, as_word
+
+    if target.suffix.lower() not in (".docx", ".html"):
+        raise InputError("a checked draft is written as .docx or .html", str(target))
+    if target.suffix.lower() == ".docx":
+        target.write_bytes(as_word(draft.read_bytes(), text, sentences))
+    else:
+        target.write_text(as_page(text, sentences, draft.name), encoding="utf-8")
 
 
 def screen(

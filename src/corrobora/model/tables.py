@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corrobora.model.claims import GradedClaim
 from corrobora.model.document import Metadata, Page
 from corrobora.model.entities import Organization, Person, Visit
 from corrobora.model.facts import (
@@ -63,5 +64,6 @@ VISITS = Table("visits", (Visit,), "identity")
 MATCHES = Table("matches", (Match,), "corroboration")
 SEARCHES = Table("searches", (Search,), "corroboration")
 FINDINGS = Table("findings", (Finding,), "analysis")
+CLAIMS = Table("claims", (GradedClaim,), "claims")
 
-TABLES = (PAGES, METADATA, MENTIONS, FACTS, PERSONS, ORGANIZATIONS, VISITS, MATCHES, SEARCHES, FINDINGS)
+TABLES = (PAGES, METADATA, MENTIONS, FACTS, PERSONS, ORGANIZATIONS, VISITS, MATCHES, SEARCHES, FINDINGS, CLAIMS)

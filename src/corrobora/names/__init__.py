@@ -37,6 +37,7 @@ from corrobora.names.organizations import has_legal_form, is_same_name, organiza
 from corrobora.names.outcome import Comparison
 from corrobora.names.pairs import schema_of, score_rows
 from corrobora.names.roles import is_role, role_of_party
+from corrobora.names.sound import sound_keys
 from corrobora.names.text import script
 from corrobora.names.tiers import Tier, tier
 
@@ -75,6 +76,7 @@ __all__ = [
     "score_rows",
     "script",
     "slip_keys",
+    "sound_keys",
     "syllables",
     "tier",
     "variants",

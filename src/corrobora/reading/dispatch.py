@@ -8,7 +8,7 @@ from corrobora.case.sandbox import Task
 from corrobora.errors import UnreadableError, UnsupportedError
 from corrobora.model import magic
 from corrobora.model.document import Reading
-from corrobora.reading import decryption, language, package, second
+from corrobora.reading import decryption, package, second
 from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
 from corrobora.reading.formats import REGISTRY
 
@@ -54,14 +54,12 @@ def read_at_last(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
 def preload() -> None:
     """Loads what the readers need before the cage shuts."""
     _load_picture_formats()
-    language.preload()
     decryption.preload()
 
 
 def preload_second() -> None:
     """What the second readers need; a cage of their own, since every child pays for what its zygote holds."""
     second.preload()
-    language.preload()
 
 
 def preload_with_ocr() -> None:
@@ -69,7 +67,6 @@ def preload_with_ocr() -> None:
     from corrobora.reading import ocr  # noqa: PLC0415 - loads the models
 
     _load_picture_formats()
-    language.preload()
     ocr.prepare()
 
 

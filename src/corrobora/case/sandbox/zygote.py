@@ -45,6 +45,9 @@ def main(descriptor: int) -> None:
     preload()
     gc.collect()
     gc.freeze()
+    # a child lives for one document: most never need to look for cycles, and looking copies shared pages
+    gc.set_threshold(100_000, 50, 100)
+    confinement.prepare()
     wire.send(channel, b"ready")
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
         _serve_calls(channel, tasks)
