@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -16,11 +17,13 @@ from corrobora.case import ledger, parts
 from corrobora.errors import CaseError
 from corrobora.model.claims import Claim, Reply, Version
 from corrobora.model.document import Document, Failure, State
+from corrobora.model.judgement import Judgement
 from corrobora.model.records import Dataset, Mapping
 from corrobora.model.source import Source
 from corrobora.model.tables import Table
 
 SCHEMA_VERSION = 1
+_PIECE = 1 << 20
 
 SCHEMA = (
     ledger.SCHEMA,
@@ -166,6 +169,30 @@ class Case:
             parts.write_durably(target, untrusted_bytes)
             target.chmod(0o444)
         return digest
+
+    def keep_large_original(self, untrusted: BinaryIO) -> str:
+        """The same for a file that is too large to be held in memory; it is copied piece by piece."""
+        draft = self.originals / ".large"
+        digest = hashlib.sha256()
+        try:
+            with draft.open("wb") as copy:
+                while piece := untrusted.read(_PIECE):
+                    digest.update(piece)
+                    # what is empty stays a hole: disk images are mostly empty
+                    if piece.count(0) == len(piece):
+                        copy.seek(len(piece), os.SEEK_CUR)
+                    else:
+                        copy.write(piece)
+                copy.truncate()
+                copy.flush()
+                os.fsync(copy.fileno())
+            target = self.original_path(digest.hexdigest())
+            target.parent.mkdir(exist_ok=True)
+            draft.chmod(0o444)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+        return digest.hexdigest()
 
     def original_path(self, sha256: str) -> Path:
         """Where the original with this hash lies."""
@@ -395,6 +422,11 @@ class Case:
         rows = self.db.execute("select subject, verdict from judgements order by seq").fetchall()
         return {subject: verdict for subject, verdict in dict(rows).items() if verdict != "none"}
 
+    def judgement_log(self) -> list[Judgement]:
+        """Every decision ever made, those taken back too, oldest first."""
+        rows = self.db.execute("select subject, verdict, actor, at_utc, note from judgements order by seq")
+        return [Judgement(*row) for row in rows.fetchall()]
+
     # ---- claims and replies
 
     def put_claims(self, claims: Iterable[Claim]) -> None:
@@ -453,6 +485,8 @@ def _case_toml(title: str) -> str:
     return (
         f'title = "{quoted}"\n\n'
         "[settings]\n"
+        "# passwords to try on every encrypted file and archive; what stayed shut is tried again in the next run\n"
+        '# passwords = ["...", "..."]\n'
         "# whom of a list of people (recruits, patients) the case is about: nationalities, ISO codes;\n"
         '# "foreign" means everyone but the country whose list it is\n'
         'people_of_interest = ["foreign"]\n'

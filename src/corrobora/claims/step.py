@@ -112,13 +112,9 @@ class _Desk:
         asked = tuple(dict.fromkeys(reply.asked for reply in told))
         names = tuple(source.name for source in case.sources() if source.name)
         organizations, findings = tuple(case.read(ORGANIZATIONS)), tuple(case.read(FINDINGS))
+        aliases = aliases_of(organizations, findings)
         self._known = CaseKnowledge(
-            tuple(case.read(PERSONS)),
-            organizations,
-            findings,
-            asked,
-            names,
-            aliases=aliases_of(organizations, findings),
+            tuple(case.read(PERSONS)), organizations, findings, asked, names, aliases=aliases
         )
 
     def seek(self, sentence: Sentence) -> Held:

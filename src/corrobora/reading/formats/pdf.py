@@ -70,7 +70,7 @@ def _opened(untrusted_bytes: bytes, passwords: tuple[str, ...]) -> Iterator[pdfi
             if getattr(exc, "err_code", None) != pdfium_c.FPDF_ERR_PASSWORD:
                 raise DamagedError(f"the PDF cannot be opened: {exc}", remedy="ask for another copy") from exc
     if document is None:
-        raise EncryptedError("the PDF is encrypted", remedy="give its password")
+        raise EncryptedError("the PDF is encrypted")
     try:
         yield document
     finally:
@@ -170,12 +170,11 @@ def _better(layer: Page, recognised: Page) -> Page:
 
 def _metadata(document: pdfium.PdfDocument, untrusted_bytes: bytes) -> dict[str, str]:
     found = {}
-    try:
-        stated = document.get_metadata_dict(skip_empty=True)
-    except pdfium.PdfiumError:
-        stated = {}
     for key, name in _KEYS.items():
-        value = stated.get(key, "").strip()
+        try:
+            value = document.get_metadata_value(key).strip()
+        except (pdfium.PdfiumError, UnicodeDecodeError):
+            continue
         if value:
             found[name] = _iso(value) if key.endswith("Date") else value[:500]
     revisions = _revisions(document, untrusted_bytes)
