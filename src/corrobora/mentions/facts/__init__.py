@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corrobora.mentions.effect import effective_day
 from corrobora.mentions.facts import contracts, meetings, passports, people, rosters, shares, sightings, trades, visits
 from corrobora.mentions.facts.grouping import group_of
 from corrobora.mentions.facts.letterhead import read_letter
 from corrobora.mentions.facts.paper import Paper
 from corrobora.model.document import Page
-from corrobora.model.facts import Appearance, Fact, VisitFact
+from corrobora.model.facts import Appearance, ContractFact, Fact, LetterFact, VisitFact
 from corrobora.model.mention import Mention
 from corrobora.registry import Registry
 
@@ -72,10 +73,24 @@ def read_facts(pages: Sequence[Page], mentions: Sequence[Mention], metadata: Map
         The letterhead first, then the facts of each kind in the order of `REGISTRY`.
     """
     paper = Paper(tuple(pages), tuple(mentions), metadata)
-    letter = read_letter(paper)
+    letter = _with_effect(read_letter(paper), paper)
     paper = replace(paper, letter=letter)
     paper = replace(paper, group=group_of(paper))
     facts: list[Fact] = [letter]
     for kind in REGISTRY:
         facts.extend(kind.read(paper, tuple(facts)))
-    return facts
+    return [_in_force(fact, letter) for fact in facts]
+
+
+def _with_effect(letter: LetterFact, paper: Paper) -> LetterFact:
+    """The letterhead with the day from which the paper is in force."""
+    pages = ((page.text, [m for m in paper.mentions if m.page == page.page]) for page in paper.pages)
+    found = effective_day(pages)
+    return letter if found is None else replace(letter, effective=found[1])
+
+
+def _in_force(fact: Fact, letter: LetterFact) -> Fact:
+    """A contract's own text is in force from the day its paper names."""
+    if not isinstance(fact, ContractFact) or fact.status == "reported" or letter.effective is None:
+        return fact
+    return replace(fact, effective=fact.effective or letter.effective)
