@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corrobora.model.claims import GradedClaim
 from corrobora.model.document import Metadata, Page
 from corrobora.model.entities import Organization, Person, Visit
 from corrobora.model.facts import (
+    AliasFact,
     Appearance,
     ContractFact,
     LetterFact,
     MeetingFact,
     OrganizationPart,
+    RateFact,
     ShareFact,
     SightingFact,
     TradeFact,
@@ -51,6 +54,8 @@ FACTS = Table(
         TradeFact,
         MeetingFact,
         SightingFact,
+        RateFact,
+        AliasFact,
         OrganizationPart,
     ),
     "mentions",
@@ -62,6 +67,7 @@ VISITS = Table("visits", (Visit,), "identity")
 MATCHES = Table("matches", (Match,), "corroboration")
 SEARCHES = Table("searches", (Search,), "corroboration")
 FINDINGS = Table("findings", (Finding,), "analysis")
+CLAIMS = Table("claims", (GradedClaim,), "claims")
 
 TABLES = (
     PAGES,
@@ -75,4 +81,5 @@ TABLES = (
     MATCHES,
     SEARCHES,
     FINDINGS,
+    CLAIMS,
 )
