@@ -45,3 +45,11 @@ def test_one_person_for_each_name_and_birth_date() -> None:
     assert sorted(tuple(ref.row for ref in one.records) for one in people) == [(1, 4), (5,)]
     assert all(one.roles == ("recruit",) and one.label == "Li Wei" for one in people)
     assert people == listed_people([(LIST, asked_for(LIST, ["cn"], None))])
+
+
+def test_people_who_come_back_on_a_list_of_nobody_knows_what_are_not_the_cases() -> None:
+    crossings = [row(n, "Ли Вэй", "CN", "1990-01-02") for n in (1, 2)]
+    crossings.append(row(3, "Петров Олег Ильич", "RU", "1980-01-02"))
+    assert asked_for(PeopleList("x", "s", "", crossings), ["foreign"], "ru") == []
+    assert len(asked_for(PeopleList("x", "s", "enlistment", crossings), ["foreign"], "ru")) == 2
+    assert len(asked_for(PeopleList("x", "s", "", crossings), ["all"], "ru")) == 3

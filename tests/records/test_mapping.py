@@ -213,3 +213,21 @@ def test_hostile_cells_take_no_time() -> None:
         "х" * 10000,
     ):
         of(cell)
+
+
+@pytest.mark.parametrize(
+    ("header", "moment", "kind"),
+    [
+        # the hour tells a crossing from an entry of a list, where no word does
+        ("NAM;BD;CTZ;F12;PNT", "{day:02}.01.2023 1{hour}:05", RecordKind.JOURNEY),
+        ("ФИО;ДР;Подданство;Дата пересечения;Застава", "{day:02}.01.2023", RecordKind.JOURNEY),
+        ("ФИО;ДР;Подданство;Дата заявления;Застава", "{day:02}.01.2023", RecordKind.ENROLMENT),
+    ],
+)
+def test_travellers_are_no_list_of_people(header: str, moment: str, kind: RecordKind, tmp_path: Path) -> None:
+    people = ("Абрикосов Лев Ильич", "Бочкарёва Нина Павловна", "Ли Вэй", "Чжан Минь", "Журба Юлия Олеговна")
+    rows = []
+    for n in range(40):
+        born, day = f"{1 + n % 27:02}.0{1 + n % 9}.19{50 + n}", moment.format(day=1 + n % 28, hour=n % 10)
+        rows.append(";".join((people[n % 5], born, ("РФ", "КНР")[n % 2], day, "Дальняя")))
+    assert proposed(tmp_path, "\n".join([header, *rows]).encode()).kind == kind

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corrobora.records import encodings, layout
+from corrobora.model.encoding import encoding_of
+from corrobora.records import layout
 from records.zoo import make, tables
 
 TEXTS = {
@@ -13,6 +14,8 @@ TEXTS = {
     "uk": "Дата;Прізвище;Місто\n05.01.2023;Барвінок Остап;Київ\n06.01.2023;Вишняк Ганна Петрівна;"
     "Чернівці\n07.01.2023;Журба Юлія;Їжакове\n",
     "zh": "姓名,国籍,出生日期\n王建平,中国,1970年1月5日\n李小红,中国,1980年3月2日\n张伟民,俄罗斯,1990年7月9日\n",
+    "ru_zh": "目的地;证件号码;姓名;起飞日期\nVVO;7827647667;ЕРЁМИН ЛЕОНИД ЮРЬЕВИЧ;2023/01/01\nHRB;;Ли Цюаньсян;"
+    "2023/01/02\nVVO;3773724517;СОКОЛОВА ЕЛЕНА ВИКТОРОВНА;2023/01/03\n",
     "tw": "姓名,國籍,出生日期\n陳建平,臺灣,1970年1月5日\n劉曉東,臺灣,1980年3月2日\n黃國強,臺灣,1990年7月9日\n",
     "de": "Name,Straße,Ort\nJürgen Köhler,Große Allee,München\nBärbel Süß,Grüner Weg,Fürth\n",
 }
@@ -33,6 +36,7 @@ TEXTS = {
         ("uk", "cp1251"),
         ("uk", "koi8-u"),
         ("zh", "gb18030"),
+        ("ru_zh", "gb18030"),
         ("tw", "big5"),
         ("de", "cp1252"),
         ("de", "mac-roman"),
@@ -41,22 +45,22 @@ TEXTS = {
 )
 def test_the_text_reads_back_in_the_encoding_found(language: str, encoding: str) -> None:
     raw = TEXTS[language].encode(encoding)
-    assert raw.decode(encodings.detect(raw)).lstrip("\ufeff") == TEXTS[language]
+    assert raw.decode(encoding_of(raw)).lstrip("\ufeff") == TEXTS[language]
 
 
 def test_one_broken_byte_does_not_make_utf8_something_else() -> None:
     raw = (TEXTS["ru"] * 5).encode() + b"\xff\n"
-    assert encodings.detect(raw) == "utf-8"
+    assert encoding_of(raw) == "utf-8"
 
 
 def test_plain_ascii_is_utf8() -> None:
-    assert encodings.detect(b"a,b\n1,2\n") == "utf-8"
+    assert encoding_of(b"a,b\n1,2\n") == "utf-8"
 
 
 @given(st.binary(max_size=300))
 @settings(max_examples=60, deadline=None)
 def test_any_bytes_get_an_encoding(raw: bytes) -> None:
-    raw.decode(encodings.detect(raw), errors="replace")
+    raw.decode(encoding_of(raw), errors="replace")
 
 
 @pytest.mark.parametrize("name", sorted(tables()))

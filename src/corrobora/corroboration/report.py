@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from corrobora import names
 from corrobora.corroboration.bench import Bench
 from corrobora.corroboration.chance import GRADES
 from corrobora.corroboration.days import EDGE, EITHER, IN, INSIDE, OUT
@@ -90,7 +91,8 @@ def _worth_showing(bench: Bench, verdict: Verdicts) -> npt.NDArray[np.int64]:
         shown = np.where(travels, most, LISTED_SHOWN)
         keep[_first_of_each(hits.owner, verdict.bits.name + verdict.bits.event, mask, shown)] = True
     order = np.lexsort((hits.row, -verdict.bits.total, verdict.grade, hits.owner))
-    return order[keep[order]]
+    kept: npt.NDArray[np.int64] = order[keep[order]]
+    return kept
 
 
 def _first_of_each(
@@ -109,6 +111,7 @@ def _first_of_each(
 
 def _match(bench: Bench, verdict: Verdicts, context: Context, index: int, row: dict[str, Any]) -> Match:
     hits, bits = verdict.hits, verdict.bits
+    common = names.commonness(str(row.get("name_raw") or row.get("name") or ""))
     owner, tier = int(hits.owner[index]), int(hits.tier[index])
     outcome = Outcome(
         tier=tier,
@@ -122,6 +125,8 @@ def _match(bench: Bench, verdict: Verdicts, context: Context, index: int, row: d
         visit=_visit(bench, verdict, index) is not None,
         compatible=float(bench.real.rate[owner, min(tier, INITIAL)].sum()),
         bits=(float(bits.name[index]), float(bits.birth[index]), float(bits.doc[index]), float(bits.event[index])),
+        share=common.share,
+        hidden=common.hidden,
     )
     raw = {name: str(row[f"{name}_raw"]) for name in SHOWN if row.get(f"{name}_raw") is not None}
     agrees, disagrees = agreements(outcome, frozenset(raw))

@@ -47,12 +47,15 @@ def asked_for(one: PeopleList, interest: Iterable[str], home: str | None) -> lis
         one: the list.
         interest: nationalities as ISO codes; "foreign" is everyone but the country whose list it is; "all" is all.
         home: the country of the case's hosts, where it is known; else the list's majority counts as its country.
+
+    A list of which nothing tells what it records, and on which people stand again and again, is no list of people the
+    case is about: crossings, orders and visits of a shop look like that too.
     """
     wanted = {entry.lower() for entry in interest}
     if "all" in wanted:
         return [row for row in one.rows if row.values.get("name")]
     counted = Counter(row.values["nationality"].lower() for row in one.rows if row.values.get("nationality"))
-    if not counted:
+    if not counted or (not one.event and _repeats(one.rows)):
         return []
     own = home or max(sorted(counted), key=lambda nation: counted[nation])
     out = []
@@ -61,6 +64,13 @@ def asked_for(one: PeopleList, interest: Iterable[str], home: str | None) -> lis
         if row.values.get("name") and nation and (nation in wanted or ("foreign" in wanted and nation != own)):
             out.append(row)
     return out
+
+
+def _repeats(rows: Sequence[ListedRow]) -> bool:
+    """Whether people come back: more than one row in fifty shows a name and birth date that another shows too."""
+    shown = Counter((row.values.get("name"), row.values.get("birth_date")) for row in rows)
+    again = sum(times for (_, birth), times in shown.items() if birth and times > 1)
+    return again * 50 > len(rows)
 
 
 def listed_people(lists: Iterable[tuple[PeopleList, Sequence[ListedRow]]]) -> list[Person]:

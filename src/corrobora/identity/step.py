@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import duckdb
 
@@ -133,8 +131,7 @@ def _from_lists(case: Case, home: str | None) -> list[Person]:
 
 
 def _interest(case: Case) -> list[str]:
-    settings: dict[str, Any] = tomllib.loads((case.root / "case.toml").read_text(encoding="utf-8")).get("settings", {})
-    return [str(entry) for entry in settings.get("people_of_interest", ["foreign"])]
+    return [str(entry) for entry in case.settings().get("people_of_interest", ["foreign"])]
 
 
 def _read_list(case: Case, db: duckdb.DuckDBPyConnection, path: str) -> PeopleList:

@@ -59,7 +59,7 @@ _COMMON = dict(
 )
 _CYRILLIC = ("cp1251", "koi8_u", "cp866", "mac_cyrillic", "iso8859_5")
 _CHINESE = ("gb18030", "big5hkscs")
-_LATIN = ("cp1252", "cp1250", "cp1254")
+_LATIN = ("cp1252", "cp1250", "cp1254", "mac_roman")
 # Characters that open most Chinese and Taiwanese running text, simplified and traditional: function words, numbers,
 # dates, offices.
 _FREQUENT_HANZI = set(
@@ -71,6 +71,7 @@ _FREQUENT_HANZI = set(
 _WESTERN = frozenset("éèêëàâäöüßçñóíáîôûïęąłśżźćńčšžřůýăşţğıåøæ")
 _ONE_LETTER_WORDS = frozenset("аикосувяіїєзйгдпнлмт")
 _SIGNS = re.compile("[№«»—–…“”„’]")
+_CYRILLIC_RUN = re.compile(r"[\u0400-\u045f]+")
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
 
 
@@ -102,6 +103,11 @@ def decode(untrusted_bytes: bytes, declared: str = "") -> tuple[str, str]:
             return lenient, "utf-8"
     name = guess(untrusted_bytes)
     return untrusted_bytes.decode(name, "replace"), name
+
+
+def encoding_of(untrusted_bytes: bytes) -> str:
+    """The name of the encoding of a text or of its head, which may end inside a character; ASCII is UTF-8."""
+    return decode(untrusted_bytes)[1]
 
 
 def guess(untrusted_bytes: bytes) -> str:
@@ -180,8 +186,11 @@ def _score(sample: bytes, name: str) -> float:
 
 
 def _chinese_points(text: str) -> float:
-    points = 0.0
+    # Chinese encodings hold Cyrillic and Latin words too: the table of a Russian authority with Chinese headers
+    points = sum(2.0 * _run_points(run, latin=False) for run in _CYRILLIC_RUN.findall(text))
     for letter in text:
+        if "\u0400" <= letter <= "\u045f":
+            continue
         if "\u4e00" <= letter <= "\u9fff":
             # two bytes for one character: the points of two letters
             points += 6.0 if letter in _FREQUENT_HANZI else 3.0 if _is_common(letter) else -1.0

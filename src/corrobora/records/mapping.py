@@ -9,9 +9,10 @@ from corrobora.model.records import ColumnMapping, Mapping, RecordKind
 from corrobora.records.guesses import with_guesses
 from corrobora.records.headers import says_something
 from corrobora.records.kinds import REGISTRY, Field, Kind
-from corrobora.records.kinds.enrolments import EVENTS
+from corrobora.records.kinds.enrolments import ENROLMENTS, EVENTS
 from corrobora.records.kinds.field import phrase_score
 from corrobora.records.kinds.general import GENERAL
+from corrobora.records.kinds.journeys import JOURNEYS
 from corrobora.records.parsers import dates, numbers, words
 from corrobora.records.profile import Profile, profile
 from corrobora.records.scoring import NOTHING_WORTH, Fit, assign, confidence, fit
@@ -19,6 +20,8 @@ from corrobora.records.table import Layout
 
 _HINT_WORTH, _UNUSED_COST, _LEAST = 2.5, 0.7, 5.0
 _UNNAMED, _TELLING = 0.7, 1.4
+_HOURS = 0.8
+"""Share of dates with an hour in a table of crossings; a list of people has days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ def propose(view: TableView) -> Mapping:
     if best < _LEAST:
         return _mapping(view, profiles, None, 0.5)
     margin = best - ranked[1][0]
+    if kind is ENROLMENTS and _rather_journeys(view, profiles):
+        return _mapping(view, profiles, JOURNEYS, 0.6)
     return _mapping(view, profiles, kind, min(0.99, 0.55 + 0.08 * max(0.0, margin) + 0.01 * best))
 
 
@@ -74,6 +79,18 @@ def has_needs(kind: Kind, properties: set[str]) -> bool:
     if "route" in have:
         have |= {"from", "to"}
     return all(have & set(group.split("|")) for group in kind.needs)
+
+
+def _rather_journeys(view: TableView, profiles: Sequence[Profile]) -> bool:
+    """Whether people with dates are travellers: nothing says what the list records, and travel or the hour is told."""
+    text = " ".join([view.dataset, *view.headers])
+    if _event(text):
+        return False
+    return bool(_hints(JOURNEYS.hints, text)) or any(seen.share("datetime") >= _HOURS for seen in profiles)
+
+
+def _event(text: str) -> str:
+    return next((name for name, hints in EVENTS if _hints(hints, text)), "")
 
 
 def _fits(fields: Sequence[Field], profiles: Sequence[Profile]) -> list[Fit]:
@@ -177,8 +194,7 @@ def _parser(field: Field, seen: Profile) -> str:
 def _with_context(found: Mapping, profiles: Sequence[Profile]) -> Mapping:
     if found.kind is RecordKind.ENROLMENT:
         text = " ".join([found.dataset, *(column.header for column in found.columns)])
-        event = next((name for name, hints in EVENTS if _hints(hints, text)), "")
-        return replace(found, event=event)
+        return replace(found, event=_event(text))
     if found.kind is RecordKind.JOURNEY:
         directions = next((profiles[column.index] for column in found.columns if column.property == "direction"), None)
         return replace(found, home=_home(directions.samples) if directions else "")

@@ -8,7 +8,7 @@ import pytest
 from analysis.invented import place, view
 from corrobora.analysis.kinds import contract
 from corrobora.analysis.terms import number_key
-from corrobora.model.facts import ContractFact, ContractItem, ContractPayment, DeliveryTerm
+from corrobora.model.facts import ContractFact, ContractItem, ContractPayment, DeliveryTerm, RateFact
 from corrobora.model.findings import Grade
 from corrobora.model.money import Money
 
@@ -49,9 +49,10 @@ def found(*facts):
 def test_the_latest_draft_gives_terms_and_dates():
     body = found(draft(1, 9, 900), draft(2, 10, 1000))["draft"].body
     assert body["total"] == {"amount": "1000", "currency": "USD"}
-    assert body["items"] == [
-        {"description": "boat", "quantity": 10, "unit_price": {"amount": "100", "currency": "USD"}}
-    ]
+    (boat,) = body["items"]
+    assert (boat["description"], boat["quantity"]) == ("boat", 10)
+    assert boat["unit_price"] == {"amount": "100", "currency": "USD"}
+    assert "unit_price_is" not in boat
     assert body["payments"][0] == {"share": 40, "amount": {"amount": "400", "currency": "USD"}, "due": "2024-08-31"}
     assert body["deliveries"] == [{"item": "boat", "earliest": None, "latest": "2025-02-28"}]
     assert body["complete_not_before"] == "2025-02-28"
@@ -98,3 +99,24 @@ def test_a_number_read_without_its_beginning_is_the_same_contract():
     assert len(list(contract.analyse(view(PAPERS, facts=(cut, whole))))) == 1
     other = replace(whole, signed="2023-01-01")
     assert len(list(contract.analyse(view(PAPERS, facts=(cut, other))))) == 2
+
+
+def test_a_price_by_the_piece_in_two_currencies_with_the_rate_its_day_and_source():
+    plain = draft(2, 10, 1000)
+    bare = replace(plain, items=tuple(replace(item, unit_price=None) for item in plain.items))
+    (boat,) = found(bare)["draft"].body["items"]
+    assert (boat["unit_price"], boat["unit_price_is"]) == ({"amount": "100", "currency": "USD"}, "total / quantity")
+    second = boat["unit_price_in"]
+    # the draft of 1 February 2024: the ECB gave 1.0814 dollars for a euro
+    assert (second["currency"], second["amount"], second["rate_day"]) == ("EUR", "92.47", "2024-02-01")
+    assert second["rate_source"].startswith("ECB")
+
+
+def test_a_rate_that_a_paper_states_is_cited():
+    papers = PAPERS | {"archive/v2.txt": "Draft 2 of contract K-7/24, total 1000; 1 USD = 90 RUB"}
+    rate = RateFact("USD", "RUB", "90", place(papers, "archive/v2.txt", "1 USD = 90 RUB"))
+    at = place(papers, "archive/v2.txt", "K-7/24")
+    own = replace(draft(2, 10, 1000), spans=(at,))
+    (finding,) = [f for f in contract.analyse(view(papers, facts=(own, rate))) if f.body["status"] == "draft"]
+    assert finding.body["items"][0]["unit_price_in"]["amount"] == "9000"
+    assert "1 USD = 90 RUB" in [ref.quote for ref in finding.pages]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from corrobora.analysis.arithmetic import (
+    CENT,
     Check,
     check_lines,
     check_payments,
@@ -15,6 +17,7 @@ from corrobora.analysis.arithmetic import (
     share_of,
 )
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
+from corrobora.analysis.exchange import Exchanged
 from corrobora.analysis.terms import (
     Versions,
     complete_not_before,
@@ -27,7 +30,7 @@ from corrobora.analysis.terms import (
 )
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import day, listing, money
-from corrobora.model.facts import ContractFact, ContractPayment
+from corrobora.model.facts import ContractFact, ContractItem, ContractPayment
 from corrobora.model.findings import Finding
 from corrobora.model.money import Money
 
@@ -39,7 +42,9 @@ def analyse(view: CaseView) -> Iterator[Finding]:
 
     Papers with the same number (or code name) are one contract. Its terms come from the signed text, else from the
     latest draft that fits what later papers report; instalments and delivery terms are turned into dates, and every
-    sum is recomputed: quantity times price, lines to total, shares to 100, share times total.
+    sum is recomputed: quantity times price, lines to total, shares to 100, share times total. The price of one piece
+    (total by quantity, where the paper gives none) stands beside the same in a second currency, at the rate the
+    papers state, else the reference rate of the day of signature, with that rate, its day and its source.
     """
     for facts in group_contracts(view.facts_of(ContractFact)):
         versions = versions_of(facts)
@@ -58,8 +63,10 @@ def _says_anything(facts: tuple[ContractFact, ...]) -> bool:
 
 def _finding(view: CaseView, versions: Versions) -> list[Finding]:
     name = number_key(versions.number) or versions.codename
-    body = _body(versions)
-    basis = Basis(versions.spans, strength=float(len(versions.facts)), limit=24)
+    prices = _prices(view, versions)
+    body = _body(versions, prices)
+    rates = tuple(price.second.span for price in prices if price.second is not None and price.second.span is not None)
+    basis = Basis((*versions.spans, *rates), strength=float(len(versions.facts)), limit=24)
     return conclude(view, "contract", (name, versions.status), _clause(versions, body), body, basis)
 
 
@@ -76,8 +83,9 @@ def _clause(versions: Versions, body: dict[str, object]) -> str:
     return clause
 
 
-def _body(versions: Versions) -> dict[str, object]:
+def _body(versions: Versions, prices: Sequence[Price]) -> dict[str, object]:
     text, total = versions.text, versions.total
+    items = text.items if text is not None else ()
     parties = {party: None for fact in versions.facts for party in fact.parties}
     if text is not None and text.parties:
         parties = dict.fromkeys(text.parties)
@@ -88,7 +96,7 @@ def _body(versions: Versions) -> dict[str, object]:
         "status": versions.status,
         "signed": None if versions.status == "draft" else versions.signed,
         "total": total.contract() if total is not None else None,
-        "items": _items(text),
+        "items": [_item(item, price) for item, price in zip(items, prices, strict=True)],
         "payments": [_payment(payment, total) for payment in (text.payments if text is not None else ())],
         "deliveries": _deliveries(versions),
         "complete_not_before": complete_not_before(text.deliveries, versions) if text is not None else None,
@@ -105,15 +113,48 @@ def _body(versions: Versions) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _items(text: ContractFact | None) -> list[dict[str, object]]:
-    return [
-        {
-            "description": item.description,
-            "quantity": _whole(item.quantity),
-            "unit_price": item.unit_price.contract() if item.unit_price is not None else None,
-        }
-        for item in (text.items if text is not None else ())
-    ]
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What one piece of an item costs: as stated, else its total by its quantity, and the same in a second currency."""
+
+    money: Money | None
+    stated: bool
+    second: Exchanged | None
+
+
+def _prices(view: CaseView, versions: Versions) -> list[Price]:
+    text = versions.text
+    if text is None:
+        return []
+    day = versions.signed or text.version_date
+    documents = tuple(dict.fromkeys(span.document for span in versions.spans))
+    prices: list[Price] = []
+    for item in text.items:
+        money = item.unit_price or _computed(item, text)
+        second = view.exchange.second(money, day, documents) if money is not None else None
+        prices.append(Price(money, item.unit_price is not None, second))
+    return prices
+
+
+def _computed(item: ContractItem, text: ContractFact) -> Money | None:
+    total = item.total or (text.total if len(text.items) == 1 else None)
+    quantity = number(item.quantity)
+    if total is None or not quantity:
+        return None
+    return Money((total.amount / quantity).quantize(CENT), total.currency)
+
+
+def _item(item: ContractItem, price: Price) -> dict[str, object]:
+    body: dict[str, object] = {
+        "description": item.description,
+        "quantity": _whole(item.quantity),
+        "unit_price": price.money.contract() if price.money is not None else None,
+    }
+    if price.money is not None and not price.stated:
+        body["unit_price_is"] = "total / quantity"
+    if price.second is not None:
+        body["unit_price_in"] = price.second.contract()
+    return body
 
 
 def _whole(quantity: str | None) -> int | str | None:

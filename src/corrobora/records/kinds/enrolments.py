@@ -128,7 +128,8 @@ EVENTS: tuple[tuple[str, str], ...] = (
     ("admission", "поступлен*|госпитал*|госпіталь*|больниц*|лікарн*|пациент*|пацієнт*|выписк*|диагноз*|"
 "admi*|hospital*|patient*|discharge*|入院|医院|病人|患者|patient*|krankenhaus*"),
     ("enlistment", "обращен*|звернен*|рекрут*|новобран*|призыв*|призов*|контракт*|отбор*|відбор*|набор*|"
-"зачислен*|enlist*|recruit*|contract*|conscript*|入伍|新兵|征兵|签约|rekrut*"),
+"зачислен*|заявлен*|заяв|доброволец*|доброволь*|кандидат*|мобилиз*|мобіліз*|enlist*|recruit*|contract*|"
+"conscript*|applica*|applicant*|candidate*|volunteer*|mobilis*|mobiliz*|入伍|新兵|征兵|签约|报名|应征|志愿|rekrut*"),
     ("employment", "сотрудник*|персонал*|кадр*|прием*|принят*|должност*|працівник*|посад*|staff*|employ*|"
 "hire*|personnel|入职|员工|einstell*|mitarbeiter*"),
 )  # fmt: skip

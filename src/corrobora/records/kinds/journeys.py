@@ -65,7 +65,8 @@ JOURNEYS = Kind(
             "откуда|из|вылет|виліт|місце вильоту|место вылета|вылет из|аэропорт вылета|"
             "пункт отправления|станция отправления|город вылета|отправление|звідки|аеропорт вильоту|"
             "пункт відправлення|станція відправлення|from|origin|dep|departure|departure airport|"
-            "departure station|dep airport|board point|orig|from station|出发地|始发地|出发站|起飞机场|出发机场|始发站|"
+            "departure station|dep airport|board point|orig|org|from station|"
+            "出发地|始发地|出发站|起飞机场|出发机场|始发站|"
             "出发|von|abflug|abflughafen|аэропорт отправления|порт отправления",
             "iata icao text place_han",
         ),
@@ -74,7 +75,7 @@ JOURNEYS = Kind(
             "куда|в|прилет|приліт|место прилета|прилет в|аэропорт прилета|аэропорт прибытия|"
             "пункт назначения|станция назначения|город прилета|прибытие|назначение|станция прибытия|"
             "пункт прибытия|куди|аеропорт прибуття|аеропорт призначення|пункт призначення|"
-            "станція призначення|to|destination|dest|arr|arrival|arrival airport|arrival station|"
+            "станція призначення|to|destination|dest|dst|arr|arrival|arrival airport|arrival station|"
             "arr airport|off point|to station|"
             "目的地|到达地|到达站|到达机场|目的站|终点站|抵达地|到达|nach|ziel|ankunft|"
             "zielflughafen|порт прибытия",
@@ -86,7 +87,7 @@ JOURNEYS = Kind(
         Field(
             "direction",
             "направление|въезд выезд|вид пересечения|тип пересечения|напрямок|напрям|вїзд виїзд|"
-            "тип перетину|direction|entry exit|in out|movement|crossing type|arrival departure|出入境|"
+            "тип перетину|напр|dir|direction|entry exit|in out|movement|crossing type|arrival departure|出入境|"
             "出入境类型|方向|类型|richtung",
             "direction",
             "direction",
@@ -94,7 +95,8 @@ JOURNEYS = Kind(
         Field(
             "point",
             "пункт пропуска|кпп|пограничный пункт|место пересечения*|ппр|пункт пересечения|"
-            "погранпереход|пункт пропуску|місце перетину*|border point|checkpoint|check point|"
+            "погранпереход|погранпункт|пограничный переход|место пересечения|"
+            "пункт пропуску|місце перетину*|border point|checkpoint|check point|"
             "border crossing|border crossing point|crossing point|port|port of entry|bcp|"
             "port of arrival|口岸|出入境口岸|边检站|grenzübergang|grenzpunkt",
             "text",
@@ -128,5 +130,5 @@ JOURNEYS = Kind(
         "entry_date|exit_date|number|from|to|direction|point|route",
     ),
     hints="flight*|рейс*|авиа*|билет*|пассажир*|passenger*|border*|границ*|погран*|кордон*|train*|"
-    "поезд*|потяг*|жд|航班|出入境|乘客|旅客|ticket*|pnr|crossing*",
+    "поезд*|потяг*|жд|航班|出入境|乘客|旅客|ticket*|pnr|crossing*|пересечен*|перетин*",
 )

@@ -58,7 +58,8 @@ SHIPMENTS = Kind(
             "receiver_number",
             "g081|инн получателя|инн импортера|инн_получателя|єдрпоу одержувача|єдрпоу імпортера|"
             "код одержувача|receiver inn|consignee id|importer id|importer inn|consignee inn|"
-            "importer number|收货人代码|收货人统一社会信用代码|经营单位代码|інн одержувача",
+            "importer number|收货人税号|收货人纳税人识别号|收货人代码|"
+            "收货人统一社会信用代码|经营单位代码|інн одержувача",
             "inn ogrn edrpou uscc digits code",
             "code",
             bare=False,
@@ -66,7 +67,7 @@ SHIPMENTS = Kind(
         Field(
             "sender_number",
             "инн отправителя|инн экспортера|єдрпоу відправника|єдрпоу експортера|sender inn|"
-            "exporter id|shipper id|exporter inn|sender id|发货人代码|发货人统一社会信用代码",
+            "exporter id|shipper id|exporter inn|sender id|发货人税号|发货人代码|发货人统一社会信用代码",
             "inn ogrn edrpou uscc digits code",
             "code",
             bare=False,

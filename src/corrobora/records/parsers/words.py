@@ -50,7 +50,7 @@ def currency(untrusted_text: str) -> str | None:
 
 def currency_in(header: str) -> str | None:
     """The currency that a header names beside the amount (`Сумма, руб.`, `Стоимость_USD`)."""
-    for word in re.split(r"[\s,()_/\[\]]+", header.lower()):
+    for word in re.split(r"[\s,()_/\[\]（），、：:]+", header.lower()):
         code = _closed("currency").get(word.rstrip("."))
         if code and not word.isdigit() and word not in ("р", "дол"):
             return code

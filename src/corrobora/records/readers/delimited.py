@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from corrobora.errors import DamagedError
-from corrobora.records import encodings
+from corrobora.model.encoding import encoding_of
 from corrobora.records import layout as layouts
 from corrobora.records.table import BadRow, Blob, Layout, OutOfStepError, as_batch, joined_headers
 
@@ -62,7 +62,7 @@ class DelimitedTable:
         """Encoding, delimiter, header and width from the head of the file."""
         with self.blob.open() as stream:
             sample = stream.read(_SAMPLE)
-        encoding = encodings.detect(sample)
+        encoding = encoding_of(sample)
         text = _whole_lines(sample, encoding, is_all=len(sample) < _SAMPLE)
         delimiter = layouts.delimiter_of(text)
         rows = layouts.split_rows(text, delimiter)

@@ -13,7 +13,7 @@ import msgspec
 import pyarrow as pa
 
 from corrobora.errors import DamagedError
-from corrobora.records import encodings
+from corrobora.model.encoding import encoding_of
 from corrobora.records.nested import FlatObject, flatten, keys_of
 from corrobora.records.table import BadRow, Blob, Layout, as_batch
 
@@ -89,7 +89,7 @@ def objects(
     """
     with blob.open() as stream:
         head = stream.read(1 << 16)
-    encoding = encodings.detect(head)
+    encoding = encoding_of(head)
     decoder = codecs.lookup(encoding)
     text = decoder.decode(head, "replace")[0].lstrip("\ufeff \t\r\n")
     if is_lines or _is_lines(text):
