@@ -33,19 +33,28 @@ def register(app: typer.Typer) -> None:
 
 
 def judge(
-    finding: Annotated[str, typer.Argument(help="The id of a finding.")],
+    finding: Annotated[
+        str, typer.Argument(help='The id of a finding; "mention:WORDS" or "mention:DOCUMENT#PAGE:WORDS" for a name.')
+    ],
     verdict: Annotated[str, typer.Argument(help="yes, no, unsure; none takes it back.")],
+    told: Annotated[
+        str, typer.Option("--as", help='What the words of a mention name and its base form: PER, "ORG:Завод «Маяк»".')
+    ] = "",
     note: Annotated[str, typer.Option("--note", help="Why.")] = "",
     later: Later = False,
     case: CaseDir = HERE,
 ) -> None:
-    """A person's verdict on a proposed match, kept in the ledger with who and when."""
+    """A person's verdict on a proposed match or on a mention, kept in the ledger with who and when."""
     if verdict not in ("yes", "no", "unsure", "none"):
         raise InputError(f"there is no verdict {verdict!r}", remedy="yes, no, unsure, or none to take it back")
     with Case.open(case) as opened:
-        if finding not in {f.id for f in opened.read(FINDINGS)} | set(opened.judgements()):
+        if finding.startswith("mention:"):
+            kept = pipeline.verdict_on_mention(opened, finding, verdict, told)
+        elif finding in {f.id for f in opened.read(FINDINGS)} | set(opened.judgements()):
+            kept = verdict
+        else:
             raise InputError("there is no such finding", finding, "corrobora findings --json lists the ids")
-        head = opened.judge(finding, verdict, note)
+        head = opened.judge(finding, kept, note)
         _follow(opened, later=later)
     say(f"{finding}: {verdict} (ledger {head[:16]})")
 

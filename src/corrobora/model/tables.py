@@ -22,7 +22,7 @@ from corrobora.model.facts import (
 )
 from corrobora.model.findings import Finding
 from corrobora.model.match import Match, Search
-from corrobora.model.mention import Mention
+from corrobora.model.mention import KnownName, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ FACTS = Table(
     ),
     "mentions",
 )
+KNOWN_NAMES = Table("known_names", (KnownName,), "mentions")
 PERSONS = Table("persons", (Person,), "identity")
 ORGANIZATIONS = Table("organizations", (Organization,), "identity")
 VISITS = Table("visits", (Visit,), "identity")
@@ -68,4 +69,17 @@ SEARCHES = Table("searches", (Search,), "corroboration")
 FINDINGS = Table("findings", (Finding,), "analysis")
 CLAIMS = Table("claims", (GradedClaim,), "claims")
 
-TABLES = (PAGES, METADATA, MENTIONS, FACTS, PERSONS, ORGANIZATIONS, VISITS, MATCHES, SEARCHES, FINDINGS, CLAIMS)
+TABLES = (
+    PAGES,
+    METADATA,
+    MENTIONS,
+    FACTS,
+    KNOWN_NAMES,
+    PERSONS,
+    ORGANIZATIONS,
+    VISITS,
+    MATCHES,
+    SEARCHES,
+    FINDINGS,
+    CLAIMS,
+)
