@@ -47,6 +47,7 @@ KINDS = (
     "sequence",
     "nothing_found",
     # beyond the contract
+    "alias",
     "background",
     "co_travel_group",
     "comparison",

@@ -3,6 +3,7 @@
 from corrobora.analysis.conclusion import Analysis
 from corrobora.analysis.kinds import (
     aircraft,
+    alias,
     asked,
     authenticity,
     background,
@@ -108,5 +109,6 @@ REGISTRY: Registry[Analysis] = Registry(
     post.ANALYSIS,
     post_person.ANALYSIS,
     record_link.ANALYSIS,
+    alias.ANALYSIS,
     not_stated.ANALYSIS,
 )
