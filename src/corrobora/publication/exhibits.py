@@ -15,9 +15,9 @@ from corrobora.model.mention import Mention
 from corrobora.model.records import RecordRef
 from corrobora.model.tables import MENTIONS, PAGES
 from corrobora.publication import chance, rows
-from corrobora.publication.drawing import Drawing
+from corrobora.publication.drawing import EXPOSED, Drawing
 from corrobora.publication.pictures import PICTURED
-from corrobora.publication.redaction import Veil, black, hidden_boxes
+from corrobora.publication.redaction import Veil, bare, black, hidden_boxes
 
 _AROUND = 400
 
@@ -112,7 +112,11 @@ class Cabinet:
         boxes = hidden_boxes(page, spans)
         if boxes is None:
             return "", "the picture is withheld: what must be blacked out cannot be placed on it"
-        return self.drawing.picture(document, ref.page, boxes), ""
+        secrets = tuple(sorted({bare(page.text[start:end]) for start, end in spans}))
+        name = self.drawing.picture(document, ref.page, boxes, secrets)
+        if name == EXPOSED:
+            return "", "the picture is withheld: read again after blacking out, it still showed something"
+        return name, ""
 
 
 def cabinet(case: Case, veil: Veil, drawing: Drawing, findings: Iterable[Finding]) -> Cabinet:

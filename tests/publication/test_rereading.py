@@ -1,0 +1,39 @@
+"""What was painted over is read again: a box that slipped is noticed, a right one is not."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from corrobora.publication.pictures import DrawOptions, draw
+from corrobora.publication.rereading import shows
+
+FONT = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", 26)
+
+
+def _page():
+    picture = Image.new("RGB", (1000, 400), "white")
+    pen = ImageDraw.Draw(picture)
+    for at, line in enumerate(("List of guests", "Third Bystander E99988877 09.08.1966", "Somebody else")):
+        pen.text((40, 60 + 60 * at), line, fill="black", font=FONT)
+    kept = io.BytesIO()
+    picture.save(kept, "PNG")
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("box", "kept"),
+    [((0.03, 0.29, 0.97, 0.39), True), ((0.03, 0.43, 0.97, 0.54), False), ((0.03, 0.29, 0.22, 0.39), False)],
+    ids=["right", "a line too low", "too narrow"],
+)
+def test_a_box_that_slipped_gives_no_picture(box, kept):
+    made = draw(_page(), DrawOptions("image/png", 1, (box,), ("E99988877", "09081966")))
+    assert bool(made) is kept
+
+
+def test_short_secrets_and_empty_pages_expose_nothing():
+    blank = Image.new("RGB", (300, 200), "white")
+    assert not shows(blank, [(0.1, 0.1, 0.9, 0.2)], ["E99988877"])
+    assert not shows(blank, [], ["E99988877"]) and not shows(blank, [(0.1, 0.1, 0.9, 0.2)], ["12"])
