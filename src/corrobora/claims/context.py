@@ -93,6 +93,11 @@ class CaseKnowledge:
     asked: tuple[str, ...]
     sources: tuple[str, ...] = ()
     by_label: dict[str, tuple[Person, ...]] = field(default_factory=dict)
+    aliases: names.Aliases = field(default_factory=names.Aliases)
+
+    def same_firm(self, one: str, other: str) -> bool:
+        """Whether two forms name one organisation, by their spelling or because a paper or register says so."""
+        return same_firm(one, other, self.aliases)
 
     def people_named(self, text: str, mentions: Iterable[Mention] = ()) -> list[tuple[str, list[Person]]]:
         """Names of people of the case in a text, with everybody who bears them.
@@ -132,9 +137,16 @@ def firms_named(text: str, mentions: Iterable[Mention]) -> list[str]:
     return [f for f in dict.fromkeys(found) if not any(f != other and f in other for other in found)]
 
 
-def same_firm(one: str, other: str) -> bool:
-    """Whether two forms name one organisation."""
-    return names.compare(one, other, "Organization").score >= 0.7
+def same_firm(one: str, other: str, aliases: names.Aliases | None = None) -> bool:
+    """Whether two forms name one organisation; a short name of several firms is none's."""
+    return names.compare(one, other, "Organization", aliases).score >= 0.7
+
+
+def aliases_of(organizations: Iterable[Organization], findings: Iterable[Finding]) -> names.Aliases:
+    """What the case knows that organisations are also called: by its papers, and by registers and lists."""
+    known = names.Aliases(tuple(one.names for one in organizations if len(one.names) > 1))
+    told = (f.body for f in findings if f.kind == "alias" and f.body.get("one_bearer"))
+    return known.with_listed(tuple(body["names"]) for body in told if body.get("schema") == "Organization")
 
 
 def _candidates(text: str) -> Iterable[str]:

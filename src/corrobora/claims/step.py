@@ -18,7 +18,7 @@ from corrobora.claims.check import CONTRADICTS, Problem
 from corrobora.claims.checks import REGISTRY
 from corrobora.claims.checks.uncited import is_claim
 from corrobora.claims.citations import Citation, shelf
-from corrobora.claims.context import CaseKnowledge, CitedPage, CitedRow, Find, Held
+from corrobora.claims.context import CaseKnowledge, CitedPage, CitedRow, Find, Held, aliases_of
 from corrobora.claims.draft import Sentence, sentences
 from corrobora.claims.grading import Ground, graded
 from corrobora.claims.proposal import propose
@@ -111,8 +111,10 @@ class _Desk:
         told = [*case.replies(), *parse(replies, date.max)]
         asked = tuple(dict.fromkeys(reply.asked for reply in told))
         names = tuple(source.name for source in case.sources() if source.name)
+        organizations, findings = tuple(case.read(ORGANIZATIONS)), tuple(case.read(FINDINGS))
+        aliases = aliases_of(organizations, findings)
         self._known = CaseKnowledge(
-            tuple(case.read(PERSONS)), tuple(case.read(ORGANIZATIONS)), tuple(case.read(FINDINGS)), asked, names
+            tuple(case.read(PERSONS)), organizations, findings, asked, names, aliases=aliases
         )
 
     def seek(self, sentence: Sentence) -> Held:

@@ -76,10 +76,20 @@ def screen(
         return
     for hit in hits:
         place = f"{hit['where']} {'row' if hit['kind'] == 'row' else 'p.'} {hit['number']}"
-        beside = f"{hit['verdict']}; {hit['bearers']} places bear this name"
+        beside = f"{hit['verdict']}; {hit['bearers']} places bear this name{_commonness(hit)}"
         line = (f"{hit['tier']:8}", "cyan"), clean(f"{hit['name']}  {hit['found']}  {place}"), (f"  {beside}", "dim")
         out.print(Text.assemble(*line))
+        for place in hit["introduced"][:1]:
+            said = place["document"] if "document" in place else f"{place['dataset']} row {place['row']}"
+            say(f"{'':8}{said} gives both names", "dim")
     say(f"{len(hits)} hits for {len({hit['line'] for hit in hits})} names")
+
+
+def _commonness(hit: dict[str, Any]) -> str:
+    if hit["share"] is None:
+        return ""
+    alike = f"; {hit['hidden']} names cannot be told apart in this script" if hit["hidden"] > 1 else ""
+    return f"; in general {hit['share'] * 1e6:.2g} people in a million{alike}"
 
 
 def _show(sentences: list[dict[str, Any]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corrobora.claims.check import Check, Problem
-from corrobora.claims.context import Held, firms_named, same_firm
+from corrobora.claims.context import Held, firms_named
 from corrobora.claims.vocabulary import SAID
 from corrobora.model.mention import MentionType
 
@@ -30,14 +30,11 @@ def _is_person(firm: str, held: Held) -> bool:
 
 
 def _names(text: str, organizations: list[str], firm: str, held: Held) -> bool:
-    forms = [
-        firm,
-        *(name for o in held.case.organizations if any(same_firm(firm, n) for n in o.names) for name in o.names),
-    ]
+    same = held.case.same_firm
+    known = (body.names for body in held.case.organizations if any(same(firm, name) for name in body.names))
+    forms = [firm, *(name for body in known for name in body)]
     flat = text.casefold()
-    return any(form.casefold() in flat for form in forms) or any(
-        same_firm(form, o) for form in forms for o in organizations
-    )
+    return any(form.casefold() in flat for form in forms) or any(same(form, o) for form in forms for o in organizations)
 
 
 CHECK = Check("attribution", "Words put into somebody's mouth", check)

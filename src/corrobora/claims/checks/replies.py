@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corrobora import names
 from corrobora.claims.check import Check, Problem
-from corrobora.claims.context import Held, firms_named, same_firm
+from corrobora.claims.context import Held, firms_named
 from corrobora.claims.vocabulary import ACCUSES
 
 
@@ -17,7 +17,7 @@ def check(held: Held) -> Iterator[Problem]:
         return
     asked = held.case.asked
     for firm in firms_named(held.prose, held.mentions):
-        if not any(_is_firm(firm, other) for other in asked) and _is_party(firm, held):
+        if not any(_is_firm(held, firm, other) for other in asked) and _is_party(firm, held):
             yield Problem("no_reply_sought", firm, "no request on record", f"ask {firm} for comment before publication")
     for person, _ in held.people():
         if not any(names.tier(person, other) for other in asked):
@@ -26,14 +26,14 @@ def check(held: Held) -> Iterator[Problem]:
             )
 
 
-def _is_firm(firm: str, other: str) -> bool:
-    return firm.casefold() == other.casefold() or same_firm(firm, other)
+def _is_firm(held: Held, firm: str, other: str) -> bool:
+    return firm.casefold() == other.casefold() or held.case.same_firm(firm, other)
 
 
 def _is_party(firm: str, held: Held) -> bool:
     """Authorities and places that a general name finder takes for organisations are nobody's counterpart."""
     return bool(re.search(r"\b(?:LLC|LLP|JSC|PJSC|Ltd|Inc|GmbH|PLC|Corp)\b|[«»]", firm)) or any(
-        same_firm(firm, name) for o in held.case.organizations if o.numbers for name in o.names
+        held.case.same_firm(firm, name) for o in held.case.organizations if o.numbers for name in o.names
     )
 
 
