@@ -41,7 +41,8 @@ class Leak:
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
         self.secrets: dict[str, list[str]] = {}
-        self.people = [self._person() for _ in range(10)]
+        told = {person[0]: person for person in (self._person() for _ in range(40))}
+        self.people = list(told.values())[:10]
         self.subjects, self.third = self.people[:2], self.people[2:]
         for name, born, passport, phone, mail in self.third:
             day, month, year = born.split(".")

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from corrobora.publication.pictures import DrawOptions, draw
-from corrobora.publication.rereading import shows
+from corrobora.publication.redaction import Veil
+from corrobora.publication.rereading import Again, shows
 
 FONT = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", 26)
 
@@ -29,11 +30,34 @@ def _page():
     ids=["right", "a line too low", "too narrow"],
 )
 def test_a_box_that_slipped_gives_no_picture(box, kept):
-    made = draw(_page(), DrawOptions("image/png", 1, (box,), ("E99988877", "09081966")))
+    made = draw(_page(), DrawOptions("image/png", 1, (box,), Again(("E99988877", "09081966"))))
     assert bool(made) is kept
 
 
 def test_short_secrets_and_empty_pages_expose_nothing():
     blank = Image.new("RGB", (300, 200), "white")
-    assert not shows(blank, [(0.1, 0.1, 0.9, 0.2)], ["E99988877"])
-    assert not shows(blank, [], ["E99988877"]) and not shows(blank, [(0.1, 0.1, 0.9, 0.2)], ["12"])
+    assert not shows(blank, [(0.1, 0.1, 0.9, 0.2)], Again(("E99988877",)))
+    assert not shows(blank, [], Again(("E99988877",))) and not shows(blank, [(0.1, 0.1, 0.9, 0.2)], Again(("12",)))
+
+
+def test_a_secret_that_nobody_found_on_a_scan_is_read_on_the_whole_page():
+    told = DrawOptions("image/png", 1, ((0.03, 0.13, 0.3, 0.23),), Again(("E99988877",), whole=True))
+    assert draw(_page(), told) == b""
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("паспорт Еб8 916432, тел.", "Еб8 916432"),
+        ("паспорт Е1 E13415285 тел.", "Е1 E13415285"),
+        ("护照号码：G84686034", "G84686034"),
+        ("Passport No. 53 № 771 204", "53 № 771 204"),
+        ("паспорт E55511122, тел.", ""),
+        ("паспорт Еб E55511122 тел.", ""),
+        ("паспорт выдан в 2019 году", ""),
+    ],
+)
+def test_broken_numbers_of_a_scan_are_hidden(text, hidden):
+    veil = Veil(frozenset(), frozenset({"E55511122"}), frozenset(), frozenset(), 2000)
+    covered = {at for start, end in veil.spans(text, smudged=True) for at in range(start, end)}
+    assert "".join(c for at, c in enumerate(text) if at in covered) == hidden

@@ -18,6 +18,7 @@ from corrobora.publication import chance, rows
 from corrobora.publication.drawing import EXPOSED, Drawing
 from corrobora.publication.pictures import PICTURED
 from corrobora.publication.redaction import Veil, bare, black, hidden_boxes
+from corrobora.publication.rereading import Again
 
 _AROUND = 400
 
@@ -112,8 +113,10 @@ class Cabinet:
         boxes = hidden_boxes(page, spans)
         if boxes is None:
             return "", "the picture is withheld: what must be blacked out cannot be placed on it"
-        secrets = tuple(sorted({bare(page.text[start:end]) for start, end in spans}))
-        name = self.drawing.picture(document, ref.page, boxes, secrets)
+        secrets = {bare(page.text[start:end]) for start, end in spans} | self.veil.secrets
+        # on a scan the text itself may be wrong: the whole page is read again
+        again = Again(tuple(sorted(secrets)), whole=page.ocr_confidence is not None)
+        name = self.drawing.picture(document, ref.page, boxes, Again() if self.veil.open else again)
         if name == EXPOSED:
             return "", "the picture is withheld: read again after blacking out, it still showed something"
         return name, ""

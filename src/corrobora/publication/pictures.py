@@ -24,13 +24,13 @@ class DrawOptions:
 
     Attributes:
         hidden: is painted black.
-        secrets: letters and digits that must not be readable near it afterwards.
+        again: what must not be readable afterwards.
     """
 
     media_type: str
     page: int
     hidden: tuple[Box, ...] = ()
-    secrets: tuple[str, ...] = ()
+    again: rereading.Again = rereading.NOTHING
 
 
 def preload() -> None:
@@ -66,7 +66,7 @@ def draw(untrusted_bytes: bytes, options: DrawOptions) -> bytes:
     clean.paste(picture)
     for x0, y0, x1, y1 in options.hidden:
         clean.paste((0, 0, 0), _pixels((x0 - _MARGIN, y0 - _MARGIN, x1 + _MARGIN, y1 + _MARGIN), clean.size))
-    if options.secrets and rereading.shows(clean, options.hidden, options.secrets):
+    if rereading.shows(clean, options.hidden, options.again):
         return b""
     buffer = io.BytesIO()
     clean.save(buffer, "WEBP", quality=62, method=4)

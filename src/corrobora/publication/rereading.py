@@ -1,6 +1,6 @@
 """Reads a picture again after it was painted over, where something might still show. In the cage.
 
-Only the lines around what was painted are read: a box that slipped, or is too small, leaves its secret right there.
+Mostly only the lines around what was painted are read: a box that slipped, or is too small, leaves its secret there.
 Letters that a recogniser takes for digits count as those digits; better one picture withheld too many.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,24 +30,36 @@ SHORTEST = 6
 """Fewer letters and digits stand on a page by chance."""
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What is looked for: letters and digits only; `whole`: on all of the page, not only around what was painted."""
+
+    secrets: tuple[str, ...] = ()
+    whole: bool = False
+
+
+NOTHING = Again()
+
+
 def preload() -> None:
     """Loads the recogniser before the cage shuts; without its data nothing is read again."""
     _engine()
 
 
-def shows(picture: Image.Image, hidden: Iterable[Box], secrets: Iterable[str]) -> bool:
-    """Whether any of these can still be read around the boxes.
+def shows(picture: Image.Image, hidden: Iterable[Box], again: Again) -> bool:
+    """Whether anything of this can still be read.
 
     Args:
         picture: painted over already.
         hidden: what was painted over.
-        secrets: letters and digits only.
+        again: what is looked for.
     """
-    wanted = {secret.upper().translate(_ALIKE) for secret in secrets if len(secret) >= SHORTEST}
+    wanted = {secret.upper().translate(_ALIKE) for secret in again.secrets if len(secret) >= SHORTEST}
     engine = _engine()
     if not wanted or engine is None:
         return False
-    for top, bottom in _bands(hidden, picture.height):
+    bands = [(0, picture.height)] if again.whole else _bands(hidden, picture.height)
+    for top, bottom in bands:
         strip = picture.convert("L").crop((0, top, picture.width, bottom))
         engine.SetImage(strip.resize((strip.width * _ENLARGED, strip.height * _ENLARGED)))
         read = "".join(c for c in engine.GetUTF8Text().upper() if c.isalnum()).translate(_ALIKE)

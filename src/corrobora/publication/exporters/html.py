@@ -19,6 +19,7 @@ from corrobora import __version__
 from corrobora.case import Case, Progress
 from corrobora.case.progress import stage
 from corrobora.errors import CorroboraError, InputError
+from corrobora.model.claims import GradedClaim
 from corrobora.model.findings import Finding, Grade
 from corrobora.model.match import Term
 from corrobora.model.tables import CLAIMS, FINDINGS, MATCHES, ORGANIZATIONS, PERSONS
@@ -147,7 +148,7 @@ def _write_front(
         "timeline.html": {"months": months(findings)},
         "charts.html": {"charts": drawn},
         "claims.html": {
-            "claims": sorted(claims, key=lambda one: (one.claim.state != "accepted", one.claim.origin != "written")),
+            "claims": sorted(claims, key=_standing),
             "asked": case.replies(),
             "known": {finding.id for finding in findings},
             "history": {one.claim.id: case.claim_history(one.claim.id) for one in claims},
@@ -157,6 +158,11 @@ def _write_front(
         page = templates.get_template(name).render(**common, **values)
         (folder / name).write_text(page, encoding="utf-8")
     (folder / "pack.css").write_bytes(files("corrobora.publication").joinpath("templates/pack.css").read_bytes())
+
+
+def _standing(one: GradedClaim) -> tuple[bool, bool, int]:
+    """What the story says first, then what stands best."""
+    return one.claim.state != "accepted", one.claim.origin != "written", list(Grade).index(one.grade)
 
 
 def _sections(findings: Sequence[Finding]) -> list[Section]:
@@ -181,7 +187,7 @@ def _check_hidden(folder: Path, persons: Sequence[Any], hidden: Veil) -> None:
         return
     secret = {bare(n) for p in persons if p.id not in hidden.shown for n in p.documents} - hidden.numbers
     words = {word for word in secret if len(word) > 5}
-    for path in sorted(folder.rglob("*.html")):
+    for path in sorted(p for ending in ("html", "svg", "csv") for p in folder.rglob(f"*.{ending}")):
         shown = {bare(word) for word in re.split(r"[\s<>|,;:]+", path.read_text(encoding="utf-8"))}
         if shown & words:
             raise CorroboraError("a third person's passport number would be shown", path.name, "please report this")

@@ -107,10 +107,7 @@ def _sample(sheet: Sheet) -> list[int]:
 
 
 def _is_all_cyrillic(sheet: Sheet, lines: dict[int, list[Glyph]]) -> bool:
-    return all(
-        _has_foreign(glyphs, sheet.quads[number]) and not _has_han(glyphs)
-        for number, glyphs in lines.items()
-    )
+    return all(_has_foreign(glyphs, sheet.quads[number]) and not _has_han(glyphs) for number, glyphs in lines.items())
 
 
 def _is_plain(words: Sequence[Token], quad: Quad) -> bool:
