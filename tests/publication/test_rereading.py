@@ -7,8 +7,9 @@ import io
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from corrobora.model.findings import Finding, Grade
 from corrobora.publication.pictures import DrawOptions, draw
-from corrobora.publication.redaction import Veil
+from corrobora.publication.redaction import Veil, veil
 from corrobora.publication.rereading import Again, shows
 
 FONT = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", 26)
@@ -61,3 +62,13 @@ def test_broken_numbers_of_a_scan_are_hidden(text, hidden):
     veil = Veil(frozenset(), frozenset({"E55511122"}), frozenset(), frozenset(), 2000)
     covered = {at for start, end in veil.spans(text, smudged=True) for at in range(start, end)}
     assert "".join(c for at, c in enumerate(text) if at in covered) == hidden
+
+
+def test_whoever_made_a_photograph_is_hidden():
+    body = {"document": "a.jpg", "author": "Olha Source", "location": "48.1, 37.5", "device": "Camera 3"}
+    told = Finding(
+        "photograph-1", "photograph", "The picture states the author Olha Source.", Grade.UNVERIFIED, (), (), body
+    )
+    hidden = veil([], [told]).text("author Olha Source, place 48.1, 37.5, camera Camera 3")
+    assert "Olha" not in hidden and "48.1" not in hidden and "Camera 3" in hidden
+    assert "Olha Source" in veil([], [told], ["all"]).text(told.statement)

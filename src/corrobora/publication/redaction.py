@@ -67,6 +67,7 @@ class Veil:
         horizon: a day before this year that no finding speaks of is taken for somebody's birth date.
         open: nothing is hidden.
         secrets: numbers of known people who are not shown, letters and digits only: looked for once more in pictures.
+        words: what files say of whoever made them (author, place of a photograph); it may be the source.
     """
 
     shown: frozenset[str]
@@ -76,6 +77,7 @@ class Veil:
     horizon: int
     open: bool = False
     secrets: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
     def spans(self, text: str, mentions: Iterable[Mention] = (), *, smudged: bool = False) -> list[tuple[int, int]]:
         """Places of a text that are hidden.
@@ -97,6 +99,7 @@ class Veil:
             m.span() for m in _MRZ.finditer(text) if not any(n in bare(m.group()) for n in self.numbers if len(n) > 6)
         ]
         found += [(m.start, m.end) for m in mentions if self._hides(m)]
+        found += [m.span() for word in self.words for m in re.finditer(re.escape(word), text)]
         return sorted(set(found))
 
     def text(self, text: str, mentions: Iterable[Mention] = (), *, smudged: bool = False) -> str:
@@ -154,7 +157,16 @@ def veil(persons: Iterable[Person], findings: Iterable[Finding], reveal: Iterabl
         newest - _YOUNGEST,
         EVERYBODY in chosen,
         frozenset(bare(n) for person in known if person.id not in shown for n in person.documents) - numbers,
+        frozenset(_of_makers(told)),
     )
+
+
+def _of_makers(findings: Iterable[Finding]) -> Iterator[str]:
+    """What files say of whoever made them."""
+    for finding in findings:
+        if finding.kind == "photograph":
+            told = (str(finding.body.get(key) or "") for key in ("author", "credit", "location"))
+            yield from (word for word in told if len(word) > 2)
 
 
 def hidden_boxes(page: Page, spans: Iterable[tuple[int, int]]) -> tuple[tuple[float, float, float, float], ...] | None:
