@@ -14,7 +14,7 @@ from corrobora.names.agreement import nominatives
 from corrobora.names.chinese import FAMILY_FIRST, TITLES, TITLES_BEFORE_TWO, family_parts, form_bits, given_parts
 from corrobora.names.hanzi import compound_surnames
 from corrobora.names.lattice import Alternatives, cuts
-from corrobora.names.plain import plain_syllables
+from corrobora.names.plain import plain_syllables, spelt_given_names
 from corrobora.names.slavic import (
     base_patronymic,
     given_lemma,
@@ -24,7 +24,8 @@ from corrobora.names.slavic import (
     skeleton,
 )
 
-_CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґЎў-]{2,}")
+# One letter only where it is a syllable, and no initial: У Хао, Е Чжунин.
+_CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґЎў-]{2,}|[УЕ]")
 _LATIN = re.compile("[A-Za-z-]{2,}")
 _LEADING = ("pinyin", "palladius")
 _SPELT_SO = 0.05
@@ -120,7 +121,7 @@ def _careful_profile(word: str, cyrillic: bool) -> WordProfile | None:
     found = cuts(word, cyrillic)
     if not found or found[0].inflected or found[0].system not in _LEADING:
         return None
-    if len(word) > 3 and skeleton(word) in given_names():
+    if len(word) > 3 and word.lower() in spelt_given_names():
         return None
     lead = found[0]
     near = [cut for cut in found if cut.weight >= _SPELT_SO * lead.weight]
