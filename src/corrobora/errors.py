@@ -56,9 +56,13 @@ class UnreadableError(CorroboraError):
 
 
 class EncryptedError(UnreadableError):
-    """A password is missing."""
+    """A password is missing; unless told otherwise the remedy says where to put it."""
 
     code = "encrypted"
+    way_out = "add its password to passwords in case.toml and run again"
+
+    def __init__(self, what: str, where: str = "", remedy: str = way_out) -> None:
+        super().__init__(what, where, remedy)
 
 
 class UnsupportedError(UnreadableError):

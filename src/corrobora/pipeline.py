@@ -21,6 +21,7 @@ from corrobora import __version__
 from corrobora.case import Case, Progress, silent
 from corrobora.case import index as full_text
 from corrobora.errors import InputError
+from corrobora.model.claims import GradedClaim
 from corrobora.model.document import Page
 from corrobora.model.records import Mapping
 from corrobora.model.tables import FACTS, FINDINGS, MATCHES, PAGES, PERSONS, SEARCHES, VISITS
@@ -72,6 +73,8 @@ def follow(case: Case, progress: Progress = silent) -> Outcome:
     resolve(case, progress, outcome)
     corroborate(case, progress, outcome)
     analyse(case, progress, outcome)
+    if case.claims():
+        claims(case)
     return outcome
 
 
@@ -141,11 +144,12 @@ def analyse(case: Case, progress: Progress, outcome: Outcome) -> None:
 
 
 def screen(case: Case, listed: Path, progress: Progress = silent) -> list[dict[str, Any]]:
-    """A list of names (any table) against everything in the case."""
+    """A list of names (any table) against everything in the case; firms by all that the case calls them."""
     from corrobora.corroboration import screening, whereabouts
 
     wanted = _wanted(listed, progress)
-    hits = screening.screen(wanted, whereabouts.places(case))
+    aliases, told = whereabouts.known_names(case)
+    hits = screening.screen(wanted, whereabouts.places(case), aliases)
     return [
         {
             "line": hit.wanted.line,
@@ -158,6 +162,10 @@ def screen(case: Case, listed: Path, progress: Progress = silent) -> list[dict[s
             "score": round(hit.score, 4),
             "verdict": hit.verdict,
             "bearers": hit.bearers,
+            "because": list(hit.because),
+            "share": hit.share,
+            "hidden": hit.hidden,
+            "introduced": whereabouts.introduced(hit, told),
         }
         for hit in hits
     ]
@@ -208,6 +216,15 @@ def check(case: Case, draft: str, replies: str = "", progress: Progress = silent
     from corrobora.mentions import find
 
     return check_draft(case, draft, replies, find, progress)
+
+
+def claims(case: Case, *, propose: bool = False) -> list[GradedClaim]:
+    """The claims of the case, graded by what it now holds; `propose` adds one for each finding a story would tell."""
+    from corrobora.claims.step import grade_claims, propose_claims
+
+    if propose:
+        propose_claims(case)
+    return grade_claims(case)
 
 
 def read_files(paths: Sequence[Path], progress: Progress = silent) -> Iterator[dict[str, Any]]:

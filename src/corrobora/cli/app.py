@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from corrobora import __version__
-from corrobora.cli import drafts, look, names, papers, stages
+from corrobora.cli import claims, drafts, look, names, papers, stages, versions
 
 app = typer.Typer(
     name="corrobora",
@@ -34,5 +34,6 @@ def _root(
     pass
 
 
-for register in (stages.register, look.register, drafts.register, papers.register, names.register):
-    register(app)
+ROOMS = (stages, look, drafts, claims, papers, versions, names)
+for room in ROOMS:
+    room.register(app)

@@ -23,6 +23,8 @@ from corrobora.model.facts import LetterFact
 from corrobora.model.findings import KINDS, Finding
 from corrobora.model.tables import FACTS, FINDINGS, PAGES
 
+_FORMATS = "html, pdf, docx, csv, xlsx, ftm, gexf, graphml, bagit, charts, annotations"
+
 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
@@ -229,7 +231,7 @@ def judge(
 
 
 def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="html, docx, csv, xlsx, ftm, gexf, graphml, bagit")],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help=_FORMATS)],
     output: Annotated[Path, typer.Option("-o", "--output", help="Where to write it.")],
     reveal: Annotated[
         list[str] | None,

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from corrobora import names
 from corrobora.corroboration.bench import Bench
 from corrobora.corroboration.chance import GRADES
 from corrobora.corroboration.days import EDGE, EITHER, IN, INSIDE, OUT
@@ -105,6 +106,7 @@ def _first_of_each(
 
 def _match(bench: Bench, verdict: Verdicts, context: Context, index: int, row: dict[str, Any]) -> Match:
     hits, bits = verdict.hits, verdict.bits
+    common = names.commonness(str(row.get("name_raw") or row.get("name") or ""))
     owner, tier = int(hits.owner[index]), int(hits.tier[index])
     outcome = Outcome(
         tier=tier,
@@ -118,6 +120,8 @@ def _match(bench: Bench, verdict: Verdicts, context: Context, index: int, row: d
         visit=_visit(bench, verdict, index) is not None,
         compatible=float(bench.real.rate[owner, min(tier, INITIAL)].sum()),
         bits=(float(bits.name[index]), float(bits.birth[index]), float(bits.doc[index]), float(bits.event[index])),
+        share=common.share,
+        hidden=common.hidden,
     )
     raw = {name: str(row[f"{name}_raw"]) for name in _SHOWN if row.get(f"{name}_raw") is not None}
     agrees, disagrees = agreements(outcome, frozenset(raw))

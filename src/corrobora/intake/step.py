@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from corrobora.case import Case, Progress
 from corrobora.case.progress import stage
 from corrobora.case.sandbox import Sandbox
-from corrobora.errors import InputError
-from corrobora.intake import sources, unpacking
-from corrobora.model.document import Failure
+from corrobora.errors import EncryptedError, InputError, MissingToolError, OverBudgetError
+from corrobora.intake import sources, unpacking, volumes
+from corrobora.model import magic
+from corrobora.model.document import Document, Failure, State
 from corrobora.model.source import Source
 
 _BATCH_FILES, _BATCH_BYTES = 64, 64 << 20
 _MAX_FILE_BYTES = 2 << 30
+_KEYS = "passwords of intake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,13 @@ class TakenIn:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A file of the leak: where, what it is called in the case, and how the system describes it."""
+    """A file of the leak: where, what it is called in the case, how the system describes it, what it is a part of."""
 
     place: bytes
     path: str
     mark: str
     size: int
+    together: tuple[_Found, ...] = ()
 
 
 def take_in(case: Case, leak: Path, progress: Progress, *, complete: bool = True) -> TakenIn:
@@ -59,22 +63,25 @@ def take_in(case: Case, leak: Path, progress: Progress, *, complete: bool = True
     if not leak.exists():
         raise InputError("there is no such folder or file", str(leak), "check the path")
     found, failures = _walk(leak)
+    found = _marked_together(found)
     told = _put_sources(case, leak, found)
     known = case.file_marks()
     removed = sorted(set(known) - {file.path for file in found}) if complete else []
     case.drop_files(removed)
     _replace_walk_failures(case, failures)
-    fresh = [file for file in found if known.get(file.path) != file.mark]
+    again = _openable_now(case)
+    fresh = [file for file in found if known.get(file.path) != file.mark or file.path in again]
     new = changed = 0
     with stage(progress, "intake", len(fresh), "files"), Sandbox((unpacking.UNPACK,), unpacking.preload) as cage:
         unpacker = unpacking.Unpacker(cage, case.keep_original, case.original, passwords=case.passwords())
-        intake = _Intake(case, unpacker, told)
+        intake = _Intake(case, unpacker, told, again)
         for file in fresh:
             outcome = intake.take(file)
             new += outcome == "new"
             changed += outcome == "changed"
             progress.advance(1, file.path)
         intake.flush()
+    case.finish_stage(_KEYS, _keys(case))
     summary = TakenIn(
         new=new, changed=changed, unchanged=len(found) - new - changed, removed=len(removed),
         documents=case.count_documents(), failures=len(case.failures("intake")),
@@ -87,16 +94,18 @@ def take_in(case: Case, leak: Path, progress: Progress, *, complete: bool = True
 class _Intake:
     """Gathers documents and commits them in batches: a kill loses at most the batch it falls into, doubles nothing."""
 
-    def __init__(self, case: Case, unpacker: unpacking.Unpacker, told: list[Source]) -> None:
-        self._case, self._unpacker, self._told = case, unpacker, told
+    def __init__(self, case: Case, unpacker: unpacking.Unpacker, told: list[Source], again: frozenset[str]) -> None:
+        self._case, self._unpacker, self._told, self._again = case, unpacker, told, again
         self._batch: list[tuple[_Found, unpacking.Intake | None, Failure | None]] = []
         self._bytes = 0
+        self._parts: dict[str, unpacking.Part | None] = {}
 
     def take(self, file: _Found) -> str:
         """Takes one file; says whether it is "new", "changed" or "same"."""
         old = self._case.document(file.path)
         try:
             untrusted_bytes = _read(file)
+            part = self._part(file)
         except OSError as exc:
             self._batch.append(
                 (
@@ -106,19 +115,35 @@ class _Intake:
                 )
             )
             return "new" if old is None else "changed"
+        source = _source_of(self._told, file.path)
         if untrusted_bytes is None:
-            message = f"it is larger than {_MAX_FILE_BYTES >> 30} GB"
-            self._batch.append((file, None, _failure(file.path, "over-budget", message, "cut it into parts")))
+            self._batch.append((file, _too_large(self._case, file, source), None))
             return "new" if old is None else "changed"
-        if old is not None and old.sha256 == unpacking.digest(untrusted_bytes):
+        if (
+            old is not None
+            and part is None
+            and file.path not in self._again
+            and old.sha256 == unpacking.digest(untrusted_bytes)
+        ):
             self._case.mark_file(file.path, file.mark)
             return "same"
-        source = _source_of(self._told, file.path)
-        self._batch.append((file, self._unpacker.take(file.path, untrusted_bytes, source), None))
+        self._batch.append((file, self._unpacker.take(file.path, untrusted_bytes, source, part), None))
         self._bytes += len(untrusted_bytes)
         if len(self._batch) >= _BATCH_FILES or self._bytes >= _BATCH_BYTES:
             self.flush()
         return "new" if old is None else "changed"
+
+    def _part(self, file: _Found) -> unpacking.Part | None:
+        """Which split archive the file is a part of; its parts are read together when the first is met."""
+        if file.together and file.path not in self._parts:
+            kept = {}
+            for one in file.together:
+                content = _read(one)
+                if content is not None:
+                    kept[one.path] = self._case.keep_original(content)
+            self._parts |= dict.fromkeys((one.path for one in file.together), None)
+            self._parts |= self._unpacker.parts(kept)
+        return self._parts.get(file.path)
 
     def flush(self) -> None:
         """Commits what was gathered, in one transaction."""
@@ -136,14 +161,60 @@ class _Intake:
         self._batch, self._bytes = [], 0
 
 
+def _marked_together(found: list[_Found]) -> list[_Found]:
+    """The files with parts of split archives told of each other: when one of them comes, all are looked at again."""
+    by_path = {file.path: file for file in found}
+    for one in dict.fromkeys(volumes.sets(by_path).values()):
+        parts = tuple(by_path[path] for path in one.volumes)
+        mark = unpacking.digest("\0".join(part.mark for part in parts).encode())[:16]
+        for part in parts:
+            by_path[part.path] = replace(part, mark=f"{part.mark}:{mark}", together=parts)
+    return list(by_path.values())
+
+
+def _too_large(case: Case, file: _Found, source: str) -> unpacking.Intake:
+    """A file that no reader gets: it is kept and has a state."""
+    with _open(file) as opened:
+        kind = magic.media_type(opened.read(1 << 16))
+        opened.seek(0)
+        sha256 = case.keep_large_original(opened)
+    message = f"it is larger than {_MAX_FILE_BYTES >> 30} GB"
+    remedy = "take it apart with its own program (export a mail store by folder, unpack an archive) and add the parts"
+    document = Document(
+        file.path, sha256, file.size, source, None, kind, state=State.UNREAD, failure=message, sandbox="none"
+    )
+    return unpacking.Intake([document], [_failure(file.path, OverBudgetError.code, message, remedy)])
+
+
+def _openable_now(case: Case) -> frozenset[str]:
+    """Files in which something stayed shut for want of a password or a library, where these have come since."""
+    codes = set()
+    if case.fingerprint(_KEYS) != _keys(case):
+        codes.add(EncryptedError.code)
+    if unpacking.has_libarchive():
+        codes.add(MissingToolError.code)
+    return frozenset(one.subject.split("!/", 1)[0] for one in case.failures("intake") if one.code in codes)
+
+
+def _keys(case: Case) -> str:
+    return unpacking.digest("\0".join(case.passwords()).encode())
+
+
 def _read(file: _Found) -> bytes | None:
-    """The file's bytes, None where it is too large; one swapped for a pipe or link meanwhile is not opened."""
-    handle = os.open(file.place, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(handle, "rb") as opened:
-        status = os.fstat(opened.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(22, "it is no regular file any more")
-        return opened.read() if status.st_size <= _MAX_FILE_BYTES else None
+    """The file's bytes, None where it is too large."""
+    with _open(file) as opened:
+        return opened.read() if os.fstat(opened.fileno()).st_size <= _MAX_FILE_BYTES else None
+
+
+def _open(file: _Found) -> BinaryIO:
+    """The file, opened; one swapped for a pipe or link meanwhile is not."""
+    opened = os.fdopen(
+        os.open(file.place, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)), "rb"
+    )
+    if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+        opened.close()
+        raise OSError(22, "it is no regular file any more")
+    return opened
 
 
 def _walk(leak: Path) -> tuple[list[_Found], list[Failure]]:

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from corrobora.case.sandbox import Budget, Limits, Sandbox, Task
-from corrobora.errors import UnreadableError
+from corrobora.errors import DamagedError, UnreadableError
+from corrobora.intake import locked, rarcrypt, sevenzip, volumes
 from corrobora.intake.container import Container, Problem, Unpacked, UnpackOptions
 from corrobora.intake.containers import REGISTRY, archive, office, pst
+from corrobora.intake.volumes import VolumeSet
 from corrobora.model import magic
 from corrobora.model.document import Document, Failure, State
 
+_HEAD = 1 << 16
 _BY_TYPE: dict[str, Container] = {kind: entry for entry in REGISTRY for kind in entry.media_types}
 
 
@@ -25,9 +28,32 @@ def preload() -> None:
     """Loads what the unpackers need before the cage shuts."""
     archive.preload()
     pst.preload()
+    locked.preload()
+    sevenzip.preload()
+    rarcrypt.preload()
+
+
+def has_libarchive() -> bool:
+    """Whether the library is there that opens most kinds of archive."""
+    return archive.preload() is not None
 
 
 UNPACK = Task("unpack", unpack, UnpackOptions, Unpacked)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a part of a split archive needs to know.
+
+    Attributes:
+        one: the set it belongs to.
+        sha256: of the parts that are there, in order; their bytes lie with the originals.
+        missing: what is not there, in words; "" where nothing is.
+    """
+
+    one: VolumeSet
+    sha256: tuple[str, ...]
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +64,7 @@ class _Waiting:
     sha256: str
     parent: str | None = None
     depth: int = 0
+    part: Part | None = None
 
 
 @dataclass(slots=True)
@@ -66,11 +93,11 @@ class Unpacker:
     budget: Budget = Budget()
     passwords: tuple[str, ...] = ()
 
-    def take(self, path: str, untrusted_bytes: bytes, source: str) -> Intake:
+    def take(self, path: str, untrusted_bytes: bytes, source: str, part: Part | None = None) -> Intake:
         """The document of this path and those of all its members, down to the budget's depth."""
         intake = Intake()
         allowance = [self.budget.allowance(len(untrusted_bytes)), self.budget.members]
-        waiting = [_Waiting(path, self.keep(untrusted_bytes))]
+        waiting = [_Waiting(path, self.keep(untrusted_bytes), part=part)]
         seen: dict[str, set[str]] = {}
         while waiting:
             one = waiting.pop()
@@ -84,9 +111,11 @@ class Unpacker:
                 media_type=magic.media_type(content),
             )
             ancestors = seen.get(one.parent or "", set())
-            container = _container(document, content)
+            container = None if one.part is not None else _container(document, content)
             members: list[_Waiting] = []
-            if container is not None:
+            if one.part is not None:
+                document, members = self._part(document, one.part, allowance, intake)
+            elif container is not None:
                 if document.sha256 in ancestors:
                     document = self._refused(document, intake, "it contains itself")
                 elif min(allowance) <= 0:
@@ -96,7 +125,7 @@ class Unpacker:
                 else:
                     seen[one.path] = ancestors | {document.sha256}
                     document, members = self._open(document, content, container, allowance, intake)
-            if container is None or not container.is_archive:
+            if one.part is None and (container is None or not container.is_archive):
                 members += self._second_face(document, content, allowance, intake)
             waiting += [replace(member, depth=one.depth + 1) for member in reversed(members)]
             intake.documents.append(document)
@@ -146,7 +175,43 @@ class Unpacker:
         intake.failures += failures
         if container.is_archive:
             document = _finished(document, len(found), failures, container, level)
-        return document, [_Waiting(f"{document.path}!/{name}", sha256, document.path) for name, sha256 in found.items()]
+        parts = self.parts(found)
+        return document, [
+            _Waiting(f"{document.path}!/{name}", sha256, document.path, part=parts.get(name))
+            for name, sha256 in found.items()
+        ]
+
+    def parts(self, found: dict[str, str]) -> dict[str, Part]:
+        """Which of these files (hashes by name) are parts of split archives."""
+        parts: dict[str, Part] = {}
+        for one in dict.fromkeys(volumes.sets(found).values()):
+            if not volumes.is_cut(one, [self.load(found[name])[:_HEAD] for name in one.volumes]):
+                continue
+            after = volumes.follows(one, self.load(found[one.volumes[-1]]))
+            missing = ", ".join([*volumes.in_short(one.missing), *([after] if after else [])])
+            part = Part(one, tuple(found[name] for name in one.volumes), missing)
+            parts |= dict.fromkeys(one.volumes, part)
+        return parts
+
+    def _part(
+        self, document: Document, part: Part, allowance: list[int], intake: Intake
+    ) -> tuple[Document, list[_Waiting]]:
+        """A part of a split archive; what the parts are together stands under the first."""
+        if part.missing:
+            what = f"it is a part of a split archive; missing: {part.missing}"
+            remedy = "put the missing parts beside it and run again"
+            intake.failures.append(Failure(document.path, "intake", DamagedError.code, what, remedy))
+            return replace(document, state=State.UNREAD, failure=what), []
+        document = replace(document, reader="volume", sandbox=self.cage.level)
+        if not document.path.endswith(part.one.carrier):
+            return document, []
+        contents = [self.load(sha256) for sha256 in part.sha256]
+        size = sum(len(content) for content in contents)
+        if size > self.budget.total_bytes:
+            return self._refused(document, intake, f"its parts are more than {self.budget.total_bytes >> 30} GB"), []
+        allowance[0] = max(allowance[0], self.budget.allowance(size))
+        sha256 = self.keep(volumes.joined(part.one, contents))
+        return document, [_Waiting(f"{document.path}!/{part.one.whole}", sha256, document.path)]
 
 
 def _limits(content: bytes, media_type: str, left: int) -> Limits:

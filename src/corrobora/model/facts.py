@@ -288,6 +288,36 @@ class RateFact:
     authority: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AliasFact:
+    """Another name that a paper gives to one bearer: "(далее — «Заказчик», Teply Bereg LLC)".
+
+    Attributes:
+        name: the full name as written; `other`: what the bearer is also called.
+        binds: "case", or "document" for a role or a short name that holds within this paper only.
+        how: "defined", or "bilingual" where one paper names one party in two scripts.
+        schema: "Organization", or "Product" for goods.
+        role: of a contract's party, in English ("buyer", "party a"), where the other name is one.
+    """
+
+    name: str
+    other: str
+    spans: tuple[Span, ...]
+    binds: str = "case"
+    how: str = "defined"
+    schema: str = "Organization"
+    role: str = ""
+
+
 Fact = (
-    Appearance | VisitFact | LetterFact | ContractFact | ShareFact | TradeFact | MeetingFact | SightingFact | RateFact
+    Appearance
+    | VisitFact
+    | LetterFact
+    | ContractFact
+    | ShareFact
+    | TradeFact
+    | MeetingFact
+    | SightingFact
+    | RateFact
+    | AliasFact
 )

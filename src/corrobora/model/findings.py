@@ -46,8 +46,9 @@ KINDS = (
     "court_case",
     "sequence",
     "nothing_found",
+    "alias",
 )
-"""Every kind of finding of the contract."""
+"""Every kind of finding: those of the contract, and other names of one bearer."""
 
 
 @dataclass(frozen=True, slots=True)

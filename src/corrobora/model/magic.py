@@ -125,7 +125,7 @@ def media_type(untrusted_bytes: bytes) -> str:
     if not untrusted_bytes:
         return EMPTY
     head = untrusted_bytes[:4096]
-    if b"%PDF-" in head[:1024]:
+    if head.startswith(b"%PDF-"):
         return "application/pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip_type(untrusted_bytes)
@@ -134,6 +134,8 @@ def media_type(untrusted_bytes: bytes) -> str:
     for offset, signature, kind in _SIGNATURES:
         if head.startswith(signature, offset):
             return kind
+    if b"%PDF-" in head[:1024]:
+        return "application/pdf"
     return (
         _riff_or_iso(head) or _office_without_storage(head) or _dbf_type(untrusted_bytes) or _text_type(untrusted_bytes)
     )

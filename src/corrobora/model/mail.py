@@ -130,9 +130,17 @@ def payload(part: Message) -> bytes:
     """The bytes of an attached file or message."""
     content = part.get_payload()
     if part.get_content_maintype() == "message" and isinstance(content, list) and content:
-        return content[0].as_bytes() if isinstance(content[0], Message) else b""
+        return _written(content[0]) if isinstance(content[0], Message) else b""
     raw = part.get_payload(decode=True)
     return raw if isinstance(raw, bytes) else b""
+
+
+def _written(message: Message) -> bytes:
+    """An attached message as a file of its own."""
+    try:
+        return message.as_bytes()
+    except (UnicodeError, LookupError, ValueError, TypeError, AttributeError, email.errors.MessageError):
+        return str(message).encode("utf-8", "surrogateescape")
 
 
 def part_text(part: Message) -> str:

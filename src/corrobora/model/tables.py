@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corrobora.model.claims import GradedClaim
 from corrobora.model.document import Metadata, Page
 from corrobora.model.entities import Organization, Person, Visit
 from corrobora.model.facts import (
+    AliasFact,
     Appearance,
     ContractFact,
     LetterFact,
@@ -42,7 +44,18 @@ METADATA = Table("metadata", (Metadata,), "reading")
 MENTIONS = Table("mentions", (Mention,), "mentions")
 FACTS = Table(
     "facts",
-    (Appearance, VisitFact, LetterFact, ContractFact, ShareFact, TradeFact, MeetingFact, SightingFact, RateFact),
+    (
+        Appearance,
+        VisitFact,
+        LetterFact,
+        ContractFact,
+        ShareFact,
+        TradeFact,
+        MeetingFact,
+        SightingFact,
+        RateFact,
+        AliasFact,
+    ),
     "mentions",
 )
 PERSONS = Table("persons", (Person,), "identity")
@@ -51,5 +64,6 @@ VISITS = Table("visits", (Visit,), "identity")
 MATCHES = Table("matches", (Match,), "corroboration")
 SEARCHES = Table("searches", (Search,), "corroboration")
 FINDINGS = Table("findings", (Finding,), "analysis")
+CLAIMS = Table("claims", (GradedClaim,), "claims")
 
-TABLES = (PAGES, METADATA, MENTIONS, FACTS, PERSONS, ORGANIZATIONS, VISITS, MATCHES, SEARCHES, FINDINGS)
+TABLES = (PAGES, METADATA, MENTIONS, FACTS, PERSONS, ORGANIZATIONS, VISITS, MATCHES, SEARCHES, FINDINGS, CLAIMS)

@@ -8,9 +8,28 @@ from corrobora.case.sandbox import Task
 from corrobora.errors import UnreadableError, UnsupportedError
 from corrobora.model import magic
 from corrobora.model.document import Reading
-from corrobora.reading import decryption, language, package, second
+from corrobora.reading import decryption, package, second
 from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
 from corrobora.reading.formats import REGISTRY
+
+_APPLE = "open it on a Mac in Pages, Numbers or Keynote, export it as PDF and add that"
+_XPS = "turn it into a PDF (xpstopdf, or print it from Windows) and add that"
+_WAYS_OUT = {
+    "application/vnd.ms-works": "open it in LibreOffice, save it as DOCX and add that",
+    "application/x-msaccess": "export its tables as CSV (mdb-export, or Access) and add them as record sets",
+    "application/x-hwp": "open it in Hancom Office, save it as PDF and add that",
+    "application/vnd.apple.iwork": _APPLE,
+    "application/vnd.apple.pages": _APPLE,
+    "application/vnd.apple.numbers": _APPLE,
+    "application/vnd.apple.keynote": _APPLE,
+    "image/vnd.djvu": "turn it into a PDF (ddjvu -format=pdf) and add that",
+    "application/oxps": _XPS,
+    "application/vnd.ms-xpsdocument": _XPS,
+    "application/vnd.visio": "open it in LibreOffice, save it as PDF and add that",
+    "application/vnd.apache.parquet": "add it as a record set (corrobora records add)",
+    magic.OLE: "open it in LibreOffice, save it as PDF and add that",
+}
+"""What would help with formats that nothing here reads."""
 
 _BY_TYPE: dict[str, Format] = {kind: entry for entry in REGISTRY for kind in entry.media_types}
 
@@ -24,12 +43,13 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     """
     if options.media_type == magic.EMPTY:
         raise UnreadableError("the file is empty (0 bytes)", remedy="ask for another copy")
-    if options.media_type == magic.ENCRYPTED_OFFICE:
-        inner = decryption.decrypt(untrusted_bytes, options.passwords)
-        return read(inner, replace(options, media_type=magic.media_type(inner)))
+    if options.media_type == magic.ENCRYPTED_OFFICE or decryption.is_encrypted(untrusted_bytes, options.media_type):
+        untrusted_bytes = decryption.decrypt(untrusted_bytes, options.passwords)
+        options = replace(options, media_type=magic.media_type(untrusted_bytes))
     entry = _BY_TYPE.get(options.media_type)
     if entry is None:
-        raise UnsupportedError(f"nothing here reads {options.media_type}", remedy="convert it to PDF or text")
+        remedy = _WAYS_OUT.get(options.media_type, "convert it to PDF or text and add that")
+        raise UnsupportedError(f"nothing here reads {options.media_type}", remedy=remedy)
     reading = entry.read(untrusted_bytes, options)
     if untrusted_bytes[:2] == b"PK" and package.is_torn(untrusted_bytes):
         torn = ("", "damaged", "the file is torn: only a part of it could be saved", "ask for another copy")
@@ -54,14 +74,13 @@ def read_at_last(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
 def preload() -> None:
     """Loads what the readers need before the cage shuts."""
     _load_picture_formats()
-    language.preload()
     decryption.preload()
 
 
 def preload_second() -> None:
     """What the second readers need; a cage of their own, since every child pays for what its zygote holds."""
     second.preload()
-    language.preload()
+    decryption.preload()
 
 
 def preload_with_ocr() -> None:
@@ -69,7 +88,6 @@ def preload_with_ocr() -> None:
     from corrobora.reading import ocr  # noqa: PLC0415 - loads the models
 
     _load_picture_formats()
-    language.preload()
     ocr.prepare()
 
 

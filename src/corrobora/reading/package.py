@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import struct
 import zipfile
 import zlib
@@ -85,10 +86,18 @@ def part(package: zipfile.ZipFile, name: str) -> bytes | None:
             content = handle.read(BUDGET.total_bytes)
     except KeyError:
         return None
-    except RuntimeError as exc:
-        raise EncryptedError("the file is encrypted", remedy="give its password") from exc
-    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as exc:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        ValueError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+    ) as exc:
         raise DamagedError(f"part {name} cannot be unpacked") from exc
+    except RuntimeError as exc:
+        raise EncryptedError("the file is encrypted") from exc
     return content
 
 

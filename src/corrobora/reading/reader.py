@@ -11,10 +11,14 @@ from corrobora.model import magic
 from corrobora.model.document import Page, Reading
 from corrobora.reading.dispatch import READ, READ_AGAIN, READ_AT_LAST, preload, preload_second, preload_with_ocr
 from corrobora.reading.format import NEEDS_OCR, ReadOptions
+from corrobora.reading.formats import legacy
+from corrobora.reading.language import UNDECIDED, settle
 
 _PAGES_A_CALL = 4
 _OCR_ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
 _OCR_SECONDS_A_PAGE = 60
+# on top of what the zygotes hold (340 MB with the models of recognition, 180 without) a worker stays below 1 GiB
+_OCR_MEMORY_MB, _MEMORY_MB = 672, 832
 _NOT_TEXT = frozenset(
     (
         "application/x-elf",
@@ -48,7 +52,7 @@ class CagedReader:
         self._passwords = passwords
         self._recognises = recognises
         self._light = Sandbox((READ,), preload)
-        self._second = Sandbox((READ_AGAIN, READ_AT_LAST), preload_second)
+        self._second = Sandbox((READ, READ_AGAIN, READ_AT_LAST), preload_second)
         self._heavy = Sandbox((READ,), preload_with_ocr, _OCR_ENVIRONMENT)
 
     def close(self) -> None:
@@ -68,6 +72,7 @@ class CagedReader:
         wanted = [int(place.split()[-1]) for place, code, _, _ in reading.problems if code == NEEDS_OCR]
         if wanted and self._recognises:
             reading = self._recognise(untrusted_bytes, options, reading, wanted)
+        reading = _with_languages(reading)
         photograph = media_type.startswith("image/") and reading.pages and not reading.problems
         if not photograph and not any(page.text.strip() for page in reading.pages):
             return Result(reading, outcome.level, _nothing(reading))
@@ -76,8 +81,9 @@ class CagedReader:
     def _first(self, untrusted_bytes: bytes, options: ReadOptions) -> Outcome[Reading]:
         """The format's own reader, then the others; where all fail, what the first said."""
         limits = _limits(len(untrusted_bytes))
+        home = self._second if options.media_type in legacy.FORMAT.media_types else self._light
         try:
-            return self._light.run(READ, untrusted_bytes, options, limits)
+            return home.run(READ, untrusted_bytes, options, limits)
         except (EncryptedError, OverBudgetError):
             raise
         except UnreadableError:
@@ -93,7 +99,10 @@ class CagedReader:
         for first in range(0, len(wanted), _PAGES_A_CALL):
             numbers = tuple(wanted[first : first + _PAGES_A_CALL])
             call = replace(options, ocr=True, pages=numbers)
-            limits = Limits(cpu_seconds=_OCR_SECONDS_A_PAGE * len(numbers) + 30, memory_mb=1536)
+            limits = Limits(
+                cpu_seconds=_OCR_SECONDS_A_PAGE * len(numbers) + 30,
+                memory_mb=_OCR_MEMORY_MB + 4 * (len(untrusted_bytes) >> 20),
+            )
             try:
                 part = self._heavy.run(READ, untrusted_bytes, call, limits).answer
             except UnreadableError as exc:
@@ -124,7 +133,15 @@ def _others(media_type: str) -> tuple[Task[ReadOptions, Reading], ...]:
 
 def _limits(size: int) -> Limits:
     megabytes = size >> 20
-    return Limits(cpu_seconds=30 + 10 * megabytes, memory_mb=896 + 4 * megabytes, reply_mb=256)
+    return Limits(cpu_seconds=30 + 10 * megabytes, memory_mb=_MEMORY_MB + 4 * megabytes, reply_mb=256)
+
+
+def _with_languages(reading: Reading) -> Reading:
+    """The reading with the languages that could not be told inside the cage."""
+    if all(page.language != UNDECIDED for page in reading.pages):
+        return reading
+    pages = tuple(replace(page, language=settle(page.language, page.text)) for page in reading.pages)
+    return replace(reading, pages=pages)
 
 
 def _nothing(reading: Reading) -> UnreadableError:

@@ -89,7 +89,7 @@ def _plain(stated: object) -> dict[str, str]:
 
 def _error(message: str) -> UnreadableError:
     if "encrypt" in message.lower() or "password" in message.lower():
-        return EncryptedError("the file is encrypted", remedy="give its password")
+        return EncryptedError("the file is encrypted")
     return DamagedError(f"it cannot be read: {_line(message)}", remedy="ask for another copy or convert it to PDF")
 
 

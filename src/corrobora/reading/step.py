@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import gc
+import hashlib
+import json
+import os
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from corrobora.case import Case, Progress
+from corrobora.case.parts import Packed, pack
 from corrobora.case.progress import stage
-from corrobora.model.document import Document, Failure, Metadata, Page, Reading, State
-from corrobora.model.tables import METADATA, PAGES
-from corrobora.reading.language import detect
+from corrobora.errors import EncryptedError, MissingToolError
+from corrobora.model.document import Document, Failure, Metadata, Reading, State
+from corrobora.model.tables import FACTS, MENTIONS, METADATA, PAGES
+from corrobora.reading.language import detect, settle
 from corrobora.reading.reader import CagedReader, Result
 from corrobora.reading.writer import PageWriter
 
 _WORKERS = 2
 _AHEAD = 64
-_BATCH_DOCUMENTS, _BATCH_SECONDS = 64, 5.0
+_BATCH_DOCUMENTS, _BATCH_PAGES, _BATCH_SECONDS = 64, 2000, 5.0
+_WANTING = (EncryptedError.code, MissingToolError.code)
+_MEANS = "means of reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +43,60 @@ class ReadingDone:
 def read_documents(case: Case, progress: Progress, *, retry: bool = False) -> ReadingDone:
     """Reads every document in state NEW; pages, metadata, states and failures are committed together, batch by batch.
 
+    Those that wanted a password or a library are read again once these have come, and only those.
+
     Args:
         case: the case.
         progress: who is told.
-        retry: read partial and unread documents again (after something that was missing has been installed).
+        retry: read all partial and unread documents again.
     """
-    waiting = case.documents(State.NEW)
-    if retry:
-        # what never came to this step is an archive, and intake has said all there is to say about it
-        tried = case.documents_in(PAGES)
-        again = [*case.documents(State.PARTIAL), *case.documents(State.UNREAD)]
-        waiting = sorted([*waiting, *(d for d in again if d.path in tried)], key=lambda document: document.path)
+    again = _again(case, everything=retry)
+    waiting = sorted([*case.documents(State.NEW), *again], key=lambda document: document.path)
     for table in (PAGES, METADATA):
         case.sweep(table)
     batch = _Batch(case)
-    with stage(progress, "reading", len(waiting), "documents"):
+    with stage(progress, "reading", len(waiting), "documents"), _few_collections():
         for document, result in _results(case, waiting):
             batch.add(document, result)
             progress.advance(1, document.path)
         batch.flush()
+    case.finish_stage(_MEANS, _means(case))
     done = ReadingDone(
         batch.counts[State.READ], batch.counts[State.PARTIAL], batch.counts[State.UNREAD], batch.pages_written
     )
     if waiting:
         case.act("read", read=done.read, partial=done.partial, unread=done.unread, pages=done.pages)
     return done
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Pages are many small objects without cycles: looking for some among them takes longer than making them."""
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+def _again(case: Case, *, everything: bool) -> list[Document]:
+    """Documents read before that may come out better now."""
+    if not everything and case.fingerprint(_MEANS) == _means(case):
+        return []
+    # what never came to this step is an archive, and intake has said all there is to say about it
+    tried = case.documents_in(PAGES)
+    wanting = {one.subject for one in case.failures("reading") if one.code in _WANTING}
+    unfinished = [*case.documents(State.PARTIAL), *case.documents(State.UNREAD)]
+    return [one for one in unfinished if one.path in tried and (everything or one.path in wanting)]
+
+
+def _means(case: Case) -> str:
+    """What decides whether shut documents open: the passwords of the case and the languages that can be recognised."""
+    folders = [*Path("/usr/share").glob("tess*"), *Path("/usr/local/share").glob("tess*")]
+    folders += [Path(stated) for stated in [os.environ.get("TESSDATA_PREFIX", "")] if stated]
+    languages = sorted(str(file) for folder in folders for file in folder.rglob("*.traineddata"))
+    return hashlib.sha256(json.dumps([case.passwords(), languages]).encode()).hexdigest()
 
 
 def _results(case: Case, documents: list[Document]) -> Iterator[tuple[Document, Result]]:
@@ -113,7 +152,11 @@ def _listing(document: Document, names: list[str]) -> Result:
     page = writer.page()
     problems = (("", "unreadable", document.failure, ""),) if document.failure else ()
     reading = Reading(
-        (writer.page(language=detect(page.text)),), {"members": str(len(names))}, (), problems, document.reader
+        (writer.page(language=settle(detect(page.text), page.text)),),
+        {"members": str(len(names))},
+        (),
+        problems,
+        document.reader,
     )
     return Result(reading, document.sandbox)
 
@@ -124,7 +167,7 @@ class _Batch:
 
     case: Case
     documents: list[Document] = field(default_factory=list)
-    pages: list[Page] = field(default_factory=list)
+    pages: list[Packed] = field(default_factory=list)
     metadata: list[Metadata] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     started: float = field(default_factory=time.monotonic)
@@ -136,10 +179,11 @@ class _Batch:
         done = _finished(document, result)
         self.documents.append(done)
         self.counts[done.state] += 1
-        self.pages += [replace(page, document=document.path) for page in result.reading.pages]
+        self.pages += [pack(PAGES, replace(page, document=document.path)) for page in result.reading.pages]
         self.metadata.append(Metadata(document.path, result.reading.metadata))
         self.failures += _failures(document, result)
-        if len(self.documents) >= _BATCH_DOCUMENTS or time.monotonic() - self.started >= _BATCH_SECONDS:
+        is_full = len(self.documents) >= _BATCH_DOCUMENTS or len(self.pages) >= _BATCH_PAGES
+        if is_full or time.monotonic() - self.started >= _BATCH_SECONDS:
             self.flush()
 
     def flush(self) -> None:
@@ -150,6 +194,9 @@ class _Batch:
                 name = self._next_part()
                 for path in paths:
                     self.case.clear_failures("reading", path)
+                # what was made of an earlier reading no longer holds
+                for table in (MENTIONS, FACTS):
+                    self.case.forget(table, paths)
                 self.case.write_part(PAGES, name, self.pages, documents=paths)
                 self.case.write_part(METADATA, name, self.metadata, documents=paths)
                 self.case.put_documents(self.documents)

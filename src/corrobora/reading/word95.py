@@ -43,7 +43,7 @@ def read(stream: bytes) -> Reading:
     if len(stream) < 0x20:
         raise DamagedError("the document is torn", remedy="ask for another copy")
     if struct.unpack_from("<H", stream, 0x0A)[0] & _ENCRYPTED:
-        raise EncryptedError("the document is encrypted", remedy="give its password")
+        raise EncryptedError("the document is encrypted")
     first, last = struct.unpack_from("<II", stream, 0x18)
     if not first < last <= len(stream):
         raise DamagedError("the document is torn", remedy="ask for another copy")

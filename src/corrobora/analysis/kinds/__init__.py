@@ -3,6 +3,7 @@
 from corrobora.analysis.conclusion import Analysis
 from corrobora.analysis.kinds import (
     aircraft,
+    alias,
     authenticity,
     chain,
     co_travel,
@@ -61,4 +62,5 @@ REGISTRY: Registry[Analysis] = Registry(
     sequence.ANALYSIS,
     authenticity.ANALYSIS,
     record_link.ANALYSIS,
+    alias.ANALYSIS,
 )

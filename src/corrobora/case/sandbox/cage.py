@@ -17,7 +17,7 @@ import msgspec
 
 from corrobora import errors
 from corrobora.case.sandbox import wire
-from corrobora.errors import UnreadableError, WorkerError
+from corrobora.errors import MissingToolError, UnreadableError, WorkerError
 
 Options = TypeVar("Options")
 Answer = TypeVar("Answer")
@@ -201,7 +201,7 @@ class Sandbox:
         except (EOFError, OSError) as exc:
             ours.close()
             self._process.wait()
-            raise UnreadableError("the reading process did not start", remedy="see corrobora doctor") from exc
+            raise MissingToolError("the reading process did not start", remedy="see corrobora doctor") from exc
         self._channel = ours
         return ours
 

@@ -45,6 +45,9 @@ def main(descriptor: int) -> None:
     preload()
     gc.collect()
     gc.freeze()
+    # a child lives for one document: most never need to look for cycles, and looking copies shared pages
+    gc.set_threshold(100_000, 50, 100)
+    confinement.prepare()
     wire.send(channel, b"ready")
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
         _serve_calls(channel, tasks)
@@ -119,6 +122,8 @@ def _cause_of_death(status: int) -> str:
         number = os.WTERMSIG(status)
         if number in (signal.SIGXCPU, signal.SIGKILL):
             return "it used up its processor time or memory"
+        if number == signal.SIGABRT:
+            return "the reader broke off: too little memory for it, or the file contradicts itself (SIGABRT)"
         return f"the reader crashed ({signal.Signals(number).name})"
     return "the reader stopped without an answer"
 
@@ -156,8 +161,17 @@ def _run(task: Task[Any, Any], call: wire.Call, untrusted_bytes: bytes, level: s
     except RecursionError:
         return wire.Verdict(status="refused", level=level, code="over-budget", what="it is nested too deeply"), b""
     except Exception as exc:
-        what = f"the reader failed: {type(exc).__name__}: {str(exc)[:200]}"
+        what = f"the reader failed: {type(exc).__name__}: {_line(exc)}"
         return wire.Verdict(status="refused", level=level, code="worker", what=what), b""
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as exc:  # noqa: BLE001 - readers written in Rust panic so where a file contradicts itself
+        what = f"the reader gave it up: {_line(exc)}"
+        return wire.Verdict(status="refused", level=level, code="damaged", what=what), b""
+
+
+def _line(exc: BaseException) -> str:
+    return " ".join(str(exc).split())[:200]
 
 
 def _write_all(descriptor: int, content: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import struct
 import zipfile
@@ -22,6 +23,7 @@ _SCAN_BYTES = 40_000
 _ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     EOFError,
     OSError,
     ValueError,

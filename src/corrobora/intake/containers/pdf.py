@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pypdfium2 as pdfium
 
 from corrobora.errors import OverBudgetError
@@ -16,9 +18,8 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
     # without either mark there is nothing attached, and most PDFs need not be opened twice
     if not any(mark in untrusted_bytes for mark in _MARKS):
         return Unpacked()
-    try:
-        document = pdfium.PdfDocument(untrusted_bytes)
-    except pdfium.PdfiumError:
+    document = _opened(untrusted_bytes, options.passwords)
+    if document is None:
         return Unpacked()
     allowance = Allowance(options.budget, len(untrusted_bytes))
     members: list[Member] = []
@@ -37,6 +38,13 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
             problems.append((f"attachment {index + 1}", "damaged", f"it cannot be taken out: {exc}", ""))
     document.close()
     return Unpacked(unique(members), tuple(problems))
+
+
+def _opened(untrusted_bytes: bytes, passwords: tuple[str, ...]) -> pdfium.PdfDocument | None:
+    for password in (None, *passwords):
+        with contextlib.suppress(pdfium.PdfiumError):
+            return pdfium.PdfDocument(untrusted_bytes, password=password)
+    return None
 
 
 CONTAINER = Container(

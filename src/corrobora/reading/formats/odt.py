@@ -30,7 +30,7 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
         raise DamagedError("the main part is missing", remedy="ask for another copy")
     manifest = package.part(source, "META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
-        raise EncryptedError("the document is encrypted", remedy="give its password")
+        raise EncryptedError("the document is encrypted")
     root = package.xml(content)
     slides = (
         list(root.iter(_DRAW + "page"))

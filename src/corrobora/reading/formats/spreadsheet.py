@@ -34,7 +34,7 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     try:
         book = calamine.load_workbook(io.BytesIO(untrusted_bytes))
     except calamine.PasswordError as exc:
-        raise EncryptedError("the workbook is encrypted", remedy="give its password") from exc
+        raise EncryptedError("the workbook is encrypted") from exc
     except _ERRORS as exc:
         return _raw(untrusted_bytes, exc)
     pages, problems = [], []
