@@ -132,7 +132,7 @@ def test_a_hard_sign_in_a_passport_tells_ng_from_n():
     """ICAO 9303 writes ъ as ie: Чжунъянь is Chzhunieian, Чжуньянь would be Chzhunian."""
     assert names.compare("Xie Lingyun", "Se Linieiun").score > names.compare("Xie Lingyun", "Se Liniun").score
     assert names.compare("Xie Linyun", "Se Liniun").score > 0.8
-    assert names.compare("Xie Linyun", "Se Linieiun").score < 0.1
+    assert names.compare("Xie Linyun", "Se Linieiun").score < 0.2
 
 
 @pytest.mark.parametrize(

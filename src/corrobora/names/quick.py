@@ -206,7 +206,8 @@ def _russian(first: str, second: str, third: str) -> tuple[str, str] | None:
 
 
 def _is_cyrillic(text: str) -> bool:
-    return "\u0410" <= text[:1] <= "\u044f" or text[:1] == "Ё"
+    """Whether a form is in Cyrillic, if it is a plain form at all."""
+    return text[:1] > "\u00ff"
 
 
 def quick_readings(text: str) -> tuple[str, list[Weighted]] | None:
@@ -259,7 +260,9 @@ def quick_keys(text: str) -> list[str] | None:
     parts = text.split(" ")
     if len(parts) == 2:
         cyrillic = _is_cyrillic(text)
-        left, right = _profile(parts[0], cyrillic), _profile(parts[1], cyrillic)
+        known = _known[cyrillic]
+        left = known.get(parts[0]) or _profile(parts[0], cyrillic)
+        right = known.get(parts[1]) or _profile(parts[1], cyrillic)
         if left.sole and right.sole:
             if left.family_bits + right.given_bits < _SURE_BITS and right.family_bits + left.given_bits < _SURE_BITS:
                 return None
