@@ -17,6 +17,7 @@ from corrobora.case import ledger, parts
 from corrobora.errors import CaseError
 from corrobora.model.claims import Claim, Reply, Version
 from corrobora.model.document import Document, Failure, State
+from corrobora.model.judgement import Judgement
 from corrobora.model.records import Dataset, Mapping
 from corrobora.model.source import Source
 from corrobora.model.tables import Table
@@ -420,6 +421,11 @@ class Case:
         """The verdict that stands for each subject (finding id)."""
         rows = self.db.execute("select subject, verdict from judgements order by seq").fetchall()
         return {subject: verdict for subject, verdict in dict(rows).items() if verdict != "none"}
+
+    def judgement_log(self) -> list[Judgement]:
+        """Every decision ever made, those taken back too, oldest first."""
+        rows = self.db.execute("select subject, verdict, actor, at_utc, note from judgements order by seq")
+        return [Judgement(*row) for row in rows.fetchall()]
 
     # ---- claims and replies
 

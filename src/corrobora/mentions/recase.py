@@ -29,7 +29,7 @@ def recase(
 
 
 # Legal forms and labels that stay in capitals.
-_KEPT = frozenset(
+KEPT = frozenset(
     [
         "ООО",
         "ОАО",
@@ -133,7 +133,7 @@ def _line(line: str, is_common: Callable[[str], bool], is_name: Callable[[str], 
 
 
 def _whole_line(word: str, is_common: Callable[[str], bool], quoted: bool) -> str:
-    if word in _KEPT:
+    if word in KEPT:
         return word
     if is_common(word):
         return word[0] + word[1:].lower() if quoted else word.lower()

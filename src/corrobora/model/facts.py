@@ -130,6 +130,7 @@ class LetterFact:
     subject: str | None = None
     attachments: tuple[str, ...] = ()
     page_numbers: tuple[tuple[int, int, int], ...] = ()
+    effective: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,7 @@ class ContractFact:
     Attributes:
         status: "draft", "signed" or "reported" (known only from a paper that mentions it).
         version: number of the draft, or None; `version_date`: its date.
+        effective: day from which it is in force, ISO, where the paper says so.
     """
 
     spans: tuple[Span, ...]
@@ -197,6 +199,7 @@ class ContractFact:
     version: int | None = None
     version_date: str | None = None
     subject: str | None = None
+    effective: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +312,25 @@ class AliasFact:
     role: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OrganizationPart:
+    """One unit belongs to another, as a paper's structure says: a bureau to a department, that to a commission.
+
+    A chain of three is two facts; whoever reads them joins them by name.
+
+    Attributes:
+        part: the smaller unit in the base form ("Бюро технического сотрудничества").
+        whole: what it belongs to directly, in the base form.
+        span: the words that say so, part and whole together.
+        attested: date of the paper, ISO, or None.
+    """
+
+    part: str
+    whole: str
+    span: Span
+    attested: str | None = None
+
+
 Fact = (
     Appearance
     | VisitFact
@@ -320,4 +342,5 @@ Fact = (
     | SightingFact
     | RateFact
     | AliasFact
+    | OrganizationPart
 )

@@ -13,6 +13,7 @@ from corrobora.model.facts import (
     ContractFact,
     LetterFact,
     MeetingFact,
+    OrganizationPart,
     RateFact,
     ShareFact,
     SightingFact,
@@ -21,7 +22,7 @@ from corrobora.model.facts import (
 )
 from corrobora.model.findings import Finding
 from corrobora.model.match import Match, Search
-from corrobora.model.mention import Mention
+from corrobora.model.mention import KnownName, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,11 @@ FACTS = Table(
         SightingFact,
         RateFact,
         AliasFact,
+        OrganizationPart,
     ),
     "mentions",
 )
+KNOWN_NAMES = Table("known_names", (KnownName,), "mentions")
 PERSONS = Table("persons", (Person,), "identity")
 ORGANIZATIONS = Table("organizations", (Organization,), "identity")
 VISITS = Table("visits", (Visit,), "identity")
@@ -66,4 +69,17 @@ SEARCHES = Table("searches", (Search,), "corroboration")
 FINDINGS = Table("findings", (Finding,), "analysis")
 CLAIMS = Table("claims", (GradedClaim,), "claims")
 
-TABLES = (PAGES, METADATA, MENTIONS, FACTS, PERSONS, ORGANIZATIONS, VISITS, MATCHES, SEARCHES, FINDINGS, CLAIMS)
+TABLES = (
+    PAGES,
+    METADATA,
+    MENTIONS,
+    FACTS,
+    KNOWN_NAMES,
+    PERSONS,
+    ORGANIZATIONS,
+    VISITS,
+    MATCHES,
+    SEARCHES,
+    FINDINGS,
+    CLAIMS,
+)
