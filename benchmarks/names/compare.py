@@ -107,21 +107,36 @@ def calibration(rows: list[tuple[float, bool]]) -> float:
     return sum(abs(sum(s for s, _ in band) - sum(y for _, y in band)) for band in bands.values()) / len(rows)
 
 
-def keys_find(rows: list[Row]) -> tuple[float, float, float]:
-    """Share of true Chinese pairs that the keys bring together; of pairs of two names, by exact and by slip keys."""
-    true = [row for row in rows if row["same"] == "1" and row["kind"].startswith("zh:") and "hk_" not in row["kind"]]
-    met = sum(
-        bool(
-            block_key(row["left"]) & names.slip_keys(row["right"])
-            or block_key(row["right"]) & names.slip_keys(row["left"])
-        )
-        for row in true
-    )
-    return met / len(true), *_strangers_that_meet(true)
+def keys_find(rows: list[Row]) -> list[str]:
+    """Of true pairs what the keys bring together, by kind of key; and of pairs of two names what they bring up."""
+    people = [row for row in rows if row["same"] == "1" and row["schema"] == "Person"]
+    chinese = [row for row in people if row["kind"].startswith("zh:") and "hk_" not in row["kind"]]
+    russian = [row for row in people if row["kind"].startswith("ru_person:") and "han" not in row["kind"]]
+    out = [f"pairs of {len(chinese):,} Chinese spellings: {_met(chinese)}"]
+    for kind in sorted({row["kind"] for row in people} - {row["kind"] for row in chinese}):
+        held = [row for row in people if row["kind"] == kind]
+        out.append(f"{kind}: {_met(held)}")
+    plain = [row for row in chinese if "icao" not in row["kind"] and "bgn" not in row["kind"]]
+    out.append(f"pairs of two Chinese names: {_strangers_that_meet(plain, [row['left'] for row in plain])}")
+    both = [row[side] for row in russian for side in ("left", "right")]
+    out.append(f"pairs of two Russian names: {_strangers_that_meet(people, both)}")
+    return out
 
 
-def _strangers_that_meet(true: list[Row]) -> tuple[float, float]:
-    """Share of random pairs of two names that share an exact key, and that a join by slip keys brings up.
+def _met(rows: list[Row]) -> str:
+    counts = [0, 0, 0]
+    for row in rows:
+        left, right = row["left"], row["right"]
+        by_sound = not names.sound_keys(left).isdisjoint(names.sound_keys(right))
+        slips = block_key(left) & names.slip_keys(right) or block_key(right) & names.slip_keys(left)
+        for place, met in enumerate((names.exact_keys(left) & names.exact_keys(right), slips, by_sound)):
+            counts[place] += bool(met)
+    exact, slip, sound = (count / len(rows) for count in counts)
+    return f"exact keys meet in {exact:.4f}, slip keys in {slip:.4f}, sound keys in {sound:.4f}"
+
+
+def _strangers_that_meet(true: list[Row], forms: list[str]) -> str:
+    """Share of random pairs of two names that the keys of each kind bring up.
 
     Spellings that true pairs link are one name; what re-romanised forms link is left out, for one such form stands for
     several names and would hide that these meet.
@@ -134,19 +149,55 @@ def _strangers_that_meet(true: list[Row]) -> tuple[float, float]:
             form = above[form]
         return form
 
-    plain = [row for row in true if "icao" not in row["kind"] and "bgn" not in row["kind"]]
-    for row in plain:
-        above[name_of(row["left"])] = name_of(row["right"])
-    forms = [row["left"] for row in random.Random(1).sample(plain, 1500)]
-    pool = [(names.exact_keys(form), block_key(form), names.slip_keys(form), name_of(form)) for form in forms]
-    strangers, exact, slip = 0, 0, 0
-    for place, (one, _, slipped, known) in enumerate(pool):
-        for two, stored, _, other in pool[:place]:
+    for row in true:
+        if "icao" not in row["kind"] and "bgn" not in row["kind"]:
+            above[name_of(row["left"])] = name_of(row["right"])
+    chosen = random.Random(1).sample(sorted(set(forms)), 1500)
+    pool = [
+        (names.exact_keys(form), block_key(form), names.slip_keys(form), names.sound_keys(form), name_of(form))
+        for form in chosen
+    ]
+    counts, strangers = [0, 0, 0], 0
+    for place, (one, _, slipped, sounds, known) in enumerate(pool):
+        for two, stored, _, others, other in pool[:place]:
             if known != other:
                 strangers += 1
-                exact += not one.isdisjoint(two)
-                slip += not slipped.isdisjoint(stored)
-    return exact / strangers, slip / strangers
+                counts[0] += not one.isdisjoint(two)
+                counts[1] += not slipped.isdisjoint(stored)
+                counts[2] += not sounds.isdisjoint(others)
+    exact, slip, sound = (count / strangers for count in counts)
+    return f"{exact:.1e} share an exact key, {slip:.1e} meet by slip keys on one side, {sound:.1e} by sound"
+
+
+def real_russian(source: Path, thresholds: dict[str, float]) -> list[str]:
+    """F1 of each method on what people really wrote, at the threshold it has for all kinds."""
+    if not source.is_file():
+        return []
+    with source.open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines))
+    out = []
+    for method, score in libraries().items():
+        scored = [(score(row), row["same"] == "1") for row in rows]
+        best = best_threshold({"real": scored})
+        at = thresholds[method]
+        out.append(
+            f"as really written, {method}: area {area(scored):.3f}, F1 {f1(scored, at):.3f} at {at:.2f}, "
+            f"best {f1(scored, best):.3f} at {best:.2f}"
+        )
+    return out
+
+
+def reliability(rows: list[tuple[float, bool]]) -> list[str]:
+    """The reliability curve: of the pairs scored in a band, the mean score and the share that is one name."""
+    out = []
+    for band in range(10):
+        held = [(score, same) for score, same in rows if min(9, int(score * 10)) == band]
+        if held:
+            said, true = sum(score for score, _ in held) / len(held), sum(same for _, same in held) / len(held)
+            out.append(
+                f"  {band / 10:.1f}-{band / 10 + 0.1:.1f}: {len(held):6,} pairs, said {said:.2f}, true {true:.2f}"
+            )
+    return out
 
 
 def main() -> None:
@@ -179,11 +230,13 @@ def main() -> None:
         cells = [f"{area(kinds[kind]):.3f} / {f1(kinds[kind], thresholds[m]):.3f}" for m, kinds in columns.items()]
         print(kind.ljust(width), *cells, sep=" | ")
     merged = [pair for held in columns["corrobora"].values() for pair in held]
-    found, exact, slip = keys_find(rows)
+    persons = [pair for kind, held in columns["corrobora"].items() if not kind.startswith("org:") for pair in held]
     print(*lines_out, sep="\n")
-    print(f"expected calibration error {calibration(merged):.3f}")
-    print(f"keys bring together {found:.4f} of true Chinese pairs")
-    print(f"and of pairs of two names {exact:.1e} by exact keys, {slip:.1e} with slip keys on one side")
+    print(*real_russian(source.with_name("pairs_real_ru.csv"), thresholds), sep="\n")
+    print(f"expected calibration error {calibration(merged):.3f}, of persons alone {calibration(persons):.3f}")
+    print("reliability, persons:", *reliability(persons), sep="\n")
+    print("reliability, all kinds:", *reliability(merged), sep="\n")
+    print(*keys_find(rows), sep="\n")
 
 
 if __name__ == "__main__":

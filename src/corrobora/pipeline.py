@@ -21,6 +21,7 @@ from corrobora import __version__
 from corrobora.case import Case, Progress, silent
 from corrobora.case import index as full_text
 from corrobora.errors import InputError
+from corrobora.model.claims import GradedClaim
 from corrobora.model.document import Page
 from corrobora.model.records import Mapping
 from corrobora.model.tables import FACTS, FINDINGS, MATCHES, PAGES, PERSONS, SEARCHES, VISITS
@@ -55,7 +56,8 @@ def run(leak: Path, records: Path | None, case: Case, progress: Progress = silen
         InputError: where a folder does not exist.
     """
     outcome = Outcome()
-    ingest(leak, case, progress, outcome)
+    # The record sets come before the papers are read for names: what they name is looked for there.
+    take(leak, case, progress, outcome)
     if records is not None:
         add_records(records, case, progress, outcome)
     outcome.done |= follow(case, progress).done
@@ -69,16 +71,24 @@ def run(leak: Path, records: Path | None, case: Case, progress: Progress = silen
 def follow(case: Case, progress: Progress = silent) -> Outcome:
     """What follows from what the case now holds: a judgement changes who is who, what matches, and what is found."""
     outcome = Outcome()
+    extract(case, progress, outcome)
     resolve(case, progress, outcome)
     corroborate(case, progress, outcome)
     analyse(case, progress, outcome)
+    if case.claims():
+        claims(case)
     return outcome
 
 
 def ingest(leak: Path, case: Case, progress: Progress, outcome: Outcome) -> None:
-    """Takes the papers into custody, reads them, finds what they say and indexes them."""
+    """Takes the papers into custody, reads them, indexes them and finds what they say."""
+    take(leak, case, progress, outcome)
+    extract(case, progress, outcome)
+
+
+def take(leak: Path, case: Case, progress: Progress, outcome: Outcome) -> None:
+    """Takes the papers into custody, reads and indexes them."""
     from corrobora.intake.step import take_in
-    from corrobora.mentions.step import extract
     from corrobora.reading.step import read_documents
 
     if not leak.is_dir():
@@ -91,12 +101,18 @@ def ingest(leak: Path, case: Case, progress: Progress, outcome: Outcome) -> None
     read_documents(case, progress)
     if _parts(case, PAGES.name) != before:
         outcome.done["reading"] = f"{len(case.documents_in(PAGES))} documents read"
-    before = _parts(case, FACTS.name)
-    extract(case, progress)
-    if _parts(case, FACTS.name) != before:
-        outcome.done["mentions"] = f"{len(case.documents_in(FACTS))} documents"
     if changed := full_text.update(case, progress):
         outcome.done["index"] = f"{changed} documents"
+
+
+def extract(case: Case, progress: Progress, outcome: Outcome) -> None:
+    """What the papers say: those not read out yet, and those in which a name stands that the case has learnt since."""
+    from corrobora.mentions.step import extract as step
+
+    before = _parts(case, FACTS.name)
+    step(case, progress)
+    if _parts(case, FACTS.name) != before:
+        outcome.done["mentions"] = f"{len(case.documents_in(FACTS))} documents"
 
 
 def add_records(
@@ -113,6 +129,21 @@ def add_records(
     prepare(case, files, root, progress, mapping=mapping)
     if _state(case, "datasets", "mappings") != before:
         outcome.done["records"] = f"{len(case.datasets())} record sets"
+
+
+def verdict_on_mention(case: Case, subject: str, verdict: str, told: str) -> str:
+    """How a person's verdict on a mention is kept.
+
+    Raises:
+        InputError: where the words do not stand there, or the parts of the verdict do not fit together.
+    """
+    from corrobora.mentions import is_on_a_page, verdict_of
+
+    kept = verdict_of(verdict, told)
+    if subject not in case.judgements() and not any(is_on_a_page(subject, page) for page in case.read(PAGES)):
+        remedy = 'write "mention:DOCUMENT#PAGE:WORDS", the words as the page has them'
+        raise InputError("these words stand on no page", subject, remedy)
+    return kept
 
 
 def resolve(case: Case, progress: Progress, outcome: Outcome) -> None:
@@ -141,11 +172,12 @@ def analyse(case: Case, progress: Progress, outcome: Outcome) -> None:
 
 
 def screen(case: Case, listed: Path, progress: Progress = silent) -> list[dict[str, Any]]:
-    """A list of names (any table) against everything in the case."""
+    """A list of names (any table) against everything in the case; firms by all that the case calls them."""
     from corrobora.corroboration import screening, whereabouts
 
     wanted = _wanted(listed, progress)
-    hits = screening.screen(wanted, whereabouts.places(case))
+    aliases, told = whereabouts.known_names(case)
+    hits = screening.screen(wanted, whereabouts.places(case), aliases)
     return [
         {
             "line": hit.wanted.line,
@@ -158,6 +190,10 @@ def screen(case: Case, listed: Path, progress: Progress = silent) -> list[dict[s
             "score": round(hit.score, 4),
             "verdict": hit.verdict,
             "bearers": hit.bearers,
+            "because": list(hit.because),
+            "share": hit.share,
+            "hidden": hit.hidden,
+            "introduced": whereabouts.introduced(hit, told),
         }
         for hit in hits
     ]
@@ -208,6 +244,15 @@ def check(case: Case, draft: str, replies: str = "", progress: Progress = silent
     from corrobora.mentions import find
 
     return check_draft(case, draft, replies, find, progress)
+
+
+def claims(case: Case, *, propose: bool = False) -> list[GradedClaim]:
+    """The claims of the case, graded by what it now holds; `propose` adds one for each finding a story would tell."""
+    from corrobora.claims.step import grade_claims, propose_claims
+
+    if propose:
+        propose_claims(case)
+    return grade_claims(case)
 
 
 def read_files(paths: Sequence[Path], progress: Progress = silent) -> Iterator[dict[str, Any]]:

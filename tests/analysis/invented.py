@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from corrobora.analysis.rows import Rows, rows_from
 from corrobora.analysis.view import CaseView
 from corrobora.engine import connect
+from corrobora.mentions.kinds import dates, models, money, quantities
 from corrobora.model.document import Document, Page, State
 from corrobora.model.entities import Person
 from corrobora.model.facts import NameForm, Span
 from corrobora.model.match import Match
+from corrobora.model.mention import Mention, MentionType
 from corrobora.model.records import RecordKind, RecordRef
 from corrobora.model.source import Source
 
@@ -23,6 +27,18 @@ def place(papers: Mapping[str, str], document: str, words: str) -> Span:
     """The span of words in a paper of one page."""
     start = papers[document].index(words)
     return Span(document, 1, start, start + len(words), words)
+
+
+def mentions(papers: Mapping[str, str], places: Sequence[str] = ()) -> tuple[Mention, ...]:
+    """Dates, quantities, models and sums of papers as the program reads them, and these places."""
+    found = []
+    for document, text in papers.items():
+        for reader in (dates.find_mentions, quantities.find_mentions, models.find_models, money.find_mentions):
+            found += [replace(mention, document=document) for mention in reader(text)]
+        for word in places:
+            for hit in re.finditer(re.escape(word), text):
+                found.append(Mention(*hit.span(), MentionType.LOC, word, word, document=document))
+    return tuple(found)
 
 
 def rows(tables: Mapping[RecordKind, Sequence[Mapping[str, object]]] | None = None) -> Rows:

@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 
 from corrobora.analysis.grading import ORDER
 from corrobora.analysis.graph import graph_of, organization_id, shortest_path, strongest_path
-from corrobora.analysis.timeline import of_contract, of_organization, of_person, timeline_of
-from corrobora.model.facts import LetterFact, Span
 from corrobora.model.findings import Finding, Grade
 
 NAMES = "abcdefg"
@@ -94,25 +92,3 @@ def test_people_companies_and_contracts_hang_together():
 def test_a_refused_finding_makes_no_link():
     refused = Finding("v-1", "visit", "They came.", Grade.CONFIRMED, body=VISIT.body, review="no")
     assert not graph_of([PERSON, refused]).edges
-
-
-def test_the_timeline_is_in_order_and_by_person_organisation_and_contract():
-    letter = LetterFact((Span("a.txt", 1, 0, 3, "No."),), "letter", "5", written="2023-05-06", sender="ООО «Север»")
-    entries = timeline_of([DEAL, VISIT], [letter])
-    assert [(e.date, e.what) for e in entries] == [
-        ("2023-05", "signed"), ("2023-05-05", "began"), ("2023-05-06", "letter"), ("2023-05-08", "ended"),
-        ("2024-01-31", "payment due"),
-    ]  # fmt: skip
-    assert [e.what for e in of_person(entries, "p-1")] == ["began", "ended"]
-    assert [e.what for e in of_organization(entries, "ООО «СЕВЕР»")] == ["signed", "letter", "payment due"]
-    assert [e.what for e in of_contract(entries, "№ к-7/24")] == ["signed", "payment due"]
-
-
-@given(st.lists(st.dates(), max_size=8))
-def test_a_timeline_is_sorted_whatever_comes(days):
-    findings = [
-        Finding(f"t{n}", "travel", "Went.", Grade.POSSIBLE, body={"date": d.isoformat()}) for n, d in enumerate(days)
-    ]
-    entries = timeline_of(findings)
-    assert len(entries) == len(days) and entries == sorted(entries, key=lambda e: e.date)
-    assert entries == timeline_of(reversed(findings))

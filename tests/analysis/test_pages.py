@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.stories import STORIES
 from corrobora.analysis import REGISTRY
 
 PAGES = Path(__file__).resolve().parents[2] / "docs" / "analyses"
@@ -20,6 +21,14 @@ def test_an_analysis_has_its_page_with_its_docstring_and_example(entry):
     # either a finding with its evidence, or the words that there is none and the tests that show one
     shown = all(part in page for part in ("\n> ", "**Grade:**", "**Evidence**", "```json"))
     assert shown or "`tests/analysis/kinds/test_" in page
+
+
+@pytest.mark.parametrize("name", sorted(STORIES))
+def test_a_worked_example_is_what_the_analysis_finds(name):
+    found = list(next(entry for entry in ENTRIES if entry.name == name).analyse(STORIES[name]()))
+    assert found and all(finding.pages or finding.rows for finding in found)
+    page = (PAGES / f"{name}.md").read_text(encoding="utf-8")
+    assert "demo case (`corrobora demo`)" in page or any(f"> {finding.statement}\n" in page for finding in found)
 
 
 def test_there_is_no_page_of_an_analysis_that_is_gone():

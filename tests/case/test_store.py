@@ -6,12 +6,14 @@ import subprocess
 import sys
 import time
 
+import msgspec
 import pytest
 
 from corrobora.case import Case, ledger, silent
+from corrobora.case.parts import pack
 from corrobora.case.verify import verify
 from corrobora.errors import CaseError
-from corrobora.model.document import Document, Page, State
+from corrobora.model.document import Document, Page, State, Word
 from corrobora.model.facts import Appearance, ContractFact, ContractItem, NameForm, Span
 from corrobora.model.money import Money
 from corrobora.model.source import Source
@@ -43,6 +45,22 @@ def test_a_newer_reading_replaces_the_older_one_document_by_document(case):
     case.forget(PAGES, ["a"])
     assert [p.document for p in case.read(PAGES)] == ["b"]
     assert case.documents_in(PAGES) == {"b"}
+
+
+def test_rows_may_come_packed_and_be_read_in_part(case):
+    class Text(msgspec.Struct):
+        document: str
+        text: str
+
+    words = (Word(0, 3, (0.1, 0.2, 0.3, 0.4)),)
+    pages = [Page(1, "one", words=words, document="a"), Page(1, "two", document="b")]
+    case.write_part(PAGES, "p1", [pack(PAGES, one) for one in pages], ["a", "b"])
+    case.write_part(PAGES, "p2", [page("c")], ["c"])
+    assert case.read(PAGES, documents={"a", "b"}) == pages
+    assert case.read(PAGES, documents={"b"}, shape=Text) == [Text("b", "two")]
+    assert case.read(PAGES, documents=set()) == []
+    with pytest.raises(TypeError):
+        pack(PAGES, Document("a", "0" * 64, 1))
 
 
 def test_a_failed_transaction_leaves_nothing(case):
@@ -104,7 +122,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from corrobora.case import Case
-from corrobora.model.document import Document, Page, State
+from corrobora.model.document import Document, Page, State, Word
 from corrobora.model.tables import PAGES
 case = Case.create(Path(sys.argv[1]))
 done = {d.path for d in case.documents()}

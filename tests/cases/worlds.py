@@ -9,7 +9,7 @@ from typing import Any
 
 from cases.kit import World
 
-NAMES = ("ukrainian", "english", "chinese", "ministry", "mail", "trade")
+NAMES = ("ukrainian", "english", "chinese", "ministry", "mail", "trade", "cables", "state", "outlook")
 
 
 def world(name: str) -> World:

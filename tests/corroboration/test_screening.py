@@ -3,6 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corrobora import names
 from corrobora.corroboration.screening import Place, Wanted, screen
 
 PLACES = [
@@ -45,3 +46,16 @@ def test_hits_come_in_the_order_of_the_list():
 @given(st.lists(st.text(max_size=20), max_size=5))
 def test_no_list_raises(names):
     list(screen([Wanted(i, name) for i, name in enumerate(names)], PLACES))
+
+
+def test_a_firm_is_found_by_what_the_case_calls_it():
+    known = names.Aliases((("ООО «Полярная Ромашка»", "Polar Daisy LLC", "ПР"),))
+    hits = list(screen([Wanted(1, "Polar Daisy LLC")], PLACES, known))
+    assert {hit.place.where for hit in hits} == {"register.jsonl", "invoice.pdf"}
+    assert all("papers" in hit.because[0] or "also" in hit.because[0] for hit in hits)
+    assert list(screen([Wanted(1, "Polar Daisy LLC")], PLACES)) == []
+
+
+def test_how_common_a_name_is_stands_beside_the_hit():
+    (hit, *_) = screen([Wanted(1, "Wang Tao")], [Place("VAN TAO", "row", "tickets.csv", 1)])
+    assert hit.hidden == 2 and 1e-6 < hit.share < 1e-3

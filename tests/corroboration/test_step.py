@@ -177,3 +177,25 @@ def test_poor_sets_are_searched_too(case: Case, few: list[Row]) -> None:
         assert match.person == "p1"
         assert 0 <= match.posterior <= 1
     assert len(case.read(SEARCHES)) == 4
+
+
+def test_a_row_judged_ones_is_nobody_elses_and_nobody_has_two_seats(ready: Case, rows: list[Row]) -> None:
+    put(ready, [*rows, ticket("WANG WEI", "2023-06-10", IN)])
+    rival = len(rows) + 1
+    before = by_row(corroborate(ready))
+    assert before["p3", 3].grade == "probable"
+    ready.judge(hash_id("match", "p3", "v1", "tickets.csv", rival), "yes")
+    after = by_row(corroborate(ready))
+    assert after["p3", rival].grade in ("probable", "confirmed")
+    assert after["p3", 3].grade == "contradicted"
+    ready.judge(hash_id("match", "p3", "v1", "tickets.csv", rival), "none")
+    assert by_row(corroborate(ready))["p3", 3] == before["p3", 3]
+
+
+def test_a_no_leaves_its_share_to_the_rivals(ready: Case, rows: list[Row]) -> None:
+    put(ready, [*rows, ticket("WANG WEI", "2023-06-10", IN)])
+    before = by_row(corroborate(ready))
+    ready.judge(hash_id("match", "p3", "v1", "tickets.csv", 3), "no")
+    after = by_row(corroborate(ready))
+    assert after["p3", 3].posterior == 0
+    assert after["p3", len(rows) + 1].posterior > before["p3", len(rows) + 1].posterior

@@ -3,13 +3,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from corrobora.case import Case, silent
+from corrobora.errors import InputError
 from corrobora.mentions import step
 from corrobora.mentions.step import extract
 from corrobora.model.document import Document, Page, State, Word
-from corrobora.model.tables import FACTS, MENTIONS, PAGES
+from corrobora.model.records import Dataset, RecordKind
+from corrobora.model.tables import FACTS, KNOWN_NAMES, MENTIONS, PAGES
 
 
 def put(case: Case, part: str, **texts: str) -> None:
@@ -102,6 +106,83 @@ def test_names_of_the_case_are_found_in_its_papers(case: Case) -> None:
     put(case, "1", a="Поставка через Комакс.")
     extract(case, silent, names=["Комакс"])
     assert ("a", "Комакс") in values(case)
+
+
+def add_register(case: Case, *names: str) -> None:
+    """A register of firms, prepared as the records room prepares it."""
+    dataset = Dataset("firms.csv", "0" * 64, "firms", "firms", "csv", len(names), tables=(("company", len(names)),))
+    path = case.rows_path(dataset, RecordKind.COMPANY)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = {"row": list(range(1, len(names) + 1)), "name": list(names), "name_raw": list(names)}
+    pq.write_table(pa.table(rows), path)
+    case.put_dataset(dataset)
+
+
+def test_a_register_added_later_is_looked_for_in_papers_read_before(case: Case) -> None:
+    put(case, "1", a="Груз принят, претензий к Комаксприбор нет.", b="Прочее.")
+    extract(case, silent)
+    before = values(case)
+    add_register(case, "ООО «Комаксприбор»")
+    assert extract(case, silent).documents == (0 if ("a", "Комаксприбор") in before else 1)
+    assert ("a", "Комаксприбор") in values(case)
+    assert extract(case, silent).documents == 0
+
+
+def test_names_of_a_register_that_is_gone_are_forgotten(case: Case) -> None:
+    put(case, "1", a="Груз: комплект «шмурдяк-7», Ыцукен принял.")
+    add_register(case, "ООО «Ыцукен»")
+    extract(case, silent)
+    assert "gazetteer" in {m.reader for m in case.read(MENTIONS)}
+    case.drop_dataset("firms.csv")
+    assert extract(case, silent).documents == 1
+    assert "gazetteer" not in {m.reader for m in case.read(MENTIONS)}
+
+
+def test_lists_of_case_toml_are_read(case: Case) -> None:
+    (case.root / "names.csv").write_text("Ыцукен,ORG\nФывапр,LOC\n", encoding="utf-8")
+    with (case.root / "case.toml").open("a", encoding="utf-8") as settings:
+        settings.write('name_lists = ["names.csv"]\n')
+    put(case, "1", a="там Ыцукен и Фывапр")
+    extract(case, silent)
+    assert {(m.text, m.type.value) for m in case.read(MENTIONS)} >= {("Ыцукен", "ORG"), ("Фывапр", "LOC")}
+    (case.root / "names.csv").unlink()
+    put(case, "2", b="Иное.")
+    with pytest.raises(InputError):
+        extract(case, silent)
+
+
+def test_a_paper_vouches_for_its_parties_in_the_others(case: Case) -> None:
+    put(case, "1", a="груз: жду ответа Ыцукен-М, срочно")
+    extract(case, silent)
+    put(case, "2", b="Договор № 5/24\nмежду ООО «Ыцукен-М» и АО «Фывапр», далее Стороны.\nЦена договора 5 000 руб.\n")
+    extract(case, silent)
+    known = {name.text for name in case.read(KNOWN_NAMES)}
+    assert "ООО «Ыцукен-М»" in known
+    assert [m.text for m in case.read(MENTIONS) if m.document == "a" and m.type == "ORG"] == ["Ыцукен-М"]
+    assert extract(case, silent).documents == 0
+
+
+def test_corrections_reread_their_documents_and_outlive_the_next_reading(case: Case) -> None:
+    put(case, "1", a="Принял Иванов Иван Иванович.", b="Прочее.")
+    extract(case, silent)
+    case.judge("mention:a#1:Иванов Иван Иванович", "no")
+    assert extract(case, silent).documents == 1
+    assert not [m for m in case.read(MENTIONS) if m.type == "PER"]
+    put(case, "2", a="Принял Иванов Иван Иванович. И ещё.")
+    case.forget(MENTIONS, ["a"])
+    extract(case, silent)
+    assert not [m for m in case.read(MENTIONS) if m.type == "PER"]
+    case.judge("mention:a#1:Иванов Иван Иванович", "none")
+    assert extract(case, silent).documents == 1
+    assert [m.text for m in case.read(MENTIONS) if m.type == "PER"] == ["Иванов Иван Иванович"]
+
+
+def test_a_correction_for_the_whole_case(case: Case) -> None:
+    put(case, "1", a="где Ыцукен стоит", b="Прочее.")
+    extract(case, silent)
+    case.judge("mention:Ыцукен", "yes:ORG:Завод «Ыцукен»")
+    assert extract(case, silent).documents == 1
+    assert ("a", "Завод «Ыцукен»") in values(case)
 
 
 @pytest.mark.slow

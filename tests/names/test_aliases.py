@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corrobora import names
@@ -42,6 +42,7 @@ def test_aliases_are_a_value():
     assert empty.joined("A", "A") == empty == names.Aliases()
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=12), st.text(max_size=12), st.text(max_size=12))
 def test_aliases_keep_the_order_of_arguments_out(one, two, three):
     known = names.Aliases().joined(one, two).joined(two, three)

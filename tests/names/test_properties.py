@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from corrobora import names
 from corrobora.names import keys as module
 from corrobora.names.lattice import cuts
+from corrobora.names.plain import plain_syllables
 from corrobora.names.quick import quick_keys
+from corrobora.names.slavic import given_names, skeleton
 from corrobora.names.syllables import SYLLABLES, palladius, romanisations, ukrainian, wade_giles_form
 
 ODD = st.text(max_size=40)
@@ -105,6 +107,31 @@ def test_the_short_way_gives_what_the_long_way_gives(form, monkeypatch):
     short = frozenset(quick_keys(form) or ())
     monkeypatch.setattr(module, "quick_keys", lambda text: None)
     assert short == module.exact_keys.__wrapped__(form)
+
+
+@given(st.sampled_from(SYLLABLES), st.sampled_from(SYLLABLES), st.sampled_from(SYLLABLES), st.booleans(), st.booleans())
+@settings(max_examples=400, deadline=None)
+def test_any_plain_word_has_the_keys_of_the_long_way(family, first, second, russian, spaced):
+    table = palladius() if russian else {syllable: syllable for syllable in SYLLABLES}
+    given = [table[first].capitalize(), table[second].capitalize()] if spaced else [table[first] + table[second]]
+    form = " ".join((table[family].capitalize(), *(part.capitalize() for part in given)))
+    short = quick_keys(form)
+    assert short is None or set(short) == {key for key in module._careful_keys(form) if key.startswith("zh:")}
+
+
+@given(st.sampled_from(SYLLABLES), st.sampled_from(SYLLABLES), st.booleans())
+@settings(max_examples=400, deadline=None)
+def test_a_listed_given_name_is_no_plain_word(first, second, russian):
+    word = palladius()[first] + palladius()[second] if russian else first + second
+    if len(word) > 3 and skeleton(word) in given_names():
+        assert plain_syllables(word, russian) is None
+
+
+def test_a_hard_sign_in_a_passport_tells_ng_from_n():
+    """ICAO 9303 writes ъ as ie: Чжунъянь is Chzhunieian, Чжуньянь would be Chzhunian."""
+    assert names.compare("Xie Lingyun", "Se Linieiun").score > names.compare("Xie Lingyun", "Se Liniun").score
+    assert names.compare("Xie Linyun", "Se Liniun").score > 0.8
+    assert names.compare("Xie Linyun", "Se Linieiun").score < 0.1
 
 
 @pytest.mark.parametrize(

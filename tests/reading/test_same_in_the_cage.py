@@ -27,6 +27,7 @@ TEXTS = {
         ("gb18030", "代表团于三月十二日抵达，合同第十七号。"), ("big5", "代表團於三月十二日抵達，合同第十七號。"),
     )
 }  # fmt: skip
+TEXTS["table"] = "ФИО;Паспорт\nВан Вэй;E12345678\nЛи На;E87654321\n".encode("cp1251")
 FILES = {**{name: make() for name, make in SAMPLES.items()}, **TEXTS}
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corrobora.model.document import Word
 from corrobora.reading import hyphens
-from corrobora.reading.language import detect
+from corrobora.reading.language import UNDECIDED, detect, settle
 from corrobora.reading.layout import Composition
 from corrobora.reading.writer import PageWriter, clean
 
@@ -23,7 +23,13 @@ from corrobora.reading.writer import PageWriter, clean
     ],
 )  # fmt: skip
 def test_languages(text: str, language: str) -> None:
-    assert detect(text) == language
+    assert settle(detect(text), text) == language
+
+
+def test_statistics_are_asked_only_where_letters_and_words_do_not_tell() -> None:
+    assert detect("The parties of this contract agreed that the goods shall be sent from the plant") == "en"
+    assert detect("Der Vertrag wurde gestern im Werk unterschrieben") == UNDECIDED
+    assert settle("uk", "anything") == "uk"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -27,6 +28,9 @@ from corrobora.model.records import RecordRef
 from corrobora.sample import make
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+from analysis.stories import STORIES  # noqa: E402 - the tests are no part of the program
+
 PAGES = ROOT / "docs" / "analyses"
 TESTS = ROOT / "tests" / "analysis" / "kinds"
 QUOTES = 4
@@ -122,6 +126,15 @@ def best_example(found: list[Finding]) -> Finding:
 
 
 def _no_example(entry: Analysis) -> list[str]:
+    if entry.name in STORIES:
+        found = strongest_first(entry.analyse(STORIES[entry.name]()))
+        lines = list(_example(found))
+        return [
+            "The demo case holds nothing of this kind. Taken from invented papers of the tests",
+            "(`tests/analysis/stories.py`).",
+            "",
+            *lines[3:],
+        ]
     lines = ["The demo case holds nothing of this kind, so there is no finding of it to show."]
     tests = [t.name for t in sorted(TESTS.glob("test_*.py")) if _is_tested_in(entry.name, t)]
     if tests:

@@ -27,6 +27,8 @@ class Basis:
         against: what contradicts the clause, in words.
         strength: sorts findings of one grade.
         limit: how many places in documents are shown at most.
+        seen: the program saw it in the papers or rows, which do not say it themselves: "in the archive, ..." instead of
+            "according to the archive, ...".
     """
 
     spans: tuple[Span, ...] = ()
@@ -35,6 +37,7 @@ class Basis:
     against: str = ""
     strength: float = 0.0
     limit: int = 12
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +79,6 @@ def conclude(
         return []
     sources = view.sources_behind((page.document for page in pages), (row.dataset for row in rows))
     grade = basis.grade if basis.grade is not None else grade_of(sources)
-    text = statement(grade, clause, (source.name for source in sources), basis.against)
+    names = [source.name for source in sources]
+    text = statement(grade, clause, names, basis.against, "in" if basis.seen else "according to")
     return [Finding(hash_id(kind, *key), kind, text, grade, pages, rows, body, strength=basis.strength)]

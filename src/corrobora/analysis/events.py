@@ -98,6 +98,8 @@ def _visits(view: CaseView) -> Iterator[Event]:
     for visit in view.visits:
         if visit.status in UNHAPPENED or (visit.status is not Modality.HAPPENED and visit.id not in journeys):
             continue
-        keys = _keys(view, visit.organizations, {})
+        offices = [view.offices.get(known) for known in visit.organizations]
+        names = tuple(office.label if office is not None else known
+                      for office, known in zip(offices, visit.organizations, strict=True))  # fmt: skip
         people = frozenset((*visit.persons, *visit.hosts))
-        yield Event("visit", visit.start, keys, people, visit.organizations, visit.spans)
+        yield Event("visit", visit.start, _keys(view, names, {}), people, names, visit.spans)

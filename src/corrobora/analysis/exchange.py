@@ -78,9 +78,7 @@ class Exchange:
                 return Exchanged(reference.convert(money), reference)
         return None
 
-    def _stated_rate(
-        self, own: Sequence[RateFact], base: str, quote: str, day: str | None
-    ) -> tuple[Rate, Span] | None:
+    def _stated_rate(self, own: Sequence[RateFact], base: str, quote: str, day: str | None) -> tuple[Rate, Span] | None:
         """The rate of the amount's own papers, else one any paper states for just that day."""
         for fact in own:
             if {fact.base, fact.quote} == {base, quote}:

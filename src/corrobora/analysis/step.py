@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 
+from corrobora.analysis import dkim, signatures
 from corrobora.analysis.grading import ORDER
 from corrobora.analysis.kinds import REGISTRY
-from corrobora.analysis.revisions import count_changes
+from corrobora.analysis.revisions import count_changes, new_fonts
 from corrobora.analysis.rows import Rows, columns_of, parquet_view
+from corrobora.analysis.seal import Seal, SealOptions, keys_in_text
+from corrobora.analysis.sealing import CHECK, preload
 from corrobora.analysis.view import CaseView
 from corrobora.case import Case, Progress, silent
 from corrobora.case.progress import stage
+from corrobora.case.sandbox import Sandbox
 from corrobora.engine import connect
-from corrobora.model.document import Document
+from corrobora.errors import UnreadableError
+from corrobora.model.document import Document, Page
 from corrobora.model.findings import Finding
 from corrobora.model.records import Dataset, RecordKind
 from corrobora.model.tables import (
@@ -29,7 +35,7 @@ from corrobora.model.tables import (
     VISITS,
 )
 
-PDF = "application/pdf"
+PDF, MAIL = "application/pdf", "message/rfc822"
 
 
 def analyse(case: Case, progress: Progress = silent) -> list[Finding]:
@@ -70,6 +76,8 @@ def load_view(case: Case) -> CaseView:
     datasets = case.datasets()
     mappings = {dataset.path: found[0] for dataset in datasets if (found := case.mapping(dataset.path)) is not None}
     settings = case.settings()
+    pages = {(page.document, page.page): page for page in case.read(PAGES)}
+    files = _files(case, documents.values(), pages.values())
     return CaseView(
         rows=load_rows(case, datasets),
         persons=tuple(case.read(PERSONS)),
@@ -81,9 +89,11 @@ def load_view(case: Case) -> CaseView:
         searches=tuple(case.read(SEARCHES)),
         datasets=tuple(datasets),
         documents=documents,
-        pages={(page.document, page.page): page for page in case.read(PAGES)},
+        pages=pages,
         metadata={known.document: known.values for known in case.read(METADATA)},
-        revisions=_revisions(case, documents.values()),
+        revisions=files.revisions,
+        new_fonts=files.new_fonts,
+        seals=files.seals,
         document_sources={path: case.source_of("leak", path) for path in documents},
         dataset_sources={dataset.path: case.source_of("records", dataset.path) for dataset in datasets},
         events={path: mapping.event for path, mapping in mappings.items() if mapping.event},
@@ -107,11 +117,35 @@ def load_rows(case: Case, datasets: Iterable[Dataset]) -> Rows:
     return Rows(connection, kinds, sources)
 
 
-def _revisions(case: Case, documents: Iterable[Document]) -> dict[str, int]:
-    counted: dict[str, int] = {}
-    for document in documents:
-        if document.media_type == PDF and case.original_path(document.sha256).exists():
-            number = count_changes(case.original(document.sha256))
-            if number:
-                counted[document.path] = number
-    return counted
+@dataclass(slots=True)
+class _Files:
+    """What the files themselves say, besides their pages: later revisions, fonts of these, signatures."""
+
+    revisions: dict[str, int] = field(default_factory=dict)
+    new_fonts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    seals: dict[str, tuple[Seal, ...]] = field(default_factory=dict)
+
+
+def _files(case: Case, documents: Iterable[Document], pages: Iterable[Page]) -> _Files:
+    found, keys = _Files(), dict[str, str]()
+    for page in pages:
+        if "_domainkey" in page.text:
+            keys |= keys_in_text(page.text)
+    with Sandbox((CHECK,), preload) as cage:
+        for document in documents:
+            is_pdf, is_mail = document.media_type == PDF, document.media_type == MAIL
+            if (is_pdf or is_mail) and case.original_path(document.sha256).exists():
+                untrusted_bytes = case.original(document.sha256)
+                if is_pdf:
+                    _count_revisions(found, document.path, untrusted_bytes)
+                if signatures.MARK in untrusted_bytes if is_pdf else dkim.MARK.search(untrusted_bytes):
+                    with suppress(UnreadableError):
+                        options = SealOptions(is_mail, keys if is_mail else {})
+                        found.seals[document.path] = cage.run(CHECK, untrusted_bytes, options).answer.seals
+    return found
+
+
+def _count_revisions(found: _Files, path: str, untrusted_bytes: bytes) -> None:
+    number = count_changes(untrusted_bytes)
+    if number:
+        found.revisions[path], found.new_fonts[path] = number, new_fonts(untrusted_bytes)

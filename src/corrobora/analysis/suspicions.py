@@ -277,6 +277,10 @@ def later_revisions(view: CaseView) -> Iterator[Suspicion]:
             changed = (view.metadata.get(document, {}).get("modified") or "")[:10]
             detail = f"{number} later revision{'s' if number > 1 else ''} changed what its pages show"
             detail += f", the last saved on {changed}" if is_day(changed) else ""
+            gone = (view.metadata.get(document, {}).get("replaced_text") or "").splitlines()
+            detail += f"; no longer shown: {'; '.join(line[:80] for line in gone[:3])}" if gone else ""
+            fonts = view.new_fonts.get(document, ())
+            detail += f"; in a font not used before: {', '.join(fonts[:2])}" if fonts else ""
             innocent = "a form was filled in, a stamp or note was added, or a programme saves that way"
             yield Suspicion(document, "incremental_update", detail, innocent, (head,))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,9 +11,11 @@ from typing import TypeVar
 from corrobora.analysis.deals import with_numbers
 from corrobora.analysis.exchange import Exchange, currencies_of
 from corrobora.analysis.owners import Owners, Ownership, sets_of_fractions
-from corrobora.analysis.parties import Parties, parties_of
+from corrobora.analysis.parties import Parties, Party, org_key, parties_of
+from corrobora.analysis.persons import Likeness
 from corrobora.analysis.registers import Register, look_up, other_names
 from corrobora.analysis.rows import Rows
+from corrobora.analysis.seal import Seal
 from corrobora.model.dates import is_day
 from corrobora.model.document import Document, Page
 from corrobora.model.entities import Organization, Person, Visit
@@ -22,9 +25,15 @@ from corrobora.model.match import Match, Search
 from corrobora.model.mention import Mention, MentionType
 from corrobora.model.records import Dataset, RecordRef
 from corrobora.model.source import Source
+from corrobora.names import label
 
 F = TypeVar("F")
 
+PERSONAL = re.compile(
+    r"[^\W\d_]+(?:-[^\W\d_]+)?[ \u00a0](?:[^\W\d_]\.\s?){1,2}|(?:[^\W\d_]\.\s?){1,2}[ \u00a0]?[^\W\d_]+(?:-[^\W\d_]+)?|"
+    r"(?:[А-ЯЁІЇЄҐ][а-яёіїєґ']+(?:-[А-ЯЁІЇЄҐ][а-яёіїєґ']+)?[ \u00a0]?){2,3}"
+)
+"""A name as only people bear it: a surname with initials, or two or three Cyrillic words with capitals."""
 UNKNOWN = Source("leak", "", "an unnamed source", origin="unknown")
 
 
@@ -37,6 +46,8 @@ class CaseView:
         pages: (document, page number) -> page.
         metadata: document -> what its file says about itself (author, created, modified, ...).
         revisions: document -> number of revisions saved onto its file after the first (PDF), where there are any.
+        new_fonts: document -> fonts that only its later revisions use (PDF).
+        seals: document -> signatures on it (PDF, mail), where there are any.
         document_sources, dataset_sources: path -> source.
         events: dataset -> what an enrolment list records ("enlistment", ...).
         interest: nationalities of the people of lists the case is about; "foreign" means all but the list's own.
@@ -57,6 +68,8 @@ class CaseView:
     pages: Mapping[tuple[str, int], Page] = field(default_factory=dict)
     metadata: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     revisions: Mapping[str, int] = field(default_factory=dict)
+    new_fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seals: Mapping[str, tuple[Seal, ...]] = field(default_factory=dict)
     document_sources: Mapping[str, Source] = field(default_factory=dict)
     dataset_sources: Mapping[str, Source] = field(default_factory=dict)
     events: Mapping[str, str] = field(default_factory=dict)
@@ -81,6 +94,11 @@ class CaseView:
         return {person.id: person for person in self.persons}
 
     @cached_property
+    def offices(self) -> Mapping[str, Organization]:
+        """Organisations by id."""
+        return {organization.id: organization for organization in self.organizations}
+
+    @cached_property
     def stays(self) -> Mapping[str, Visit]:
         """Visits by id."""
         return {visit.id: visit for visit in self.visits}
@@ -93,10 +111,27 @@ class CaseView:
     @cached_property
     def dates(self) -> Mapping[tuple[str, int], list[Mention]]:
         """(document, page) -> the dates on it, in order."""
-        found: dict[tuple[str, int], list[Mention]] = {}
-        for mention in sorted((m for m in self.mentions if m.type is MentionType.DATE), key=lambda m: m.start):
-            found.setdefault((mention.document, mention.page), []).append(mention)
+        known = self.mentioned.items()
+        return {(document, page): dates for (document, page, kind), dates in known if kind is MentionType.DATE}
+
+    @cached_property
+    def mentioned(self) -> Mapping[tuple[str, int, MentionType], list[Mention]]:
+        """(document, page, kind) -> what is mentioned there, in order."""
+        found: dict[tuple[str, int, MentionType], list[Mention]] = {}
+        for mention in sorted(self.mentions, key=lambda m: m.start):
+            found.setdefault((mention.document, mention.page, mention.type), []).append(mention)
         return found
+
+    @cached_property
+    def party_names(self) -> tuple[tuple[str, Party], ...]:
+        """What parties are called in a sentence: in full, and as their name in quotation marks."""
+        names: dict[str, Party] = {}
+        for party in self.parties.all():
+            for written in party.names:
+                for name in (written, *re.findall('[«"“][^«»"“”]+[»"”]', written)):
+                    if len(org_key(name)) >= (3 if name > "\u3400" else 5):
+                        names.setdefault(name.strip(), party)
+        return tuple(names.items())
 
     @cached_property
     def page_numbers(self) -> Mapping[str, tuple[int, ...]]:
@@ -155,6 +190,17 @@ class CaseView:
         """What a reader calls this person."""
         person = self.people.get(person_id)
         return person.label if person is not None else "an unknown person"
+
+    def called(self, name: str) -> str:
+        """What a reader calls somebody whom a paper names: a person of the case in Latin letters, a party as usual."""
+        person, alike = self.owners.person(name)
+        # initials are borne by many: they are written as they stand
+        if person is not None and alike >= Likeness.PARTIAL:
+            return person.label
+        if self.parties.known(name) and not PERSONAL.fullmatch(name.strip()):
+            party = self.parties.find(name)
+            return party.label if party is not None else name
+        return label(name) if PERSONAL.fullmatch(name.strip()) else name
 
     def source_of_document(self, path: str) -> Source:
         """The source a document came from."""

@@ -13,7 +13,9 @@ LOUD = re.compile(r"\b(confirmed|proved|proven|established)\b", re.IGNORECASE)
 QUIETER = {"confirmed": "affirmed", "proved": "shown", "proven": "shown", "established": "founded"}
 
 
-def statement(grade: Grade, clause: str, sources: Iterable[str] = (), against: str = "") -> str:
+def statement(
+    grade: Grade, clause: str, sources: Iterable[str] = (), against: str = "", lead: str = "according to"
+) -> str:
     """The sentence for a clause at a grade.
 
     Args:
@@ -21,6 +23,7 @@ def statement(grade: Grade, clause: str, sources: Iterable[str] = (), against: s
         clause: what it says, in the past tense, without a capital or a full stop.
         sources: names of the sources that say so.
         against: what contradicts it, for contradicted findings.
+        lead: what stands before the sources of an unverified clause.
 
     Example:
         >>> statement(Grade.UNVERIFIED, "Li Wen visited Tula", ["the archive"])
@@ -40,7 +43,7 @@ def statement(grade: Grade, clause: str, sources: Iterable[str] = (), against: s
     elif grade is Grade.CONTRADICTED:
         text = f"that {body} is contradicted by {against or 'other evidence'}"
     else:
-        text = f"according to {names or 'one source'}, {body}"
+        text = f"{lead} {names or 'one source'}, {body}"
     sentence = text[:1].upper() + text[1:] + "."
     return sentence if grade is Grade.CONFIRMED else LOUD.sub(lambda found: QUIETER[found[0].lower()], sentence)
 

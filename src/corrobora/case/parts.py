@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from corrobora.model.tables import Table
 
-_SCHEMA = pa.schema([("kind", pa.string()), ("document", pa.string()), ("body", pa.binary())])
+# pyarrow is imported where it is used: a zygote of the cage holds this package too, and each child pays for its size
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_COLUMNS = ("kind", "document", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A row as it is stored: thousands of them wait in less memory than the rows."""
+
+    kind: str
+    document: str
+    body: bytes
 
 
 def write_durably(target: Path, content: bytes) -> None:
@@ -43,28 +56,60 @@ def document_of(row: Any) -> str:
     return str(span.document) if span is not None else ""
 
 
+def pack(table: Table, row: Any) -> Packed:
+    """A row of this table, made ready to be stored."""
+    if isinstance(row, Packed):
+        return row
+    if not isinstance(row, table.types):
+        raise TypeError(f"table {table.name} holds {[t.__name__ for t in table.types]}, not {type(row).__name__}")
+    return Packed(type(row).__name__, document_of(row), msgspec.json.encode(row))
+
+
 def write(folder: Path, table: Table, rows: Iterable[Any]) -> str:
-    """Writes rows as one new part file and returns its name."""
-    kinds, documents, bodies = [], [], []
-    for row in rows:
-        if not isinstance(row, table.types):
-            raise TypeError(f"table {table.name} holds {[t.__name__ for t in table.types]}, not {type(row).__name__}")
-        kinds.append(type(row).__name__)
-        documents.append(document_of(row))
-        bodies.append(msgspec.json.encode(row))
+    """Writes rows, packed or not, as one new part file and returns its name."""
+    packed = [pack(table, row) for row in rows]
+    columns = [[row.kind for row in packed], [row.document for row in packed], [row.body for row in packed]]
+    import pyarrow as pa  # noqa: PLC0415 - see above
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
     folder.mkdir(parents=True, exist_ok=True)
     sink = pa.BufferOutputStream()
-    batch = pa.table([kinds, documents, bodies], schema=_SCHEMA)
+    batch = pa.table(columns, schema=_schema())
     pq.write_table(batch, sink, compression="zstd", row_group_size=4096)
     name = f"{uuid.uuid4().hex}.parquet"
     write_durably(folder / name, sink.getvalue().to_pybytes())
     return name
 
 
-def read(path: Path, table: Table) -> Iterator[tuple[str, Any]]:
-    """(document, row) of one part file."""
-    types = {kind.__name__: kind for kind in table.types}
-    decoders: dict[str, msgspec.json.Decoder[Any]] = {name: msgspec.json.Decoder(kind) for name, kind in types.items()}
-    part = pq.read_table(path)
-    for kind, document, body in zip(*(part.column(name).to_pylist() for name in _SCHEMA.names), strict=True):
-        yield document, decoders[kind].decode(body)
+def read(path: Path, table: Table, *, wants: Callable[[str], bool], shape: type[Any] | None = None) -> Iterator[Any]:
+    """Rows of one part file.
+
+    Args:
+        path: of the part.
+        table: whose part it is.
+        wants: whether the rows of a document are wanted; the others are not decoded.
+        shape: a struct with some of the fields, where the rest is not needed.
+    """
+    decoders = {kind.__name__: msgspec.json.Decoder[Any](shape or kind) for kind in table.types}
+    part = _table(path)
+    for kind, document, body in zip(*(part.column(name).to_pylist() for name in _COLUMNS), strict=True):
+        if wants(document):
+            yield decoders[kind].decode(body)
+
+
+def plain_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of any Parquet file."""
+    return list(_table(path).to_pylist())
+
+
+@cache
+def _schema() -> pa.Schema:
+    import pyarrow as pa  # noqa: PLC0415
+
+    return pa.schema([("kind", pa.string()), ("document", pa.string()), ("body", pa.binary())])
+
+
+def _table(path: Path) -> pa.Table:
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    return pq.read_table(path)

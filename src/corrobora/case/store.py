@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
-import pyarrow.parquet as pq
 
 from corrobora.case import ledger, parts
 from corrobora.errors import CaseError
+from corrobora.model.claims import Claim, Reply, Version
 from corrobora.model.document import Document, Failure, State
+from corrobora.model.judgement import Judgement
 from corrobora.model.records import Dataset, Mapping
 from corrobora.model.source import Source
 from corrobora.model.tables import Table
@@ -45,6 +46,11 @@ SCHEMA = (
     """create table if not exists judgements (
         seq integer primary key, subject text not null, verdict text not null, actor text not null,
         at_utc text not null, note text not null) strict""",
+    """create table if not exists claims (
+        seq integer primary key, id text not null, actor text not null, at_utc text not null,
+        body text not null) strict""",
+    """create table if not exists replies (
+        asked text not null, sent text not null, body text not null, primary key (asked, sent)) strict""",
 )
 
 
@@ -316,7 +322,7 @@ class Case:
     def rows(self, dataset: Dataset, kind: str) -> list[dict[str, Any]]:
         """A record set's prepared rows of one kind, all at once: for small sets."""
         path = self.rows_path(dataset, kind)
-        return list(pq.read_table(path).to_pylist()) if path.is_file() else []
+        return parts.plain_rows(path) if path.is_file() else []
 
     # ---- derived tables
 
@@ -344,7 +350,7 @@ class Case:
             db.execute("insert into parts values (?,?,?)", (table.name, "all", file))
         self.sweep(table)
 
-    def read(self, table: Table, documents: set[str] | None = None) -> list[Any]:
+    def read(self, table: Table, documents: set[str] | None = None, shape: type[Any] | None = None) -> list[Any]:
         """The rows of a table, in the order of their parts.
 
         A document's rows count only from the part with its newest reading; rows of removed documents do not count.
@@ -352,16 +358,22 @@ class Case:
         Args:
             table: which table.
             documents: only rows of these documents (None: all).
+            shape: a struct with some of the fields of a row, where the others are not needed: that is faster.
         """
         newest = dict(
             self.db.execute("select document, part from part_documents where name=?", (table.name,)).fetchall()
         )
+        holding = {newest.get(document) for document in documents or ()}
         rows: list[Any] = []
         for part, file in self.db.execute("select part, file from parts where name=? order by part", (table.name,)):
-            for document, row in parts.read(self.tables / table.name / file, table):
+            if documents is not None and newest and part not in holding:
+                continue
+
+            def wants(document: str, part: str = part) -> bool:
                 current = not newest or not document or newest.get(document) == part
-                if current and (documents is None or document in documents):
-                    rows.append(row)
+                return current and (documents is None or document in documents)
+
+            rows += parts.read(self.tables / table.name / file, table, wants=wants, shape=shape)
         return rows
 
     def documents_in(self, table: Table) -> set[str]:
@@ -409,6 +421,44 @@ class Case:
         """The verdict that stands for each subject (finding id)."""
         rows = self.db.execute("select subject, verdict from judgements order by seq").fetchall()
         return {subject: verdict for subject, verdict in dict(rows).items() if verdict != "none"}
+
+    def judgement_log(self) -> list[Judgement]:
+        """Every decision ever made, those taken back too, oldest first."""
+        rows = self.db.execute("select subject, verdict, actor, at_utc, note from judgements order by seq")
+        return [Judgement(*row) for row in rows.fetchall()]
+
+    # ---- claims and replies
+
+    def put_claims(self, claims: Iterable[Claim]) -> None:
+        """Keeps claims as they are now, with who and when; what they were before stays in their history."""
+        with self.transaction() as db:
+            for claim in claims:
+                head = ledger.append(db, "claim", {"id": claim.id, "text": claim.text, "state": claim.state})
+                actor, at_utc = db.execute("select actor, at_utc from ledger where hash=?", (head,)).fetchone()
+                row = (claim.id, actor, at_utc, _dump(claim))
+                db.execute("insert into claims (id, actor, at_utc, body) values (?,?,?,?)", row)
+
+    def claims(self) -> list[Claim]:
+        """Every claim as it stands now, oldest first."""
+        rows = self.db.execute("select id, body from claims order by seq").fetchall()
+        return [_load(body, Claim) for body in dict(rows).values()]
+
+    def claim_history(self, id_: str) -> list[Version]:
+        """Every version of a claim, oldest first."""
+        query = "select body, actor, at_utc from claims where id=? order by seq"
+        return [Version(_load(body, Claim), actor, at) for body, actor, at in self.db.execute(query, (id_,))]
+
+    def put_replies(self, replies: Iterable[Reply]) -> None:
+        """Adds to the log of requests for comment; one to the same on the same day replaces the older."""
+        rows = list(replies)
+        with self.transaction() as db:
+            db.executemany("insert or replace into replies values (?,?,?)", [(r.asked, r.sent, _dump(r)) for r in rows])
+            ledger.append(db, "replies", {"asked": [r.asked for r in rows]})
+
+    def replies(self) -> list[Reply]:
+        """The log of requests for comment, by day."""
+        query = "select body from replies order by sent, asked"
+        return [_load(body, Reply) for (body,) in self.db.execute(query)]
 
 
 @contextmanager

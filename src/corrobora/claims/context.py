@@ -23,7 +23,7 @@ _FIRM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class CitedPage:
-    """A page that a sentence cites: its text and the mentions on it."""
+    """A page that a sentence cites: its text and the mentions on it; `recognised`: read off a picture."""
 
     document: str
     page: int
@@ -31,6 +31,7 @@ class CitedPage:
     mentions: tuple[Mention, ...]
     facts: tuple[Fact, ...] = ()
     origin: str = ""
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Held:
 
     Attributes:
         missing: citations that lead nowhere.
-        before: the sentence before it, for "it" and "the same file".
+        sought: the sentence cites nothing, and the pages and rows are what the case itself has on it.
+        before: the sentences before it, in order; `after`: those behind it.
     """
 
     sentence: Sentence
@@ -58,6 +60,18 @@ class Held:
     rows: tuple[CitedRow, ...]
     case: CaseKnowledge
     missing: tuple[str, ...] = ()
+    sought: bool = False
+    before: tuple[Sentence, ...] = ()
+    after: tuple[Sentence, ...] = ()
+
+    @property
+    def prose(self) -> str:
+        """The sentence without its citations."""
+        return self.sentence.prose
+
+    def people(self) -> list[tuple[str, list[Person]]]:
+        """Names of people of the case in the sentence, with everybody who bears them."""
+        return self.case.people_named(self.prose, self.mentions)
 
     def values(self, *types: MentionType) -> set[str]:
         """Normalised values of these types on the cited pages."""
@@ -71,27 +85,49 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class CaseKnowledge:
-    """What the case knows: people, firms, findings, and who was asked for comment."""
+    """What the case knows: people, firms, findings, names of sources, and who was asked for comment."""
 
     persons: tuple[Person, ...]
     organizations: tuple[Organization, ...]
     findings: tuple[Finding, ...]
     asked: tuple[str, ...]
+    sources: tuple[str, ...] = ()
     by_label: dict[str, tuple[Person, ...]] = field(default_factory=dict)
+    aliases: names.Aliases = field(default_factory=names.Aliases)
 
-    def people_named(self, text: str) -> list[tuple[str, list[Person]]]:
-        """Names of people of the case in a text, with everybody who bears them."""
+    def same_firm(self, one: str, other: str) -> bool:
+        """Whether two forms name one organisation, by their spelling or because a paper or register says so."""
+        return same_firm(one, other, self.aliases)
+
+    def people_named(self, text: str, mentions: Iterable[Mention] = ()) -> list[tuple[str, list[Person]]]:
+        """Names of people of the case in a text, with everybody who bears them.
+
+        Args:
+            text: of a sentence.
+            mentions: what was found in it; names in Chinese and in inflected forms are known by these.
+        """
         found: dict[str, list[Person]] = {}
-        for candidate in _candidates(text):
+        for candidate in dict.fromkeys(_candidates(text)):
+            if bearers := self.bearers(candidate):
+                found[candidate] = bearers
+        for mention in mentions:
+            if mention.type is MentionType.PER and not any(mention.text in known for known in found):
+                bearers = self.bearers(mention.text) or (self.bearers(mention.value) if mention.value else [])
+                if bearers:
+                    found[mention.text] = bearers
+        longest = [c for c in found if not any(c != other and c in other for other in found)]
+        return [(candidate, found[candidate]) for candidate in longest]
+
+    def bearers(self, candidate: str) -> list[Person]:
+        """People of the case who bear this very name, in whatever script."""
+        if candidate not in self.by_label:
             bearers = [
                 p
                 for p in self.persons
                 if any(_same_person(candidate, form.text) for form in p.names) or _same_person(candidate, p.label)
             ]
-            if bearers:
-                found[candidate] = bearers
-        longest = [c for c in found if not any(c != other and c in other for other in found)]
-        return [(candidate, found[candidate]) for candidate in longest]
+            self.by_label[candidate] = tuple(bearers)
+        return list(self.by_label[candidate])
 
 
 def firms_named(text: str, mentions: Iterable[Mention]) -> list[str]:
@@ -101,9 +137,16 @@ def firms_named(text: str, mentions: Iterable[Mention]) -> list[str]:
     return [f for f in dict.fromkeys(found) if not any(f != other and f in other for other in found)]
 
 
-def same_firm(one: str, other: str) -> bool:
-    """Whether two forms name one organisation."""
-    return names.compare(one, other, "Organization").score >= 0.7
+def same_firm(one: str, other: str, aliases: names.Aliases | None = None) -> bool:
+    """Whether two forms name one organisation; a short name of several firms is none's."""
+    return names.compare(one, other, "Organization", aliases).score >= 0.7
+
+
+def aliases_of(organizations: Iterable[Organization], findings: Iterable[Finding]) -> names.Aliases:
+    """What the case knows that organisations are also called: by its papers, and by registers and lists."""
+    known = names.Aliases(tuple(one.names for one in organizations if len(one.names) > 1))
+    told = (f.body for f in findings if f.kind == "alias" and f.body.get("one_bearer"))
+    return known.with_listed(tuple(body["names"]) for body in told if body.get("schema") == "Organization")
 
 
 def _candidates(text: str) -> Iterable[str]:

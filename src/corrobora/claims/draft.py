@@ -9,13 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-CITATION = re.compile(
-    r"\[(?:doc:\s*(?P<document>[^\]]+?)\s+p\.?\s*(?P<page>\d+)|rec:\s*(?P<dataset>[^\]]+?)\s+row\s+(?P<row>\d+))\]"
+from corrobora.claims.citations import Citation, Shelf, cited, without
+
+_RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+_FOOTNOTE = re.compile(rf"\[\^(?P<key>[^\]]+)\]|\[(?P<number>\d{{1,3}})\](?![(:])|(?P<raised>[{_RAISED}]+)")
+_DEFINITION = re.compile(
+    rf"^(?:\[\^(?P<key>[^\]]+)\]:|\[(?P<number>\d{{1,3}})\]:?|(?P<raised>[{_RAISED}]+))[ \t]*(?P<text>\S.*)$", re.M
 )
-_FOOTNOTE = re.compile(r"\[\^(?P<key>[^\]]+)\]")
-_DEFINITION = re.compile(r"^\[\^(?P<key>[^\]]+)\]:\s*(?P<text>.+)$", re.M)
-_BRACKETED = re.compile(r"\[[^\]\n]*\]")
-_END = re.compile(r"(?:[.!?…]+[\"»”’)]*(?=[\s\ue000]|$)|[。！？]+[\"»”’)」』]*)(?:\s*\ue000+)*")
+_BRACKETED = re.compile(rf"\[[^\]\n]*\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\))?|[{_RAISED}]+")
+_MARKUP = re.compile(r"(?<![\w*])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*])|^\s*(?:>|[-*+]\s|\d{1,2}[.)]\s)+", re.M)
+_NO_PROSE = re.compile(
+    rf"^(?:#.*|\[\^[^\]]+\]:.*|\[\d{{1,3}}\]:?[ \t]+\S.*|[{_RAISED}]+[ \t]*\S.*|\s*[-=*_]{{3,}}\s*)$", re.M
+)
+_LOWERED = str.maketrans(_RAISED, "1234567890")
+_END = re.compile(r"(?:[.!?…]+[\"»”’)]*(?=[\s\ue000\ue001]|$)|[。！？]+[\"»”’)」』]*)(?:\s*\ue000+)*")
 _TITLE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Maj|Lt|Capt|Adm|Sgt|Sen|Rep|Gov|Hon|Rev|Messrs|vs|"
     r"ул|им|вул|тов|гр|проф|акад|ген|полк|см|рис)|(?<!\d)(?<!\d[ \u00a0])\bг)\.$",
@@ -29,16 +36,6 @@ _SHORT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a sentence says it stands: a page of a document, or a row of a record set."""
-
-    document: str = ""
-    page: int = 0
-    dataset: str = ""
-    row: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence; `start` and `end` are code points, the citation included; `prose` is it without citations."""
 
@@ -49,20 +46,42 @@ class Sentence:
     citations: tuple[Citation, ...]
 
 
-def sentences(draft: str) -> list[Sentence]:
-    """The sentences of a draft in order; headings and footnote definitions are none."""
-    notes = {m["key"]: m["text"] for m in _DEFINITION.finditer(draft)}
-    hidden = _BRACKETED.sub(lambda m: "\ue000" * len(m.group()), draft)
-    found: list[Sentence] = []
+_NOTHING = Shelf()
+
+
+def sentences(draft: str, held: Shelf = _NOTHING) -> list[Sentence]:
+    """The sentences of a draft in order; headings and definitions of notes are none.
+
+    Args:
+        draft: Markdown or plain text.
+        held: what of the case may be cited, for citations that name a paper without a mark.
+    """
+    notes = {_key(m): m["text"] for m in _DEFINITION.finditer(draft)}
+    hidden = _BRACKETED.sub(_veiled, draft)
+    found: list[tuple[int, int]] = []
     for block in re.finditer(r"(?:(?!\n\s*\n).)+", draft, re.S):
         start = block.start()
-        for line in re.finditer(r"^(?:#.*|\[\^[^\]]+\]:.*|\s*[-=*_]{3,}\s*)$", draft[start : block.end()], re.M):
+        for line in _NO_PROSE.finditer(draft[start : block.end()]):
             hidden = hidden[: start + line.start()] + "\n" * len(line.group()) + hidden[start + line.end() :]
-        found += _cut(draft, hidden, start, block.end(), notes)
-    return found
+        found += _cut(draft, hidden, start, block.end())
+    return [_sentence(draft, left, right, notes, held) for left, right in found]
 
 
-def _cut(draft: str, hidden: str, start: int, end: int, notes: dict[str, str]) -> list[Sentence]:
+def _key(mark: re.Match[str]) -> str:
+    """What joins the mark of a note with its text."""
+    return mark["key"] or mark["number"] or mark["raised"].translate(_LOWERED)
+
+
+def _veiled(mark: re.Match[str]) -> str:
+    """Brackets do not end sentences; the words of a link stay readable."""
+    text = mark.group()
+    if not text.startswith("[") or not text.endswith(")"):
+        return "\ue000" * len(text)
+    words = text[1 : text.index("](")]
+    return "\ue001" + words + "\ue001" * (len(text) - len(words) - 1)
+
+
+def _cut(draft: str, hidden: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts, at = [], start
     for mark in _END.finditer(hidden, start, end):
         stop = mark.start() + 1
@@ -76,7 +95,7 @@ def _cut(draft: str, hidden: str, start: int, end: int, notes: dict[str, str]) -
         cuts.append((at, mark.end()))
         at = mark.end()
     cuts.append((at, end))
-    found: list[Sentence] = []
+    found: list[tuple[int, int]] = []
     for before, after in cuts:
         text = hidden[before:after]
         if not text.strip():
@@ -84,14 +103,14 @@ def _cut(draft: str, hidden: str, start: int, end: int, notes: dict[str, str]) -
         left = before + len(text) - len(text.lstrip())
         right = after - len(text) + len(text.rstrip())
         if not re.sub(r"[\ue000\W]", "", hidden[left:right]) and found:
-            left = found.pop().start
-        found.append(_sentence(draft, left, right, notes))
+            left = found.pop()[0]
+        found.append((left, right))
     return found
 
 
 def _goes_on(hidden: str, at: int, end: int) -> bool:
     """Whether what follows an abbreviation's full stop is no new sentence."""
-    following = hidden[at:end].lstrip(" \n\ue000")
+    following = hidden[at:end].lstrip(" \n\ue000\ue001")
     if _TITLE.search(hidden[max(0, at - 12) : at]):
         return True
     return (
@@ -101,17 +120,10 @@ def _goes_on(hidden: str, at: int, end: int) -> bool:
     )
 
 
-def _sentence(draft: str, start: int, end: int, notes: dict[str, str]) -> Sentence:
+def _sentence(draft: str, start: int, end: int, notes: dict[str, str], held: Shelf) -> Sentence:
     text = draft[start:end]
-    cited = text + " ".join(notes.get(m["key"], "") for m in _FOOTNOTE.finditer(text))
-    cited = re.sub(r"(?<!\[)\b((?:doc|rec):\s*[^\[\]]+?\s(?:p\.?\s*|row\s+)\d+)", r"[\1]", cited)
-    citations = tuple(
-        Citation(document=m["document"], page=int(m["page"]))
-        if m["document"]
-        else Citation(dataset=m["dataset"], row=int(m["row"]))
-        for m in CITATION.finditer(cited)
-    )
-    prose = _FOOTNOTE.sub("", CITATION.sub("", text))
-    return Sentence(
-        text, start, end, re.sub(r"\s+([.,;])", r"\1", " ".join(prose.split())), tuple(dict.fromkeys(citations))
-    )
+    noted = "\n".join(notes[key] for m in _FOOTNOTE.finditer(text) if (key := _key(m)) in notes)
+    citations = [*cited(text, held), *(c for line in noted.split("\n") for c in cited(line, held))]
+    prose = without(_FOOTNOTE.sub(lambda m: "" if _key(m) in notes or m["key"] else m.group(), text))
+    bare = re.sub(r"\s+([.,;。，；])", r"\1", " ".join(_MARKUP.sub("", prose).split()))
+    return Sentence(text, start, end, bare, tuple(dict.fromkeys(citations)))

@@ -6,16 +6,20 @@ Footnotes of a Word file become `[^n]` with their definitions at the end, so tha
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from corrobora.errors import DamagedError, UnsupportedError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BLOCKS = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote", "div", "dd", "dt", "figcaption"}
 )
+_LEADS = re.compile(r"^(?:doc|rec):|[?#&](?:page|p|row)=\d", re.I)
+"""Links that may lead into the case; others are no citations."""
 _UNREAD = frozenset({"script", "style", "head", "template", "noscript"})
 
 
@@ -48,7 +52,8 @@ def _word(draft_bytes: bytes, name: str) -> str:
 
     try:
         paper = docx.Document(io.BytesIO(draft_bytes))
-        blocks = [_paragraph(p._p, p.style.name if p.style else "") for p in _paragraphs(paper)]
+        links = {key: r.target_ref for key, r in paper.part.rels.items() if r.is_external}
+        blocks = [_paragraph(p._p, p.style.name if p.style else "", links) for p in _paragraphs(paper)]
         notes = list(_notes(paper))
     except (OpcError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as exc:
         raise DamagedError("this Word file cannot be opened", name, "save it again as .docx") from exc
@@ -68,17 +73,27 @@ def _paragraphs(paper: Any) -> Iterator[Any]:
             yield block
 
 
-def _paragraph(element: Any, style: str = "") -> str:
-    parts = []
-    for node in element.iter():
+def _paragraph(element: Any, style: str = "", links: Mapping[str, str] | None = None) -> str:
+    parts: list[str] = []
+    _runs(element, links or {}, parts)
+    text = "".join(parts)
+    return f"# {text}" if style.startswith(("Heading", "Title")) and text else text
+
+
+def _runs(element: Any, links: Mapping[str, str], parts: list[str]) -> None:
+    for node in element:
         if node.tag == f"{_W}t":
             parts.append(node.text or "")
         elif node.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
             parts.append(" ")
         elif node.tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
             parts.append(f"[^{_kind(node.tag)}{node.get(f'{_W}id')}]")
-    text = "".join(parts)
-    return f"# {text}" if style.startswith(("Heading", "Title")) and text else text
+        elif node.tag == f"{_W}hyperlink" and _LEADS.search(link := links.get(node.get(_RELATION) or "", "")):
+            parts.append("[")
+            _runs(node, links, parts)
+            parts.append(f"]({_address(link)})")
+        elif node.tag not in (f"{_W}del", f"{_W}moveFrom"):
+            _runs(node, links, parts)
 
 
 def _notes(paper: Any) -> Iterator[str]:
@@ -107,20 +122,35 @@ def _web(text: str, name: str) -> str:
     except (etree.ParserError, ValueError) as exc:
         raise DamagedError("this page holds no text", name, "save it again as .html") from exc
     lines: list[str] = [""]
-    _walk(root, lines)
+    targets = {link[1:] for link in root.xpath("//a/@href") if link.startswith("#")}
+    notes = {id_ for id_ in targets if any(e.tag in _BLOCKS for e in root.xpath("//*[@id=$id]", id=id_))}
+    _walk(root, lines, notes)
     return "\n\n".join(line for line in (" ".join(line.split()) for line in lines) if line.strip("# "))
 
 
-def _walk(element: Any, lines: list[str]) -> None:
+def _walk(element: Any, lines: list[str], notes: set[str]) -> None:
     if not isinstance(element.tag, str) or element.tag in _UNREAD:
         lines[-1] += element.tail or ""
         return
     block = element.tag in _BLOCKS
     if block:
         lines.append("# " if element.tag[0] == "h" and element.tag[1:].isdigit() else "")
-    lines[-1] += element.text or (" " if element.tag == "br" else "")
-    for child in element:
-        _walk(child, lines)
+        if element.get("id") in notes:
+            lines[-1] = f"[^{element.get('id')}]: "
+    link = (element.get("href") or "").strip() if element.tag == "a" else ""
+    if link[1:] in notes and link.startswith("#"):
+        lines[-1] += f"[^{link[1:]}]"
+    else:
+        lines[-1] += "[" if _LEADS.search(link) else ""
+        lines[-1] += element.text or (" " if element.tag == "br" else "")
+        for child in element:
+            _walk(child, lines, notes)
+        lines[-1] += f"]({_address(link)})" if _LEADS.search(link) else ""
     if block:
         lines.append("")
     lines[-1] += element.tail or ""
+
+
+def _address(link: str) -> str:
+    """An address without what would end it early in brackets."""
+    return link.replace(" ", "%20").replace("(", "%28").replace(")", "%29")

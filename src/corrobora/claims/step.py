@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import dataclasses
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,20 @@ from corrobora.case.progress import stage
 from corrobora.claims.check import CONTRADICTS, Problem
 from corrobora.claims.checks import REGISTRY
 from corrobora.claims.checks.uncited import is_claim
-from corrobora.claims.context import CaseKnowledge, CitedPage, CitedRow, Find, Held
-from corrobora.claims.draft import Citation, Sentence, sentences
+from corrobora.claims.citations import Citation, shelf
+from corrobora.claims.context import CaseKnowledge, CitedPage, CitedRow, Find, Held, aliases_of
+from corrobora.claims.draft import Sentence, sentences
+from corrobora.claims.grading import Ground, graded
+from corrobora.claims.proposal import propose
+from corrobora.claims.replies_log import parse
+from corrobora.claims.seeking import Seeker
+from corrobora.errors import InputError
+from corrobora.model.claims import Claim, GradedClaim, Reply
 from corrobora.model.document import Page
-from corrobora.model.tables import FACTS, FINDINGS, ORGANIZATIONS, PAGES, PERSONS
+from corrobora.model.tables import CLAIMS, FACTS, FINDINGS, ORGANIZATIONS, PAGES, PERSONS
+
+_MOST_SOUGHT = 12
+"""Places that a sentence without citations is held against."""
 
 
 def check_draft(case: Case, draft: str, replies: str, find: Find, progress: Progress) -> list[dict[str, Any]]:
@@ -29,20 +39,60 @@ def check_draft(case: Case, draft: str, replies: str, find: Find, progress: Prog
     Args:
         case: what it is held against.
         draft: Markdown or plain text.
-        replies: the log of requests for comment as CSV (asked, sent, by, answer), or "".
+        replies: more of the log of requests for comment as CSV (asked, sent, by, answer), or "".
         find: finds mentions in a text.
         progress: who is told.
     """
-    cut = sentences(draft)
     desk = _Desk(case, replies, find)
+    cut = tuple(sentences(draft, desk.shelf))
+    cites = any(sentence.citations for sentence in cut)
     checked = []
     with stage(progress, "check", len(cut), "sentences"):
-        for sentence in cut:
-            held = desk.hold(sentence)
+        for at, sentence in enumerate(cut):
+            held = desk.hold(sentence) if cites else desk.seek(sentence)
+            held = dataclasses.replace(held, before=cut[:at], after=cut[at + 1 :])
             problems = list(dict.fromkeys(p for entry in REGISTRY for p in entry.check(held)))
             checked.append(_result(held, problems))
             progress.advance()
     return checked
+
+
+def propose_claims(case: Case) -> int:
+    """Adds a claim for every finding a story would tell; returns how many are new. What a person changed stays."""
+    known = {claim.id for claim in case.claims()}
+    labels = {person.id: person.label for person in case.read(PERSONS)}
+    new = [claim for claim in propose(case.read(FINDINGS), labels) if claim.id not in known]
+    case.put_claims(new)
+    return len(new)
+
+
+def write_claim(case: Case, claim: Claim) -> Claim:
+    """Keeps a claim that a person wrote or changed.
+
+    Raises:
+        InputError: where it names a finding that is not there.
+    """
+    there = {finding.id for finding in case.read(FINDINGS)}
+    for id_ in (*claim.supports, *claim.against):
+        if id_ not in there:
+            raise InputError("there is no such finding", id_, "corrobora findings --json lists the ids")
+    case.put_claims([claim])
+    return claim
+
+
+def grade_claims(case: Case) -> list[GradedClaim]:
+    """Every claim with its grade as the case now stands; the table that others read is made anew."""
+    ground = Ground({f.id: f for f in case.read(FINDINGS)}, case.source_of, tuple(case.replies()))
+    told = [graded(claim, ground) for claim in case.claims()]
+    case.replace(CLAIMS, told)
+    return told
+
+
+def log_replies(case: Case, log: str, today: date) -> list[Reply]:
+    """Adds a log of requests for comment to the case's own."""
+    told = parse(log, today)
+    case.put_replies(told)
+    return told
 
 
 class _Desk:
@@ -55,12 +105,32 @@ class _Desk:
         for fact in case.read(FACTS):
             self._facts.setdefault(document_of(fact), []).append(fact)
         self._sets = {d.path: d for d in case.datasets()}
-        asked = tuple(row["asked"] for row in csv.DictReader(io.StringIO(replies)) if row.get("asked"))
+        self.shelf = shelf((path for path, _ in self._pages), self._sets)
+        self._seeker: Seeker | None = None
+        self._cited: dict[tuple[str, int], CitedPage] = {}
+        told = [*case.replies(), *parse(replies, date.max)]
+        asked = tuple(dict.fromkeys(reply.asked for reply in told))
+        names = tuple(source.name for source in case.sources() if source.name)
+        organizations, findings = tuple(case.read(ORGANIZATIONS)), tuple(case.read(FINDINGS))
+        aliases = aliases_of(organizations, findings)
         self._known = CaseKnowledge(
-            tuple(case.read(PERSONS)), tuple(case.read(ORGANIZATIONS)), tuple(case.read(FINDINGS)), asked
+            tuple(case.read(PERSONS)), organizations, findings, asked, names, aliases=aliases
         )
 
+    def seek(self, sentence: Sentence) -> Held:
+        """A sentence of a draft that cites nothing, with what the case itself has on it."""
+        mentions = tuple(self._find(sentence.prose))
+        if self._seeker is None:
+            self._seeker = Seeker(self._known)
+        found = self._seeker.findings(sentence, mentions)
+        places = [Citation(ref.document, ref.page) for f in found for ref in f.pages]
+        places += [Citation(dataset=ref.dataset, row=ref.row) for f in found for ref in f.rows]
+        told = dataclasses.replace(sentence, citations=tuple(dict.fromkeys(places))[:_MOST_SOUGHT])
+        held = self.hold(told)
+        return dataclasses.replace(held, sought=bool(held.pages or held.rows), missing=())
+
     def hold(self, sentence: Sentence) -> Held:
+        """A sentence with the pages and rows it cites."""
         pages, rows, missing = [], [], []
         for citation in sentence.citations:
             found = self._page(citation) if citation.document else self._row(citation)
@@ -77,9 +147,17 @@ class _Desk:
         page = self._pages.get((citation.document, citation.page))
         if page is None:
             return None
+        if (page.document, page.page) not in self._cited:
+            self._cited[page.document, page.page] = self._laid_out(page)
+        return self._cited[page.document, page.page]
+
+    def _laid_out(self, page: Page) -> CitedPage:
         origin = self._case.source_of("leak", page.document).origin
         facts = tuple(self._facts.get(page.document, ()))
-        return CitedPage(page.document, page.page, page.text, tuple(self._find(page.text)), facts, origin)
+        found = tuple(self._find(page.text))
+        return CitedPage(
+            page.document, page.page, page.text, found, facts, origin, recognised=page.ocr_confidence is not None
+        )
 
     def _row(self, citation: Citation) -> CitedRow | None:
         dataset = self._sets.get(citation.dataset)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from corrobora import __version__
-from corrobora.cli import drafts, look, names, papers, stages, versions
+from corrobora.cli import claims, drafts, judging, look, names, papers, stages, versions
 
 app = typer.Typer(
     name="corrobora",
@@ -34,5 +34,6 @@ def _root(
     pass
 
 
-for register in (stages.register, look.register, drafts.register, papers.register, versions.register, names.register):
-    register(app)
+ROOMS = (stages, look, judging, drafts, claims, papers, versions, names)
+for room in ROOMS:
+    room.register(app)

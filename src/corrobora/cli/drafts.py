@@ -26,6 +26,9 @@ def register(app: typer.Typer) -> None:
 def check(
     draft: Annotated[Path, typer.Argument(help="The draft: Markdown, plain text, DOCX or HTML.")],
     replies: Annotated[Path | None, typer.Option("--replies", help="Who was asked for comment (CSV).")] = None,
+    annotated: Annotated[
+        Path | None, typer.Option("--annotated", help="Also write the draft with notes: .docx (comments) or .html.")
+    ] = None,
     json: Json = False,
     case: CaseDir = HERE,
 ) -> None:
@@ -39,12 +42,25 @@ def check(
     log = plain(replies.read_bytes(), str(replies)) if replies else ""
     with Case.open(case) as opened:
         sentences = pipeline.check(opened, text, log, Bar())
+    if annotated is not None:
+        _annotate(annotated, draft, text, sentences)
     if json:
         as_json({"sentences": sentences})
     else:
         _show(sentences)
     if any(sentence["problems"] for sentence in sentences):
         raise typer.Exit(1)
+
+
+def _annotate(target: Path, draft: Path, text: str, sentences: list[dict[str, Any]]) -> None:
+    from corrobora.claims import as_page, as_word
+
+    if target.suffix.lower() not in (".docx", ".html"):
+        raise InputError("a checked draft is written as .docx or .html", str(target))
+    if target.suffix.lower() == ".docx":
+        target.write_bytes(as_word(draft.read_bytes(), text, sentences))
+    else:
+        target.write_text(as_page(text, sentences, draft.name), encoding="utf-8")
 
 
 def screen(
@@ -60,10 +76,20 @@ def screen(
         return
     for hit in hits:
         place = f"{hit['where']} {'row' if hit['kind'] == 'row' else 'p.'} {hit['number']}"
-        beside = f"{hit['verdict']}; {hit['bearers']} places bear this name"
+        beside = f"{hit['verdict']}; {hit['bearers']} places bear this name{_commonness(hit)}"
         line = (f"{hit['tier']:8}", "cyan"), clean(f"{hit['name']}  {hit['found']}  {place}"), (f"  {beside}", "dim")
         out.print(Text.assemble(*line))
+        for place in hit["introduced"][:1]:
+            said = place["document"] if "document" in place else f"{place['dataset']} row {place['row']}"
+            say(f"{'':8}{said} gives both names", "dim")
     say(f"{len(hits)} hits for {len({hit['line'] for hit in hits})} names")
+
+
+def _commonness(hit: dict[str, Any]) -> str:
+    if hit["share"] is None:
+        return ""
+    alike = f"; {hit['hidden']} names cannot be told apart in this script" if hit["hidden"] > 1 else ""
+    return f"; in general {hit['share'] * 1e6:.2g} people in a million{alike}"
 
 
 def _show(sentences: list[dict[str, Any]]) -> None:

@@ -1,4 +1,4 @@
-"""Commands that look at a case: findings, search, census, verify, doctor, judge, export."""
+"""Commands that look at a case: findings, search, census, verify, doctor, export."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from corrobora import __version__, pipeline
+from corrobora import __version__
 from corrobora.case import Case
 from corrobora.case import index as full_text
 from corrobora.case.verify import verify as check_case
@@ -23,10 +23,12 @@ from corrobora.model.facts import LetterFact
 from corrobora.model.findings import KINDS, Finding
 from corrobora.model.tables import FACTS, FINDINGS, PAGES
 
+_FORMATS = "html, pdf, docx, csv, xlsx, ftm, gexf, graphml, bagit, charts, annotations"
+
 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
-    for command in (findings, search, census, verify, judge, export, doctor):
+    for command in (findings, search, census, verify, export, doctor):
         app.command()(command)
 
 
@@ -209,27 +211,8 @@ def _verify_pack(pack: Path, json: bool) -> None:
         raise typer.Exit(1)
 
 
-def judge(
-    finding: Annotated[str, typer.Argument(help="The id of a finding.")],
-    verdict: Annotated[str, typer.Argument(help="yes, no, unsure; none takes it back.")],
-    note: Annotated[str, typer.Option("--note", help="Why.")] = "",
-    later: Annotated[bool, typer.Option("--later", help="Do not work out at once what follows.")] = False,
-    case: CaseDir = HERE,
-) -> None:
-    """A person's verdict on a proposed match, kept in the ledger with who and when."""
-    if verdict not in ("yes", "no", "unsure", "none"):
-        raise InputError(f"there is no verdict {verdict!r}", remedy="yes, no, unsure, or none to take it back")
-    with Case.open(case) as opened:
-        if finding not in {f.id for f in opened.read(FINDINGS)} | set(opened.judgements()):
-            raise InputError("there is no such finding", finding, "corrobora findings --json lists the ids")
-        head = opened.judge(finding, verdict, note)
-        if not later:
-            pipeline.follow(opened, Bar())
-    say(f"{finding}: {verdict} (ledger {head[:16]}))")
-
-
 def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="html, docx, csv, xlsx, ftm, gexf, graphml, bagit")],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help=_FORMATS)],
     output: Annotated[Path, typer.Option("-o", "--output", help="Where to write it.")],
     reveal: Annotated[
         list[str] | None,

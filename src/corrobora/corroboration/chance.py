@@ -106,7 +106,7 @@ def false_discovery(weight: Floats, kind: Ints, decoy_weight: Floats, decoy_kind
         targets = np.searchsorted(-falling, -falling, side="right")
         decoys = np.sort(-decoy_weight[decoy_kind == one])
         hits = np.searchsorted(decoys, -falling, side="right")
-        rate = np.minimum(1.0, (hits + 1) / sets / targets)
+        rate = np.minimum(1.0, (hits + 1) / max(1, sets) / targets)
         # q(s) is the least rate at any weaker threshold: a stronger match is never worse.
         q[order] = np.minimum.accumulate(rate[::-1])[::-1]
     return q

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corrobora.corroboration import scoring
-from corrobora.corroboration.bench import Bench, Side, anchor, profile, weights
+from corrobora.corroboration.bench import Bench, Side, anchor, decoy_sides, profile, weights
 from corrobora.corroboration.chance import Standing, expected, false_discovery, grade, outlook
 from corrobora.corroboration.days import EDGE, EITHER, LEVELS
 from corrobora.corroboration.gathering import Anchors
@@ -43,12 +43,17 @@ class _Weighed:
     posterior: Floats
 
 
-def _weigh(bench: Bench, side: Side, chances: Chances) -> _Weighed:
+def _weigh(bench: Bench, chances: Chances) -> _Weighed:
+    side = bench.real
     tables = weights(bench, side, chances)
     bits = tables.weigh(side.hits)
     people = np.array([bench.people(owner) for owner in range(len(bench.subjects))])
     travellers = people[side.hits.owner] if side.hits.size() else np.ones(0)
-    return _Weighed(tables, bits, scoring.posterior(side.hits, bits.total, travellers, chances.present))
+    owner = np.array([one.owner for one in side.queries], dtype=np.int64)
+    plain = tables.name[:, :3, None] + tables.event[owner, :, 0][:, None, :] if owner.size else np.zeros((0, 3, 4))
+    unseen = (side.unseen * np.exp2(plain)).sum(axis=(1, 2)) / people[owner] if owner.size else np.zeros(0)
+    weight = bits.total + bench.swayed
+    return _Weighed(tables, bits, scoring.posterior(side.hits, weight, travellers, chances.present, unseen))
 
 
 # ---- anchors
@@ -83,7 +88,7 @@ def holders(bench: Bench, posterior: Floats) -> list[_Holder]:
         return []
     wanted = ", ".join(str(row) for row in sorted(set(hits.row.tolist())))
     names = ("row", "flight", "booking", "post", "day", "from_id", "from_country", "to_id", "to_country")
-    query = f"select {', '.join(names)} from typed_{bench.shelf.tag} where row in ({wanted})"
+    query = f"select {', '.join(names)} from placed_{bench.shelf.tag} where row in ({wanted})"
     cells = {values[0]: dict(zip(names, values, strict=True)) for values in bench.shelf.db.execute(query).fetchall()}
     found = []
     columns = (hits.owner, hits.row, hits.window, hits.direction)
@@ -122,7 +127,10 @@ def anchors_for(benches: Sequence[Bench], held: Sequence[Sequence[_Holder]], ind
                 cells |= {
                     (owner, post, False) for owner in members.get(holder.visit, set())
                 }  # the holder's own crossing too
-    return Anchors(tuple(sorted(cells)), frozenset(rows))
+    kinds: dict[int, set[bool]] = {}
+    for owner, _, booked in cells:
+        kinds.setdefault(owner, set()).add(booked)
+    return Anchors(tuple(sorted(cells)), frozenset(rows), {owner: frozenset(held) for owner, held in kinds.items()})
 
 
 def settled_elsewhere(bench: Bench, held: Sequence[Sequence[_Holder]], index: int) -> dict[tuple[int, int, int], int]:
@@ -151,7 +159,7 @@ def _crossings(tickets: Shelf, border: Shelf, held: Sequence[_Holder]) -> list[t
                 continue
             # Who flies in is checked on landing, perhaps past midnight; who flies out, before take-off.
             first, last = (holder.day, holder.day + 1) if side == "to" else (holder.day - 1, holder.day)
-            query = f"""select distinct post from typed_{border.tag} where {side}_country = {country}
+            query = f"""select distinct post from placed_{border.tag} where {side}_country = {country}
                 and from_country <> to_country and day between {first} and {last} and post <> 0
                 and point_id in ({", ".join(map(str, points))})"""
             out += [(holder, int(post)) for (post,) in border.db.execute(query).fetchall()]
@@ -165,7 +173,7 @@ def posts_of_ports(tickets: Shelf, border: Shelf) -> dict[tuple[str, int], tuple
         query = f"""
         with pairs as (
             select distinct a.{side}_id as port, b.point_id, a.canon, a.birth, a.day
-            from typed_{tickets.tag} a join typed_{border.tag} b
+            from placed_{tickets.tag} a join placed_{border.tag} b
             on a.canon = b.canon and a.birth = b.birth and a.{side}_country = b.{side}_country
                 and b.day - a.day between -1 and 1
             where a.birth > 0 and a.{side}_country > 0 and a.from_country <> a.to_country and b.point_id <> 0
@@ -236,11 +244,11 @@ def search(benches: Sequence[Bench], independent: Sequence[npt.NDArray[np.bool_]
     """
     chances = [scoring.usual_chances() for _ in benches]
     for _ in range(2):
-        first = [_weigh(bench, bench.real, c) for bench, c in zip(benches, chances, strict=True)]
+        first = [_weigh(bench, c) for bench, c in zip(benches, chances, strict=True)]
         held = [holders(bench, one.posterior) for bench, one in zip(benches, first, strict=True)]
         for index, bench in enumerate(benches):
             anchor(bench, anchors_for(benches, held, index), settled_elsewhere(bench, held, index))
-        again = [_weigh(bench, bench.real, c) for bench, c in zip(benches, chances, strict=True)]
+        again = [_weigh(bench, c) for bench, c in zip(benches, chances, strict=True)]
         chances = [
             learned(b, c, w) for b, c, w in zip(benches, [scoring.usual_chances() for _ in benches], again, strict=True)
         ]
@@ -249,16 +257,16 @@ def search(benches: Sequence[Bench], independent: Sequence[npt.NDArray[np.bool_]
 
 def conclude(bench: Bench, chances: Chances, independent: npt.NDArray[np.bool_]) -> Verdicts:
     """Weights, chances, q, posterior and grade of every candidate row of the real people in one set."""
-    real, decoy = _weigh(bench, bench.real, chances), _weigh(bench, bench.decoys, chances)
+    real = _weigh(bench, chances)
     hits = bench.real.hits
     number, exact = scoring.classes(hits)
     weight = real.bits.total
-    q = _rates(bench, (weight, number, exact), decoy.bits.total)
+    q = _rates(bench, (weight, number, exact), chances)
     chance = np.zeros(hits.size())
-    for index in range(len(bench.real.queries)):
-        mine = hits.query == index
-        if mine.any():
-            chance[mine] = expected(*outlook(profile(bench, real.tables, index)), weight[mine])
+    bounds = np.searchsorted(hits.query, np.arange(len(bench.real.queries) + 1))
+    for index in np.flatnonzero(np.diff(bounds)).tolist():
+        mine = slice(bounds[index], bounds[index + 1])
+        chance[mine] = expected(*outlook(profile(bench, real.tables, index)), weight[mine])
     published = np.maximum(q, 1 - real.posterior)
     standing = Standing(
         number=number,
@@ -273,17 +281,24 @@ def conclude(bench: Bench, chances: Chances, independent: npt.NDArray[np.bool_])
     return Verdicts(hits, real.bits, number, exact, real.posterior, chance, published, graded, chances)
 
 
-def _rates(
-    bench: Bench, real: tuple[Floats, npt.NDArray[np.int8], npt.NDArray[np.bool_]], decoy_weight: Floats
-) -> Floats:
+def _rates(bench: Bench, real: tuple[Floats, npt.NDArray[np.int8], npt.NDArray[np.bool_]], chances: Chances) -> Floats:
     """Q of every real row; the best row of each unit counts, on both sides, so that a frequent flyer counts once."""
     weight, number, exact = real
     kind = scoring.q_classes(number, exact)
-    decoy_kind = scoring.q_classes(*scoring.classes(bench.decoys.hits))
     best = best_of_units(bench.real.hits, np.where(number == 0, -999.0, weight))
-    decoy_best = best_of_units(bench.decoys.hits, np.where(decoy_kind == 0, -999.0, decoy_weight))
-    rates = false_discovery(weight[best], kind[best], decoy_weight[decoy_best], decoy_kind[decoy_best], bench.sets)
+    chanced = [_decoy_hits(bench, side, chances) for side in decoy_sides(bench)]
+    decoy_weight = np.concatenate([w for w, _ in chanced]) if chanced else np.zeros(0)
+    decoy_kind = np.concatenate([k for _, k in chanced]) if chanced else np.zeros(0, dtype=np.int64)
+    rates = false_discovery(weight[best], kind[best], decoy_weight, decoy_kind, bench.sets)
     return _spread(weight, kind, best, rates)
+
+
+def _decoy_hits(bench: Bench, side: Side, chances: Chances) -> tuple[Floats, Ints]:
+    """Weight and class of the best row of each unit of some decoys."""
+    kind = scoring.q_classes(*scoring.classes(side.hits))
+    weight = weights(bench, side, chances).weigh(side.hits).total
+    best = best_of_units(side.hits, np.where(kind == 0, -999.0, weight))
+    return weight[best], kind[best]
 
 
 def _spread(weight: Floats, kind: Ints, best: npt.NDArray[np.bool_], rates: Floats) -> Floats:

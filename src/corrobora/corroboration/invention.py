@@ -73,23 +73,38 @@ def _length(form: str) -> int:
 
 def learn(names: Iterable[tuple[Parts, float]]) -> NameModel:
     """Counts the shares of forms and parts; each name comes with how many travellers bear it."""
-    forms: Counter[str] = Counter()
-    parts: dict[tuple[str, int], Counter[str]] = {}
+    counted: Counter[tuple[str, int, str]] = Counter()
     for name, weight in names:
         if not name or len(name) > 6:
             continue
         form = form_of(name)
-        forms[form] += weight  # type: ignore[assignment]
+        counted[form, -1, ""] += weight  # type: ignore[assignment]
         for position, part in enumerate(name):
-            parts.setdefault((form, position), Counter())[part] += weight  # type: ignore[assignment]
+            counted[form, position, part] += weight  # type: ignore[assignment]
+    return modelled((*key, float(weight)) for key, weight in sorted(counted.items()))
+
+
+def modelled(counts: Iterable[tuple[str, int, str, float]]) -> NameModel:
+    """Shares from counts of (form, position, part); position -1 counts the names of the form.
+
+    Args:
+        counts: in order, so that the same set gives the same invented people.
+    """
+    forms: dict[str, float] = {}
+    parts: dict[tuple[str, int], dict[str, float]] = {}
+    for form, position, part, weight in counts:
+        if position < 0:
+            forms[form] = weight
+        else:
+            parts.setdefault((form, position), {})[part] = weight
     total = sum(forms.values())
-    usual = {form: count / total for form, count in forms.items() if count / total > 0.002}
-    shares = {
-        key: {part: count / sum(counter.values()) for part, count in sorted(counter.items())}
-        for key, counter in parts.items()
-        if key[0] in usual
-    }
-    return NameModel(dict(sorted(usual.items())), shares)
+    usual = {form: count / total for form, count in sorted(forms.items()) if count / total > 0.002}
+    shares = {}
+    for key, counter in parts.items():
+        if key[0] in usual:
+            bearers = sum(counter.values())
+            shares[key] = {part: count / bearers for part, count in counter.items()}
+    return NameModel(usual, shares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,24 +139,26 @@ class Band:
         self.log = np.log(frequency[order])
         self.counts = counts[order]
 
-    def members(self, frequency: float) -> npt.NDArray[np.int64]:
-        """Indices of up to 250 invented names within a factor 1.4 in frequency (the nearest 30 where fewer are)."""
-        if self.log.size == 0:
-            return np.zeros(0, dtype=np.int64)
-        distance = np.abs(self.log - math.log(frequency))
+    def _near(self, frequency: float) -> npt.NDArray[np.int64]:
+        """Places, by rising frequency, of up to 250 names within a factor 1.4 (the nearest 30 where fewer are)."""
+        middle = int(np.searchsorted(self.log, math.log(frequency)))
+        first = max(0, middle - self.WIDTH)
+        distance = np.abs(self.log[first : middle + self.WIDTH] - math.log(frequency))
         near = np.argsort(distance, kind="stable")[: self.WIDTH]
         inside = near[distance[near] <= math.log(self.FACTOR)]
         chosen = inside if inside.size >= self.FEWEST else near[: self.FEWEST]
-        return self.order[chosen]
+        return first + chosen
+
+    def members(self, frequency: float) -> npt.NDArray[np.int64]:
+        """Indices of the invented names that are as frequent as this one."""
+        return self.order[self._near(frequency)] if self.log.size else np.zeros(0, dtype=np.int64)
 
     def prior(self, frequency: float) -> Prior:
         """The prior for a name of this frequency."""
         tiers = self.counts.shape[1]
         if self.log.size == 0:
             return Prior(np.full(tiers, 0.5), np.full(tiers, 0.3))
-        place = np.empty_like(self.order)
-        place[self.order] = np.arange(self.order.size)
-        counts = self.counts[place[self.members(frequency)]]
+        counts = self.counts[self._near(frequency)]
         # A tier in which none of 250 names has a traveller is rare, not impossible: half a traveller among them all.
         mean = np.maximum(counts.mean(axis=0), 0.5 / counts.shape[0])
         variance = counts.var(axis=0)

@@ -54,6 +54,25 @@ def _neighbours(one: Days, other: Days, unlike: npt.NDArray[np.bool_]) -> npt.ND
     return result
 
 
+def near_births(births: Days) -> tuple[Days, Days]:
+    """All dates that `compare_births` calls equal or a slip away: places in `births`, and the dates.
+
+    Bare years and months are left out: they say nothing.
+    """
+    places = np.flatnonzero((births > 0) & (births % 100 > 0) & (births // 100 % 100 > 0))
+    whole = births[places]
+    year, month, day = whole // 10000, whole // 100 % 100, whole % 100
+    digits = [whole // 10**k % 10 for k in range(8)]
+    ways = [whole, year * 10000 + day * 100 + month]
+    ways += [whole + (new - digits[k]) * 10**k for k in range(8) for new in range(10)]
+    ways += [whole + (digits[k + 1] - digits[k]) * (10**k - 10 ** (k + 1)) for k in range(7)]
+    found = np.stack(ways) if places.size else np.zeros((1, 0), dtype=np.int64)
+    day_of, month_of = found % 100, found // 100 % 100
+    real = (day_of >= 1) & (day_of <= 31) & (month_of >= 1) & (month_of <= 12)
+    pairs = np.unique(np.broadcast_to(places, found.shape)[real] * 10**8 + found[real])
+    return pairs // 10**8, pairs % 10**8
+
+
 def document_key(number: str | None) -> str:
     """A document number without blanks and signs, Cyrillic letters that look Latin made Latin; "" for none."""
     if number is None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from corrobora import names
 from corrobora.corroboration.bench import Bench
 from corrobora.corroboration.chance import GRADES
 from corrobora.corroboration.days import EDGE, EITHER, IN, INSIDE, OUT
 from corrobora.corroboration.inquiry import Verdicts
-from corrobora.corroboration.outcomes import DIFFERENT, EQUAL
-from corrobora.corroboration.scoring import CONFLICT, INITIAL, OTHER, TIERS
+from corrobora.corroboration.judging import Said, judged
+from corrobora.corroboration.outcomes import EQUAL
+from corrobora.corroboration.scoring import CONFLICT, INITIAL, OTHER, TIERS, units
 from corrobora.corroboration.wording import Outcome, agreements, terms
-from corrobora.model.identifiers import hash_id
 from corrobora.model.match import Match, Search
 from corrobora.model.records import Dataset, RecordRef
 
@@ -26,7 +27,7 @@ CONFLICTS_SHOWN, LEADS_SHOWN = 6, 4
 LISTED_SHOWN = 2
 """The same for people known from a list only, who are many."""
 
-_SHOWN = (
+SHOWN = (
     "name",
     "birth_date",
     "document",
@@ -48,7 +49,7 @@ class Context:
     Attributes:
         persons: ids of the subjects, in their order.
         own: (person, row) that made the person, never a match of theirs.
-        judgements: finding id -> verdict.
+        decided: what people decided.
         raw_rows: gives rows of the prepared table by number.
     """
 
@@ -56,7 +57,7 @@ class Context:
     source: str
     persons: tuple[str, ...]
     own: frozenset[tuple[str, int]]
-    judgements: Mapping[str, str]
+    decided: Said
     raw_rows: Callable[[Sequence[int]], dict[int, dict[str, Any]]]
 
 
@@ -65,7 +66,7 @@ def matches_of(bench: Bench, verdict: Verdicts, context: Context) -> list[Match]
     places = [int(i) for i in _worth_showing(bench, verdict) if not _is_own(verdict, int(i), context)]
     rows = context.raw_rows([int(verdict.hits.row[i]) for i in places])
     made = [_match(bench, verdict, context, i, rows[int(verdict.hits.row[i])]) for i in places]
-    return [_judged(match, context.judgements) for match in made]
+    return judged(made, context.decided)
 
 
 def _is_own(verdict: Verdicts, index: int, context: Context) -> bool:
@@ -80,7 +81,11 @@ def _worth_showing(bench: Bench, verdict: Verdicts) -> npt.NDArray[np.int64]:
     strong = (hits.doc == EQUAL) & (hits.own_tier == OTHER)
     conflict = (verdict.number == CONFLICT) & ~stated & (strong | (near & (hits.tier < INITIAL)))
     lead = (verdict.number != CONFLICT) & ~stated & near & (verdict.posterior >= 0.01)
-    keep = stated.copy()
+    keep = stated | (bench.swayed != 0)
+    if (bench.swayed > 0).any():
+        # Whom a judgement overrules stays in sight.
+        unit = units(hits)
+        keep |= np.isin(unit, unit[bench.swayed > 0]) & near & (verdict.number != CONFLICT) & (hits.tier < INITIAL)
     travels = np.array([any(window.visit for window in one.windows) for one in bench.subjects], dtype=bool)
     for mask, most in ((conflict, CONFLICTS_SHOWN), (lead, LEADS_SHOWN)):
         shown = np.where(travels, most, LISTED_SHOWN)
@@ -105,6 +110,7 @@ def _first_of_each(
 
 def _match(bench: Bench, verdict: Verdicts, context: Context, index: int, row: dict[str, Any]) -> Match:
     hits, bits = verdict.hits, verdict.bits
+    common = names.commonness(str(row.get("name_raw") or row.get("name") or ""))
     owner, tier = int(hits.owner[index]), int(hits.tier[index])
     outcome = Outcome(
         tier=tier,
@@ -118,8 +124,10 @@ def _match(bench: Bench, verdict: Verdicts, context: Context, index: int, row: d
         visit=_visit(bench, verdict, index) is not None,
         compatible=float(bench.real.rate[owner, min(tier, INITIAL)].sum()),
         bits=(float(bits.name[index]), float(bits.birth[index]), float(bits.doc[index]), float(bits.event[index])),
+        share=common.share,
+        hidden=common.hidden,
     )
-    raw = {name: str(row[f"{name}_raw"]) for name in _SHOWN if row.get(f"{name}_raw") is not None}
+    raw = {name: str(row[f"{name}_raw"]) for name in SHOWN if row.get(f"{name}_raw") is not None}
     agrees, disagrees = agreements(outcome, frozenset(raw))
     q = None if verdict.number[index] == CONFLICT or np.isnan(verdict.q[index]) else float(verdict.q[index])
     chance = float(verdict.expected[index])
@@ -163,25 +171,13 @@ def _leg(bench: Bench, verdict: Verdicts, index: int) -> str:
     return known.get(int(verdict.hits.direction[index]), "inside") if verdict.hits.level[index] > INSIDE else "inside"
 
 
-def _judged(match: Match, judgements: Mapping[str, str]) -> Match:
-    """A person's verdict decides: yes makes a possible match probable, no takes it out of what follows."""
-    said = judgements.get(hash_id("match", match.person, match.visit, match.record.dataset, match.record.row))
-    if said == "yes" and match.grade in ("possible", "unverified"):
-        return replace(match, grade="probable", posterior=max(match.posterior, 0.99))
-    if said == "no":
-        return replace(match, grade="contradicted", posterior=0.0)
-    return match
-
-
 def searches_of(bench: Bench, verdict: Verdicts, context: Context, found: Sequence[Match]) -> list[Search]:
     """For every person, that they were looked for in this set and what came of it."""
     asserted: dict[str, int] = {}
     for match in found:
         if match.grade in ("confirmed", "probable"):
             asserted[match.person] = asserted.get(match.person, 0) + 1
-    hits = verdict.hits
-    live = (hits.tier < OTHER) & (hits.birth != DIFFERENT) & (hits.doc != DIFFERENT)
-    wanted = np.bincount(hits.owner[live], minlength=len(context.persons))
+    wanted = bench.crowd.compatible[: len(context.persons)].sum(axis=(1, 2))
     return [
         Search(
             person=person,

@@ -167,24 +167,31 @@ def event_chance(rows: Floats, travellers: Floats) -> Floats:
     """u(e | h): rows of pattern-h travellers at each level, for each traveller of pattern h.
 
     Args:
-        rows: (4 patterns, levels) counts of rows.
-        travellers: (4 patterns) counts of travellers.
+        rows: (owners, 4 patterns, levels) counts of rows.
+        travellers: (owners, 4 patterns) counts of travellers.
 
     A pattern with few travellers leans on the whole stratum.
     """
     lean = 20.0
-    overall = (rows.sum(axis=0) + 0.25) / (travellers.sum() + 1.0)
-    chance: Floats = (rows + lean * overall) / (travellers[:, None] + lean)
+    overall = (rows.sum(axis=1) + 0.25) / (travellers.sum(axis=1, keepdims=True) + 1.0)
+    chance: Floats = (rows + lean * overall[:, None, :]) / (travellers[:, :, None] + lean)
     return chance
 
 
 # ---- posterior
 
 
-def posterior(hits: Hits, weight: Floats, travellers: Floats, present: float) -> Floats:
+def posterior(hits: Hits, weight: Floats, travellers: Floats, present: float, unseen: Floats) -> Floats:
     """P that this row, and no rival, is the person's.
 
     In one visit and direction at most one traveller is the person; outside all windows all travellers compete.
+
+    Args:
+        hits: the candidate rows.
+        weight: of each, in bits.
+        travellers: how many the set holds, for each hit.
+        present: pi.
+        unseen: for each query the likelihood of all bearers of the name who were not looked at one by one.
     """
     unit = units(hits)
     likelihood = np.exp2(np.minimum(weight, 200.0)) / travellers
@@ -194,6 +201,9 @@ def posterior(hits: Hits, weight: Floats, travellers: Floats, present: float) ->
     np.maximum.at(strongest, pair_of, likelihood)
     total = np.zeros(int(unit.max()) + 1 if unit.size else 0)
     np.add.at(total, pair[0], strongest)
+    others = np.zeros(total.size)
+    others[unit[hits.level == 0]] = unseen[hits.query[hits.level == 0]]
+    total += others
     mine = np.zeros(pair.shape[1])
     np.add.at(mine, pair_of, likelihood)
     shared = strongest[pair_of] / ((1 - present) / present + total[unit])

@@ -24,6 +24,8 @@ PERSON_PROPERTIES = (
 )
 """Properties of prepared rows that hold names of people or firms."""
 
+_LEAST = 0.5
+
 
 _FIRM = re.compile(
     r"[«»\"“”]|\b(?:ООО|АО|ПАО|ЗАО|ОАО|НПО|НПП|НИИ|ИП|ТОВ|ПрАТ|ДП|ТОО|LLC|LLP|JSC|PJSC|Ltd|Inc|Co|Corp|GmbH|PLC|Limited|Company|Group)\b"
@@ -63,6 +65,9 @@ class Hit:
         score: 0 to 1 that the two forms are of one name.
         verdict: "same document", "same birth date", "another birth date", "another document" or "name alone".
         bearers: how many places of the case bear this name.
+        because: why the two are held to be one, in words.
+        share: share of people whose name can be written so, in general; None for firms.
+        hidden: number of names that cannot be told apart in this form; 1 for firms.
     """
 
     wanted: Wanted
@@ -71,6 +76,9 @@ class Hit:
     score: float
     verdict: str
     bearers: int
+    because: tuple[str, ...] = ()
+    share: float | None = None
+    hidden: int = 1
 
 
 def keys_of(text: str) -> frozenset[str]:
@@ -78,16 +86,18 @@ def keys_of(text: str) -> frozenset[str]:
     return names.exact_keys(text) | names.organization_keys(text)
 
 
-def screen(wanted: Sequence[Wanted], places: Iterable[Place]) -> Iterator[Hit]:
+def screen(wanted: Sequence[Wanted], places: Iterable[Place], aliases: names.Aliases | None = None) -> Iterator[Hit]:
     """Every hit of a list, in the order of the list, the strongest of each name first.
 
     Args:
         wanted: the list; 100,000 names are no trouble.
         places: every place of the case, in any order, many of one name.
+        aliases: what the case knows that organisations are also called.
     """
+    known = aliases or names.Aliases()
     by_key: dict[str, list[Wanted]] = defaultdict(list)
     for entry in wanted:
-        for key in keys_of(entry.name):
+        for key in _all_keys(entry.name, known):
             by_key[key].append(entry)
     grouped: dict[str, list[Place]] = defaultdict(list)
     for place in places:
@@ -96,23 +106,41 @@ def screen(wanted: Sequence[Wanted], places: Iterable[Place]) -> Iterator[Hit]:
     for name, there in grouped.items():
         entries = {id(e): e for key in keys_of(name) for e in by_key.get(key, ())}
         for entry in entries.values():
-            tier, score = _compare(entry.name, name)
-            if score < 0.5:
-                continue
-            found[entry.line] += [Hit(entry, p, tier, score, _verdict(entry, p), len(there)) for p in there]
+            found[entry.line] += _hits(entry, name, there, known)
     for line in sorted(found):
         yield from sorted(
             found[line], key=lambda hit: (-_RANK[hit.verdict], -hit.score, hit.place.where, hit.place.number)
         )
 
 
+def _all_keys(name: str, aliases: names.Aliases) -> frozenset[str]:
+    """Keys of a name and of what else its bearer is called."""
+    forms = names.other_forms(name, "Organization", aliases)
+    return keys_of(name).union(*(names.organization_keys(form) for form in forms))
+
+
+def _hits(entry: Wanted, name: str, there: Sequence[Place], aliases: names.Aliases) -> list[Hit]:
+    """The places of a name, where it may be the entry's."""
+    if _is_firm(entry.name, name, aliases):
+        one = names.compare(entry.name, name, "Organization", aliases)
+        tier, common = "firm", None
+    else:
+        one = names.compare(entry.name, name)
+        tier, common = names.tier(entry.name, name) or "likely", names.commonness(name)
+    if one.score < _LEAST:
+        return []
+    share, hidden = (common.share, common.hidden) if common is not None else (None, 1)
+    return [
+        Hit(entry, place, tier, one.score, _verdict(entry, place), len(there), one.reasons, share, hidden)
+        for place in there
+    ]
+
+
+def _is_firm(one: str, other: str, aliases: names.Aliases) -> bool:
+    return all(_FIRM.search(name) or aliases.of(name, "Organization") for name in (one, other))
+
+
 _RANK = {"same document": 4, "same birth date": 3, "name alone": 2, "another birth date": 1, "another document": 0}
-
-
-def _compare(one: str, other: str) -> tuple[str, float]:
-    if _FIRM.search(one) and _FIRM.search(other):
-        return "firm", names.compare(one, other, "Organization").score
-    return names.tier(one, other) or "likely", names.compare(one, other).score
 
 
 def _verdict(wanted: Wanted, place: Place) -> str:

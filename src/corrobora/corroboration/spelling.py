@@ -1,24 +1,19 @@
-"""Which names of a record set can be a person's name: exactly, with a slip of the pen, or by an initial.
-
-A dictionary over the distinct names of the set, looked up by the keys of `corrobora.names`: no pair of names is
-compared by brute force, whatever the size of the set.
-"""
+"""The keys of names: under which a name of a record set is stored, and under which a person of the case asks for it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from corrobora.corroboration.invention import Parts
-from corrobora.corroboration.scoring import EXACT, INITIAL, SLIPPED
 from corrobora.names.identify import chinese_probability
 from corrobora.names.keys import exact_keys, first_letters, initial_keys
-from corrobora.names.neighbours import neighbours, one_edit
+from corrobora.names.neighbours import neighbours
 from corrobora.names.slavic import slavic_form, transliterate
 from corrobora.names.syllables import palladius
 
@@ -192,118 +187,22 @@ def spell_parts(parts: Parts, stratum: int) -> Spelling:
     return Spelling((f"sl:{parts[0]}|{given}",), initial, (), parts[2] if len(parts) > 2 else "")
 
 
-def _spell_for(name: str, strata: Collection[int]) -> Spelling:
-    if OTHER_TRADITION not in strata and _PATRONYMIC.search(name):
-        return NOTHING
-    # A misspelt Chinese name looks like anything; only a patronymic tells for certain that nobody asks for it.
-    return spell(name)
+def openings(exact: Iterable[str]) -> list[str]:
+    """The keys under which somebody known by initials only finds full names with these keys."""
+    out: set[str] = set()
+    for key in exact:
+        kind, given = key.partition(":")[0], _given(key)
+        letters = first_letters(given.split("-")[0]) if kind == "zh" else frozenset(given[:1])
+        out |= {f"{kind}.:{_family(key)}|{letter}" for letter in letters}
+    return sorted(out)
 
 
-class Lexicon:
-    """The distinct names of a set by their keys.
-
-    Args:
-        names: distinct written names; their places are the numbers that `compatible` returns.
-        strata: the traditions somebody asks for; names of others are only told apart, not keyed.
-    """
-
-    def __init__(self, names: Sequence[str], strata: Collection[int]) -> None:
-        self.spelled = [_spell_for(name, strata) for name in names]
-        self._exact: dict[str, list[int]] = {}
-        self._initial: dict[str, list[int]] = {}
-        self._letters: dict[str, list[int]] = {}
-        families: set[str] = set()
-        givens: set[str] = set()
-        for place, one in enumerate(self.spelled):
-            for keys, index in ((one.exact, self._exact), (one.initial, self._initial), (one.letters, self._letters)):
-                for key in keys:
-                    index.setdefault(key, []).append(place)
-            for key in one.exact:
-                if key.startswith("sl:"):
-                    families.add(_family(key))
-                    givens.add(_given(key))
-        self._families, self._givens, self._near = _Near(families), _Near(givens), _Near(self._letters)
-        self._openers: dict[str, list[int]] | None = None
-
-    def compatible(self, person: Spelling) -> dict[int, int]:
-        """The numbers of the names that can be this person's, each with its best tier."""
-        found: dict[int, int] = {}
-        if person.short:
-            self._add(found, person, self._initial, person.initial, INITIAL)
-            self._add(found, person, self._openings(), person.initial, INITIAL)
-            return found
-        self._add(found, person, self._exact, person.exact, EXACT)
-        self._add(found, person, self._letters, person.letters, EXACT)
-        slips = [slip for key in person.exact for slip in self._slips(key)]
-        self._add(found, person, self._exact, slips, SLIPPED)
-        near = [slip for letters in person.letters for slip in self._near.of(letters)]
-        self._add(found, person, self._letters, near, SLIPPED)
-        self._add(found, person, self._initial, person.initial, INITIAL)
-        return found
-
-    def _add(
-        self, found: dict[int, int], person: Spelling, index: dict[str, list[int]], keys: Iterable[str], tier: int
-    ) -> None:
-        for key in keys:
-            for place in index.get(key, ()):
-                if place in found and found[place] <= tier:
-                    continue
-                settled = _with_patronymic(person.patronymic, self.spelled[place].patronymic, tier)
-                if settled is not None:
-                    found[place] = settled
-
-    def _slips(self, key: str) -> list[str]:
-        kind, _, rest = key.partition(":")
-        family, _, given = rest.partition("|")
-        if kind == "sl":
-            out = [f"sl:{slip}|{given}" for slip in self._families.of(family)]
-            return out + [f"sl:{family}|{slip}" for slip in self._givens.of(given)]
-        out = [f"zh:{slip}|{given}" for slip in neighbours(family)]
-        parts = given.split("-")
-        for place, syllable in enumerate(parts):
-            out += [
-                f"zh:{family}|{'-'.join((*parts[:place], slip, *parts[place + 1 :]))}" for slip in neighbours(syllable)
-            ]
-        return out
-
-    def _openings(self) -> dict[str, list[int]]:
-        """Full names by family and first letter, for persons of whom only initials are known."""
-        if self._openers is None:
-            self._openers = {}
-            for key, places in self._exact.items():
-                kind, given = key.partition(":")[0], _given(key)
-                letters = first_letters(given.split("-")[0]) if kind == "zh" else frozenset(given[:1])
-                for letter in letters:
-                    self._openers.setdefault(f"{kind}.:{_family(key)}|{letter}", []).extend(places)
-        return self._openers
-
-
-def _with_patronymic(one: str, other: str, tier: int) -> int | None:
-    """The tier once the patronymics are compared: equal or missing changes nothing, another one rules out."""
-    if not one or not other or one == other:
-        return tier
-    if min(len(one), len(other)) == 1 and one[0] == other[0]:
-        return INITIAL
-    return SLIPPED if tier == EXACT and one_edit(one, other) else None
-
-
-class _Near:
-    """Words of a dictionary that are one edit away from a word, by the words that one deletion leaves."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._left: dict[str, list[str]] = {}
-        for word in words:
-            for key in _deletions(word):
-                self._left.setdefault(key, []).append(word)
-        self._known: dict[str, list[str]] = {}
-
-    def of(self, word: str) -> list[str]:
-        """The words one edit away, in order."""
-        if word not in self._known:
-            near = {other for key in _deletions(word) for other in self._left.get(key, ())}
-            self._known[word] = sorted(other for other in near if one_edit(word, other))
-        return self._known[word]
-
-
-def _deletions(word: str) -> set[str]:
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+def slipped(key: str) -> list[str]:
+    """The keys that one slip of a syllable makes of a Chinese key."""
+    _, _, rest = key.partition(":")
+    family, _, given = rest.partition("|")
+    out = [f"zh:{slip}|{given}" for slip in neighbours(family)]
+    parts = given.split("-")
+    for place, syllable in enumerate(parts):
+        out += [f"zh:{family}|{'-'.join((*parts[:place], slip, *parts[place + 1 :]))}" for slip in neighbours(syllable)]
+    return out

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -15,20 +16,24 @@ import numpy.typing as npt
 
 from corrobora.case import Case, Progress, silent
 from corrobora.case.progress import stage
-from corrobora.corroboration.bench import Bench, Opening, Subject, lay_out, seed_of, shelve
-from corrobora.corroboration.days import Routes, Window, enlistment_window, visit_window
-from corrobora.corroboration.inquiry import Verdicts, search
+from corrobora.corroboration.bench import Bench, lay_out, seed_of
+from corrobora.corroboration.crowd import Subject
+from corrobora.corroboration.days import Routes, enlistment_window, visit_window
+from corrobora.corroboration.inquiry import search
+from corrobora.corroboration.judging import Said, said, swayed
 from corrobora.corroboration.outcomes import birth_number, document_key
-from corrobora.corroboration.report import Context, matches_of, searches_of
+from corrobora.corroboration.report import SHOWN, Context, matches_of, searches_of
 from corrobora.corroboration.rivals import settled
-from corrobora.corroboration.shelf import distinct_places, read_rows
+from corrobora.corroboration.shelf import opened
 from corrobora.corroboration.spelling import spell_person
+from corrobora.corroboration.stocking import VERSION, stock
 from corrobora.engine import connect
+from corrobora.errors import CaseError
 from corrobora.model.dates import is_day
 from corrobora.model.entities import Person, Visit
 from corrobora.model.facts import Modality
 from corrobora.model.match import Match, Search
-from corrobora.model.places import countries_of, country_of, likely_home
+from corrobora.model.places import country_of, likely_home
 from corrobora.model.records import Dataset, RecordKind
 from corrobora.model.tables import MATCHES, PERSONS, SEARCHES, VISITS
 
@@ -66,34 +71,42 @@ class _Set:
     kind: str
     bench: Bench
     persons: list[Person]
+    decided: Said
 
 
 def _search_all(
     case: Case, persons: list[Person], visits: list[Visit], tables: list[tuple[Dataset, str]], progress: Progress
 ) -> tuple[list[Match], list[Search]]:
-    db = connect()
+    spill = case.tables / ".spill"
+    db = connect(spill=spill)
     home = _home(visits)
     routes = _routes(case, persons, visits, home)
-    canons: dict[str, int] = {}
     enlisted = _enlistments(case, db, persons)
+    judged = case.judgements()
     sets: list[_Set] = []
     for dataset, kind in tables:
         wanted = _wanted(persons, visits, kind, dataset.path)
         if wanted:
-            subjects = [_subject(one, visits, (enlisted.get(one.id, ()), home), kind) for one in wanted]
-            opened = _open(case, db, (dataset, kind), subjects, (home, routes), canons)
-            sets.append(_Set(dataset, kind, opened, wanted))
+            visited = _journeys(visits) if kind == RecordKind.JOURNEY else {}
+            subjects = [_subject(one, visited.get(one.id, ()), (enlisted.get(one.id, ()), home)) for one in wanted]
+            opened = _open(case, db, (dataset, kind), subjects, (home, routes))
+            ids = [one.id for one in wanted]
+            journeys = [[visit.id for visit in visited.get(one, ())] for one in ids]
+            decided = said(opened.real.hits, ids, journeys, dataset.path, judged)
+            opened.swayed = swayed(opened.real.hits, ids, dataset.path, decided)
+            sets.append(_Set(dataset, kind, opened, wanted, decided))
         progress.advance(1, dataset.path)
     verdicts = search([one.bench for one in sets], [_independent(case, one) for one in sets]) if sets else []
     progress.advance(1, "chances")
     matches: list[Match] = []
     searches: list[Search] = []
     for one, verdict in zip(sets, verdicts, strict=True):
-        context = _context(case, one, verdict, enlisted)
+        context = _context(case, one)
         found = matches_of(one.bench, verdict, context)
         matches += found
         searches += searches_of(one.bench, verdict, context, found)
     db.close()
+    shutil.rmtree(spill, ignore_errors=True)
     return matches, searches
 
 
@@ -113,28 +126,34 @@ def _travellers(visit: Visit) -> tuple[str, ...]:
     return visit.hosts if visit.abroad else visit.persons
 
 
-def _subject(person: Person, visits: Sequence[Visit], listed: tuple[Sequence[str], str | None], kind: str) -> Subject:
+def _subject(person: Person, visits: Sequence[Visit], listed: tuple[Sequence[str], str | None]) -> Subject:
     """A person as the search sees them.
 
     Args:
         person: of the case.
-        visits: all of them.
+        visits: those that count as windows.
         listed: days on which lists record the person, and the country of these lists.
-        kind: of the rows that are searched.
     """
     days, home = listed
     origin = person.nationality.lower() if person.nationality else None
-    windows: list[Window] = []
-    if kind == RecordKind.JOURNEY:
-        for visit in visits:
-            dated = is_day(visit.start) and is_day(visit.end)
-            if dated and visit.status != Modality.CANCELLED and person.id in _travellers(visit):
-                place = likely_home(visit.places)
-                windows.append(visit_window(visit.id, _day(visit.start), _day(visit.end), place, origin))
+    windows = [
+        visit_window(visit.id, _day(visit.start), _day(visit.end), likely_home(visit.places), origin)
+        for visit in visits
+    ]
     windows += [enlistment_window(_day(day), home, origin) for day in days]
     documents = tuple(dict.fromkeys(document_key(number) for number in person.documents))
     spelling = spell_person([form.text for form in person.names] or [person.label])
     return Subject(person.id, spelling, birth_number(person.birth_date), documents, tuple(windows))
+
+
+def _journeys(visits: Sequence[Visit]) -> dict[str, list[Visit]]:
+    """The dated visits that each person travels for."""
+    found: dict[str, list[Visit]] = {}
+    for visit in visits:
+        if is_day(visit.start) and is_day(visit.end) and visit.status != Modality.CANCELLED:
+            for person in dict.fromkeys(_travellers(visit)):
+                found.setdefault(person, []).append(visit)
+    return found
 
 
 def _day(iso: str) -> int:
@@ -167,13 +186,10 @@ def _home(visits: Sequence[Visit]) -> str | None:
 def _routes(case: Case, persons: Sequence[Person], visits: Sequence[Visit], home: str | None) -> Routes:
     """The countries that matter: of the visits, of the people, and of those who keep the registers."""
     countries = {country_of(place) for visit in visits for place in visit.places} | {home}
-    countries |= {one.nationality.lower() for one in persons if one.nationality and one.id in _moving(visits)}
+    moving = {person for visit in visits for person in _travellers(visit)}
+    countries |= {one.nationality.lower() for one in persons if one.nationality and one.id in moving}
     countries |= {_keeper(case, dataset.path) for dataset in case.datasets()}
     return Routes(tuple(sorted(country for country in countries if country)))
-
-
-def _moving(visits: Sequence[Visit]) -> set[str]:
-    return {person for visit in visits for person in _travellers(visit)}
 
 
 def _keeper(case: Case, path: str) -> str | None:
@@ -191,22 +207,36 @@ def _open(
     table: tuple[Dataset, str],
     subjects: Sequence[Subject],
     abroad: tuple[str | None, Routes],
-    canons: dict[str, int],
 ) -> Bench:
     dataset, kind = table
-    parquet: Path = case.rows_path(dataset, kind)
     home, routes = abroad
-    read_rows(db, parquet)
-    opening = Opening(
-        tag=f"t{seed_of(dataset.path + kind)}",
-        parquet=parquet,
-        countries=countries_of(distinct_places(db)),
-        routes=routes,
-        keeper=_keeper(case, dataset.path) or home,
-        strata=frozenset(one.spelling.stratum for one in subjects),
-    )
-    shelf, lexicon = shelve(db, opening, canons)
-    return lay_out(shelf, lexicon, subjects, routes, seed=seed_of(dataset.path))
+    folder = stocked(case, dataset, kind)
+    keeper = _keeper(case, dataset.path) or home
+    shelf = opened(db, f"t{seed_of(dataset.path + kind)}", folder, routes, keeper)
+    return lay_out(shelf, subjects, routes, seed=seed_of(dataset.path))
+
+
+def stocked(case: Case, dataset: Dataset, kind: str) -> Path:
+    """The shelf of a record set, made where it is missing; it is gone as soon as the set is prepared anew."""
+    parquet = case.rows_path(dataset, kind)
+    folder = parquet.with_name(f"{kind}.shelf-{VERSION}-{duckdb.__version__}")
+    if folder.is_dir():
+        return folder
+    for old in parquet.parent.glob(f"{kind}.shelf-*"):
+        shutil.rmtree(old)
+    draft = parquet.with_name(f".{folder.name}")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir()
+    try:
+        with connect(spill=draft / "spill") as db:
+            stock(db, parquet, draft)
+        shutil.rmtree(draft / "spill", ignore_errors=True)
+        draft.replace(folder)
+    except (OSError, duckdb.Error) as exc:
+        raise CaseError(f"the rows could not be made ready: {exc}", dataset.path, "make room on the disk") from exc
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return folder
 
 
 def _independent(case: Case, one: _Set) -> npt.NDArray[np.bool_]:
@@ -228,7 +258,7 @@ def _independent(case: Case, one: _Set) -> npt.NDArray[np.bool_]:
     return np.array([independent(person) for person in one.persons], dtype=bool)
 
 
-def _context(case: Case, one: _Set, verdict: Verdicts, enlisted: Mapping[str, Sequence[str]]) -> Context:
+def _context(case: Case, one: _Set) -> Context:
     own = {(person.id, ref.row) for person in one.persons for ref in person.records if ref.dataset == one.dataset.path}
     parquet = case.rows_path(one.dataset, one.kind)
 
@@ -240,7 +270,7 @@ def _context(case: Case, one: _Set, verdict: Verdicts, enlisted: Mapping[str, Se
         source=one.dataset.source,
         persons=tuple(person.id for person in one.persons),
         own=frozenset(own),
-        judgements=case.judgements(),
+        decided=one.decided,
         raw_rows=rows,
     )
 
@@ -249,7 +279,9 @@ def _raw_rows(db: duckdb.DuckDBPyConnection, parquet: Path, wanted: Sequence[int
     if not wanted:
         return {}
     listed = ", ".join(str(int(row)) for row in sorted(set(wanted)))
-    found = db.execute(f"select * from read_parquet(?) where row in ({listed})", [str(parquet)])
-    columns = [column[0] for column in found.description or ()]
-    rows = [dict(zip(columns, values, strict=True)) for values in found.fetchall()]
+    there = {name for (name, *_) in db.execute("describe select * from read_parquet(?)", [str(parquet)]).fetchall()}
+    shown = [name for one in SHOWN for name in (one, f"{one}_raw") if name in there]
+    columns = ", ".join(f'"{name}"' for name in ("row", *shown))
+    found = db.execute(f"select {columns} from read_parquet(?) where row in ({listed})", [str(parquet)])
+    rows = [dict(zip(("row", *shown), values, strict=True)) for values in found.fetchall()]
     return {int(row["row"]): row for row in rows}

@@ -18,6 +18,8 @@ class Outcome:
         tier, birth, doc: of the traveller; `own_tier`, `own_birth`, `own_doc`: of the row itself.
         level: of the event; `leg`: "in", "out", "inside" or "outside"; `visit`: whether the window is that of a visit.
         compatible: expected number of others whose name fits as well.
+        share: share of people, in general, whose name can be written as on the row; 0 where it is not known.
+        hidden: number of names that cannot be told apart as the row writes them.
     """
 
     tier: int
@@ -31,6 +33,8 @@ class Outcome:
     visit: bool
     compatible: float
     bits: tuple[float, float, float, float]
+    share: float = 0.0
+    hidden: int = 1
 
 
 _NAME = {
@@ -65,11 +69,19 @@ def terms(outcome: Outcome) -> tuple[Term, ...]:
 
 def _name_reason(outcome: Outcome) -> str:
     others = f"; about {outcome.compatible:.2g} other people in this set are expected to fit as well"
+    if outcome.share > 0:
+        others += f"; in general about one person in {_rounded(1 / outcome.share)} bears a name that is written so"
+    if outcome.hidden > 1:
+        others += f"; {outcome.hidden} names cannot be told apart in this script"
     if outcome.own_tier == OTHER:
         return _NAME[OTHER]
     if outcome.tier != outcome.own_tier:
         return f"{_NAME[outcome.tier]} on other rows of the same traveller{others}"
     return _NAME[outcome.tier] + ("" if outcome.tier == OTHER else others)
+
+
+def _rounded(number: float) -> str:
+    return f"{float(f'{number:.2g}'):,.0f}" if number < 1e9 else "a thousand million"
 
 
 def _field_reason(field: str, outcome: int, own: int) -> str:

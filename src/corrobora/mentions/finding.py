@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from corrobora.mentions.blocks import Block, blocks
 from corrobora.mentions.durations import find_durations, is_age
+from corrobora.mentions.form_words import thing_or_name
 from corrobora.mentions.gazetteer import Gazetteer
 from corrobora.mentions.kinds import LANGUAGES, REGISTRY
 from corrobora.mentions.kinds.chinese import find_names as chinese_names
@@ -19,6 +21,7 @@ from corrobora.mentions.kinds.russian import shifted
 from corrobora.mentions.kinds.ukrainian import find_names as ukrainian_names
 from corrobora.mentions.loose_dates import find_loose
 from corrobora.mentions.occupied import Occupied
+from corrobora.mentions.slavic_words import Span
 from corrobora.model.mention import Mention, MentionType
 
 _NAMES: dict[str, Callable[[str], list[Mention]]] = {
@@ -68,7 +71,14 @@ def _find(text: str, language: str | None, gazetteer: Gazetteer | None) -> list[
     known = gazetteer.find(text) if gazetteer is not None else []
     guessed = [mention for block in parts for mention in shifted(_NAMES[block.language](block.text), block.start)]
     guessed += find_pinyin(text)
+    guessed = [one for guess in guessed if (one := _settled(text, guess)) is not None]
     return sorted([*numbers, *_names(known, guessed, numbers)], key=lambda m: (m.start, m.end))
+
+
+def _settled(text: str, guess: Mention) -> Mention | None:
+    """A guess as a place where it names a house or a city; None where it is a word of forms."""
+    span = thing_or_name(text, Span(guess.start, guess.end, guess.type.value))
+    return None if span is None else replace(guess, type=MentionType(span.type))
 
 
 def _loose(text: str, block: Block) -> list[Mention]:
@@ -100,12 +110,14 @@ def _by_priority(mentions: list[Mention]) -> list[Mention]:
 
 
 def _names(known: list[Mention], guessed: list[Mention], numbers: list[Mention]) -> list[Mention]:
-    """The gazetteer's names, then the models' where they are free and not inside a number or date."""
-    taken = Occupied((one.start, one.end) for one in known)
+    """The gazetteer's names but for parts of longer ones, then the models' where they are free, none in a number."""
+    longer = {(g.start, g.end) for g in guessed}
+    whole = [k for k in known if not any(a <= k.start and k.end <= b and b - a > k.end - k.start for a, b in longer)]
+    taken = Occupied()
     starts = {m.start: m.end for m in numbers}
     ordered = sorted(starts)
-    chosen = list(known)
-    for one in guessed:
+    chosen = []
+    for one in [*whole, *guessed]:
         place = bisect_right(ordered, one.start) - 1
         inside = place >= 0 and starts[ordered[place]] >= one.end
         if not inside and taken.take(one.start, one.end):

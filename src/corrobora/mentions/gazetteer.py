@@ -16,6 +16,9 @@ _ENDINGS = re.compile(
 
 # ветер, ветра: a vowel that comes and goes before the last consonant.
 _FLEETING = re.compile(r"(?<=[а-яіїєґ]{2})[ео]([бвгджзклмнпрстфхцчшщ])$")
+# What may stand between two words of a name: no end of a sentence, no new cell.
+_GAP = re.compile(r"[ \t\u00a0]?[\"«»“”„'’`()&.,№/-]{0,2}[ \t\u00a0]?\n?[ \t]{0,8}[\"«“„(]?")
+_STOP = re.compile(r"[.,] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,16 @@ class Entry:
     type: MentionType
 
 
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    key: str
+    written: str
+
+
 class Gazetteer:
-    """Names of the case in a trie of normalised tokens; Cyrillic endings are cut, so inflected forms are found too.
+    """Names of the case by their normalised tokens; Cyrillic endings are cut, so inflected forms are found too.
 
     Args:
         entries: the names; a plain string counts as an organisation. Names of fewer than three letters are left out.
@@ -44,45 +55,71 @@ class Gazetteer:
     """
 
     def __init__(self, entries: Iterable[Entry | str]) -> None:
-        self._root: dict[str, object] = {}
+        self._names: dict[str, Entry] = {}
+        self._longest: dict[str, int] = {}
         for entry in entries:
             self._add(Entry(entry, MentionType.ORG) if isinstance(entry, str) else entry)
 
     def _add(self, entry: Entry) -> None:
-        tokens = [_key(match[0]) for match in _TOKEN.finditer(even(entry.text))]
+        tokens = keys(entry.text)
         if sum(map(len, tokens)) < 3 and not any(c >= "\u3400" for token in tokens for c in token):
             return
         if len(tokens) < 2 and all("\u3400" <= c <= "\u9fff" for c in "".join(tokens)):
             return
-        node = self._root
-        for token in tokens:
-            node = node.setdefault(token, {})  # type: ignore[assignment]
-        node.setdefault("", entry)
+        self._names.setdefault(" ".join(tokens), entry)
+        self._longest[tokens[0]] = max(len(tokens), self._longest.get(tokens[0], 0))
+
+    def entries_in(self, texts: Iterable[str]) -> set[Entry]:
+        """The names that stand in some texts."""
+        return {entry for text in texts for _, entry in self._found(text)}
 
     def find(self, text: str) -> list[Mention]:
-        """The longest names at each place of a text, none overlapping; the value is the name as the case writes it."""
-        tokens = [(match.start(), match.end(), _key(match[0]), match[0]) for match in _TOKEN.finditer(even(text))]
-        found, at = [], 0
+        """The longest names at each place of a text, none overlapping; the value is the name as the case writes it.
+
+        A name of one word that the same text also writes with a small letter is taken for an ordinary word.
+        """
+        return [mention for mention, _ in self._found(text)]
+
+    def _found(self, text: str) -> list[tuple[Mention, Entry]]:
+        found: list[tuple[Mention, Entry]] = []
+        tokens = [_Token(m.start(), m.end(), _key(m[0]), m[0]) for m in _TOKEN.finditer(even(text))]
+        small: set[str] | None = None
+        at = 0
         while at < len(tokens):
-            size, entry = self._longest(tokens, at)
-            if entry is not None and _is_name_like(tokens[at][3], entry):
-                start, end = tokens[at][0], tokens[at + size - 1][1]
-                found.append(Mention(start, end, entry.type, text[start:end], entry.text, "gazetteer", 0.9))
-                at += size
-            else:
-                at += 1
+            size, entry = self._longest_at(text, tokens, at)
+            if entry is not None and size == 1 and entry.text[:1].isupper():
+                small = {t.key for t in tokens if t.written.islower()} if small is None else small
+                entry = None if tokens[at].key in small else entry
+            if entry is not None and _is_name_like(tokens[at].written, entry):
+                found.append((_mention(text, tokens[at].start, tokens[at + size - 1].end, entry), entry))
+            at += size if entry is not None else 1
         return found
 
-    def _longest(self, tokens: list[tuple[int, int, str, str]], at: int) -> tuple[int, Entry | None]:
-        node: dict[str, object] | None = self._root
-        best: tuple[int, Entry | None] = (0, None)
-        size = 0
-        while node is not None and at + size < len(tokens):
-            node = node.get(tokens[at + size][2])  # type: ignore[assignment]
+    def _longest_at(self, text: str, tokens: list[_Token], at: int) -> tuple[int, Entry | None]:
+        longest = min(self._longest.get(tokens[at].key, 0), len(tokens) - at)
+        size = 1
+        while size < longest and _is_joined(text[tokens[at + size - 1].end : tokens[at + size].start]):
             size += 1
-            if node is not None and isinstance(node.get(""), Entry):
-                best = (size, node[""])  # type: ignore[assignment]
-        return best
+        for tried in range(min(size, longest), 0, -1):
+            entry = self._names.get(" ".join(token.key for token in tokens[at : at + tried]))
+            if entry is not None:
+                return tried, entry
+        return 0, None
+
+
+def keys(text: str) -> list[str]:
+    """The normalised tokens of a text, endings cut; what a name and a text must share."""
+    return [_key(match[0]) for match in _TOKEN.finditer(even(text))]
+
+
+def _is_joined(gap: str) -> bool:
+    return _GAP.fullmatch(gap) is not None and not _STOP.match(gap)
+
+
+def _mention(text: str, start: int, end: int, entry: Entry) -> Mention:
+    written = text[start:end]
+    value = written if written.casefold() == entry.text.casefold() else entry.text
+    return Mention(start, end, entry.type, written, value, "gazetteer", 0.9)
 
 
 def _key(token: str) -> str:

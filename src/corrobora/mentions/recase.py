@@ -29,12 +29,67 @@ def recase(
 
 
 # Legal forms and labels that stay in capitals.
-_KEPT = frozenset(
+KEPT = frozenset(
     [
-        "ООО", "ОАО", "ЗАО", "ПАО", "НАО", "АО", "ФГУП", "ГУП", "МУП", "АНО", "НКО", "НПО", "НПП", "НПЦ", "ОКБ",
-        "ЦКБ", "КБ", "НИИ", "ЦНИИ", "ГК", "ИП", "ИНН", "КПП", "ОГРН", "БИК", "МИД", "МВД", "ФСБ", "РФ", "КНР",
-        "США", "СССР", "ТОВ", "ПАТ", "ПРАТ", "ВАТ", "ЗАТ", "АТ", "ДП", "КП", "ФОП", "ЄДРПОУ", "МФО", "СБУ", "ЗСУ",
-        "LLC", "LTD", "INC", "JSC", "OJSC", "PJSC", "GMBH", "PLC", "USA", "PRC", "UAE", "INN", "VAT", "HS",
+        "ООО",
+        "ОАО",
+        "ЗАО",
+        "ПАО",
+        "НАО",
+        "АО",
+        "ФГУП",
+        "ГУП",
+        "МУП",
+        "АНО",
+        "НКО",
+        "НПО",
+        "НПП",
+        "НПЦ",
+        "ОКБ",
+        "ЦКБ",
+        "КБ",
+        "НИИ",
+        "ЦНИИ",
+        "ГК",
+        "ИП",
+        "ИНН",
+        "КПП",
+        "ОГРН",
+        "БИК",
+        "МИД",
+        "МВД",
+        "ФСБ",
+        "РФ",
+        "КНР",
+        "США",
+        "СССР",
+        "ТОВ",
+        "ПАТ",
+        "ПРАТ",
+        "ВАТ",
+        "ЗАТ",
+        "АТ",
+        "ДП",
+        "КП",
+        "ФОП",
+        "ЄДРПОУ",
+        "МФО",
+        "СБУ",
+        "ЗСУ",
+        "LLC",
+        "LTD",
+        "INC",
+        "JSC",
+        "OJSC",
+        "PJSC",
+        "GMBH",
+        "PLC",
+        "USA",
+        "PRC",
+        "UAE",
+        "INN",
+        "VAT",
+        "HS",
     ]
 )
 _PAIR = re.compile(r"(?<![\w-])(?=(?P<p>[А-ЯЁІЇЄҐ]{1,7}[ \t][А-ЯЁІЇЄҐ]{2,12}(?:[ \t][А-ЯЁІЇЄҐ]{2,6})?)(?![\w-]))")
@@ -70,7 +125,7 @@ def _line(line: str, is_common: Callable[[str], bool], is_name: Callable[[str], 
         word = match[0]
         if not word.isupper() or len(word) < 2:
             continue
-        quoted = line[match.start() - 1 : match.start()] in set("«“„\"")
+        quoted = line[match.start() - 1 : match.start()] in set('«“„"')
         new = _whole_line(word, is_common, quoted) if whole else _alone(word, is_name, line, match)
         if len(new) == len(word):
             mended[match.start() : match.end()] = new
@@ -78,7 +133,7 @@ def _line(line: str, is_common: Callable[[str], bool], is_name: Callable[[str], 
 
 
 def _whole_line(word: str, is_common: Callable[[str], bool], quoted: bool) -> str:
-    if word in _KEPT:
+    if word in KEPT:
         return word
     if is_common(word):
         return word[0] + word[1:].lower() if quoted else word.lower()

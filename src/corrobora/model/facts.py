@@ -130,6 +130,7 @@ class LetterFact:
     subject: str | None = None
     attachments: tuple[str, ...] = ()
     page_numbers: tuple[tuple[int, int, int], ...] = ()
+    effective: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,7 @@ class ContractFact:
     Attributes:
         status: "draft", "signed" or "reported" (known only from a paper that mentions it).
         version: number of the draft, or None; `version_date`: its date.
+        effective: day from which it is in force, ISO, where the paper says so.
     """
 
     spans: tuple[Span, ...]
@@ -197,6 +199,7 @@ class ContractFact:
     version: int | None = None
     version_date: str | None = None
     subject: str | None = None
+    effective: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +291,56 @@ class RateFact:
     authority: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AliasFact:
+    """Another name that a paper gives to one bearer: "(далее — «Заказчик», Teply Bereg LLC)".
+
+    Attributes:
+        name: the full name as written; `other`: what the bearer is also called.
+        binds: "case", or "document" for a role or a short name that holds within this paper only.
+        how: "defined", or "bilingual" where one paper names one party in two scripts.
+        schema: "Organization", or "Product" for goods.
+        role: of a contract's party, in English ("buyer", "party a"), where the other name is one.
+    """
+
+    name: str
+    other: str
+    spans: tuple[Span, ...]
+    binds: str = "case"
+    how: str = "defined"
+    schema: str = "Organization"
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationPart:
+    """One unit belongs to another, as a paper's structure says: a bureau to a department, that to a commission.
+
+    A chain of three is two facts; whoever reads them joins them by name.
+
+    Attributes:
+        part: the smaller unit in the base form ("Бюро технического сотрудничества").
+        whole: what it belongs to directly, in the base form.
+        span: the words that say so, part and whole together.
+        attested: date of the paper, ISO, or None.
+    """
+
+    part: str
+    whole: str
+    span: Span
+    attested: str | None = None
+
+
 Fact = (
-    Appearance | VisitFact | LetterFact | ContractFact | ShareFact | TradeFact | MeetingFact | SightingFact | RateFact
+    Appearance
+    | VisitFact
+    | LetterFact
+    | ContractFact
+    | ShareFact
+    | TradeFact
+    | MeetingFact
+    | SightingFact
+    | RateFact
+    | AliasFact
+    | OrganizationPart
 )

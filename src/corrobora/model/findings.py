@@ -46,8 +46,24 @@ KINDS = (
     "court_case",
     "sequence",
     "nothing_found",
+    # beyond the contract
+    "alias",
+    "background",
+    "co_travel_group",
+    "comparison",
+    "convergence",
+    "not_stated",
+    "omission",
+    "part_of",
+    "photograph",
+    "post",
+    "post_person",
+    "signature",
+    "term_end",
+    "testimony",
+    "venue",
 )
-"""Every kind of finding of the contract."""
+"""Every kind of finding: those of the contract, then the program's own."""
 
 
 @dataclass(frozen=True, slots=True)

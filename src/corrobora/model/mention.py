@@ -50,3 +50,16 @@ class Mention:
     document: str = ""
     page: int = 1
     box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name that a paper's own structure vouches for (letterhead, parties, mail header), to be found in the others.
+
+    Attributes:
+        document: the paper.
+    """
+
+    text: str
+    type: MentionType
+    document: str = ""

@@ -74,3 +74,13 @@ def likely_home(places: Iterable[str]) -> str | None:
     """The country in which most of these places lie: where the guests are received."""
     counted = Counter(country for place in places if (country := country_of(place)) is not None)
     return max(sorted(counted), key=lambda country: counted[country]) if counted else None
+
+
+def is_city(name: str) -> bool:
+    """Whether these words as a whole are a city known here, in the base form.
+
+    Example:
+        >>> is_city("Vladivostok"), is_city("Рязань"), is_city("Vladivostok Trading")
+        (True, True, False)
+    """
+    return _folded(name) in _known()[1]

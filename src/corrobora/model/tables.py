@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corrobora.model.claims import GradedClaim
 from corrobora.model.document import Metadata, Page
 from corrobora.model.entities import Organization, Person, Visit
 from corrobora.model.facts import (
+    AliasFact,
     Appearance,
     ContractFact,
     LetterFact,
     MeetingFact,
+    OrganizationPart,
     RateFact,
     ShareFact,
     SightingFact,
@@ -19,7 +22,7 @@ from corrobora.model.facts import (
 )
 from corrobora.model.findings import Finding
 from corrobora.model.match import Match, Search
-from corrobora.model.mention import Mention
+from corrobora.model.mention import KnownName, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,41 @@ METADATA = Table("metadata", (Metadata,), "reading")
 MENTIONS = Table("mentions", (Mention,), "mentions")
 FACTS = Table(
     "facts",
-    (Appearance, VisitFact, LetterFact, ContractFact, ShareFact, TradeFact, MeetingFact, SightingFact, RateFact),
+    (
+        Appearance,
+        VisitFact,
+        LetterFact,
+        ContractFact,
+        ShareFact,
+        TradeFact,
+        MeetingFact,
+        SightingFact,
+        RateFact,
+        AliasFact,
+        OrganizationPart,
+    ),
     "mentions",
 )
+KNOWN_NAMES = Table("known_names", (KnownName,), "mentions")
 PERSONS = Table("persons", (Person,), "identity")
 ORGANIZATIONS = Table("organizations", (Organization,), "identity")
 VISITS = Table("visits", (Visit,), "identity")
 MATCHES = Table("matches", (Match,), "corroboration")
 SEARCHES = Table("searches", (Search,), "corroboration")
 FINDINGS = Table("findings", (Finding,), "analysis")
+CLAIMS = Table("claims", (GradedClaim,), "claims")
 
-TABLES = (PAGES, METADATA, MENTIONS, FACTS, PERSONS, ORGANIZATIONS, VISITS, MATCHES, SEARCHES, FINDINGS)
+TABLES = (
+    PAGES,
+    METADATA,
+    MENTIONS,
+    FACTS,
+    KNOWN_NAMES,
+    PERSONS,
+    ORGANIZATIONS,
+    VISITS,
+    MATCHES,
+    SEARCHES,
+    FINDINGS,
+    CLAIMS,
+)

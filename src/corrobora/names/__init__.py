@@ -16,9 +16,10 @@ Example:
 
 from __future__ import annotations
 
-from corrobora.names.aliases import Aliases, introduced
+from corrobora.names.aliases import Aliases, introduced, other_forms
 from corrobora.names.commonness import Commonness, NameCounts, commonness, count_names
 from corrobora.names.comparison import compare, compare_many
+from corrobora.names.definitions import Definition, definitions
 from corrobora.names.identify import chinese_probability as is_chinese
 from corrobora.names.keys import block_keys, exact_keys, initial_keys, slip_keys
 from corrobora.names.labels import (
@@ -32,9 +33,11 @@ from corrobora.names.labels import (
     syllables,
     variants,
 )
-from corrobora.names.organizations import organization_key, organization_keys
+from corrobora.names.organizations import has_legal_form, is_same_name, organization_key, organization_keys
 from corrobora.names.outcome import Comparison
-from corrobora.names.pairs import score_rows
+from corrobora.names.pairs import schema_of, score_rows
+from corrobora.names.roles import is_role, role_of_party
+from corrobora.names.sound import sound_keys
 from corrobora.names.text import script
 from corrobora.names.tiers import Tier, tier
 
@@ -46,6 +49,7 @@ __all__ = [
     "count_names",
     "introduced",
     "Comparison",
+    "Definition",
     "Hypothesis",
     "ParsedName",
     "Tier",
@@ -54,17 +58,25 @@ __all__ = [
     "canonical",
     "compare",
     "compare_many",
+    "definitions",
     "exact_keys",
+    "has_legal_form",
     "initial_keys",
     "is_chinese",
+    "is_role",
+    "is_same_name",
     "label",
     "lemma",
     "organization_key",
     "organization_keys",
+    "other_forms",
     "parse",
+    "role_of_party",
+    "schema_of",
     "score_rows",
     "script",
     "slip_keys",
+    "sound_keys",
     "syllables",
     "tier",
     "variants",

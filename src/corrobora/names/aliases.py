@@ -7,13 +7,15 @@ said, and `compare` looks behind both forms. It is a value: a case that learns m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from corrobora.names.hanzi import simplified
-from corrobora.names.organizations import organization_key
+from corrobora.names.organizations import has_legal_form, organization_key
 from corrobora.names.text import clean, words
 
+_Index = dict[str, tuple[tuple[str, ...], ...]]
 _MOST_FORMS = 8
 _LONGEST_NAME = 9
 
@@ -31,6 +33,7 @@ class Aliases:
     """
 
     groups: tuple[tuple[str, ...], ...] = ()
+    _found: dict[str, _Index] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def joined(self, *forms: str) -> Aliases:
         """These aliases and one group more; groups are not merged, for one acronym may stand for two firms."""
@@ -38,8 +41,35 @@ class Aliases:
         return Aliases((*self.groups, group)) if len(group) > 1 and group not in self.groups else self
 
     def of(self, form: str, schema: str = "Person") -> tuple[tuple[str, ...], ...]:
-        """The groups that hold a form; more than one where the form stands for several bearers."""
-        return _index(self, schema).get(_alias_key(form, schema), ())
+        """The groups that hold a form; more than one where the form stands for several bearers.
+
+        A whole name is not found by the short one of another: ООО «Берег» is not what calls itself «Берег» for short.
+        """
+        if schema not in self._found:
+            self._found[schema] = _index(self.groups, schema)
+        found = self._found[schema].get(_alias_key(form, schema), ())
+        if schema != "Organization" or not has_legal_form(form):
+            return found
+        return tuple(group for group in found if _holds_whole(group, form))
+
+    def with_listed(self, listed: Iterable[tuple[str, ...]]) -> Aliases:
+        """These aliases with what lists say that organisations are also called.
+
+        Names are added to the group that holds a whole name among them; where none does, they are a group of their
+        own, and where several do, they say nothing.
+        """
+        groups = list(self.groups)
+        for forms in listed:
+            held = [
+                at
+                for at, group in enumerate(groups)
+                if any(has_legal_form(form) and _alias_key(form, "Organization") in _keys(group) for form in forms)
+            ]
+            if len(held) == 1:
+                groups[held[0]] = tuple(dict.fromkeys((*groups[held[0]], *forms)))
+            elif not held and len(forms) > 1:
+                groups.append(tuple(dict.fromkeys(forms)))
+        return Aliases(tuple(groups))
 
 
 def _alias_key(form: str, schema: str) -> str:
@@ -48,10 +78,19 @@ def _alias_key(form: str, schema: str) -> str:
     return " ".join(sorted(word.strip(".") for word in words(simplified(clean(form)).lower()))) or clean(form).lower()
 
 
-@lru_cache(maxsize=16)
-def _index(aliases: Aliases, schema: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+@lru_cache(maxsize=65536)
+def _keys(group: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_alias_key(form, "Organization") for form in group if has_legal_form(form))
+
+
+def _holds_whole(group: tuple[str, ...], form: str) -> bool:
+    """Whether a group holds this whole name as one, or holds no whole names at all."""
+    return _alias_key(form, "Organization") in _keys(group) or not _keys(group)
+
+
+def _index(groups: tuple[tuple[str, ...], ...], schema: str) -> _Index:
     out: dict[str, dict[tuple[str, ...], None]] = {}
-    for group in aliases.groups:
+    for group in groups:
         for form in group:
             out.setdefault(_alias_key(form, schema), {})[group] = None
     return {key: tuple(held) for key, held in out.items()}

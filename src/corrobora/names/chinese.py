@@ -25,9 +25,9 @@ _TITLE_WORDS = (
     "mr mrs ms miss dr prof sir gen col maj capt lt mister madam г-н г-жа господин госпожа господина госпожи полковник "
     "генерал майор капитан товарищ тов"
 )
-_TITLES = frozenset(_TITLE_WORDS.split())
+TITLES = frozenset(_TITLE_WORDS.split())
 # "Пан Хаосю" is Pang Haoxiu; only before a whole name is пан a title.
-_TITLES_BEFORE_TWO = frozenset(("пан", "пані", "пана", "паном"))
+TITLES_BEFORE_TWO = frozenset(("пан", "пані", "пана", "паном"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def bare_name(text: str) -> str:
 def _name_parts(text: str, kind: str) -> list[str]:
     parts = [word for word in words(text) if not word.isdigit()]
     lead = parts[0].lower().rstrip(".") if parts else ""
-    if (len(parts) > 1 and lead in _TITLES) or (len(parts) > 2 and lead in _TITLES_BEFORE_TWO):
+    if (len(parts) > 1 and lead in TITLES) or (len(parts) > 2 and lead in TITLES_BEFORE_TWO):
         parts = parts[1:]
     if len(parts) > 1:
         # "с полковником Ваном Минляном": small words that are no syllables stand beside the name.

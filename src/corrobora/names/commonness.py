@@ -6,7 +6,7 @@ shares shipped with the library are the prior; what a set counts outweighs them 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from corrobora.names.labels import variants
 from corrobora.names.persons import token_share
 
 _PRIOR_ROWS = 1000.0
+_WORTH_SAYING = 0.01
 _SYSTEMS = ("pinyin", "palladius", "icao")
 
 
@@ -40,7 +41,7 @@ class Commonness:
         share: share of people whose name can be written so.
         expected: how many of the counted set that is.
         seen: how many forms of the set can be this name.
-        hidden: number of names that cannot be told apart in this form.
+        hidden: number of names, none much rarer than the other, that cannot be told apart in this form.
         by_system: the share of the name's usual form in each system: "as written", and for Chinese "pinyin",
             "palladius" and "icao", what a passport makes of it.
     """
@@ -52,8 +53,11 @@ class Commonness:
     by_system: dict[str, float]
 
 
-def count_names(forms: Iterable[str]) -> NameCounts:
-    """Counts the names of a set, one form a person or row.
+def count_names(forms: Iterable[str] | Mapping[str, int]) -> NameCounts:
+    """Counts the names of a set.
+
+    Args:
+        forms: one form a person or row; or each distinct form with how many bear it.
 
     Example:
         >>> count_names(["Ван Минлян", "Wang Mingliang", "Li Wei"]).counts["zh:wang|ming-liang"]
@@ -61,12 +65,12 @@ def count_names(forms: Iterable[str]) -> NameCounts:
     """
     counts: dict[str, float] = {}
     total = 0
-    for form in forms:
+    for form, number in forms.items() if isinstance(forms, Mapping) else ((form, 1) for form in forms):
         shares = _key_shares(form)
         whole = sum(shares.values()) or 1.0
         for key, share in shares.items():
-            counts[key] = counts.get(key, 0.0) + share / whole
-        total += 1
+            counts[key] = counts.get(key, 0.0) + number * share / whole
+        total += number
     return NameCounts(total, counts)
 
 
@@ -90,7 +94,15 @@ def commonness(form: str, counts: NameCounts | None = None) -> Commonness:
         for variant in variants(form):
             if variant.system in _SYSTEMS:
                 by_system.setdefault(variant.system, _share(variant.text, known))
-    return Commonness(share, share * known.total, seen, len(_key_shares(form)), by_system)
+    return Commonness(share, share * known.total, seen, _hidden(form), by_system)
+
+
+def _hidden(form: str) -> int:
+    """How many names a form may well stand for; one that hardly anybody bears hides nothing, nor does the order."""
+    shares = _key_shares(form)
+    least = _WORTH_SAYING * max(shares.values(), default=0.0)
+    likely = (key.partition(":")[2] for key, share in shares.items() if share >= least)
+    return max(1, len({frozenset(key.replace("-", "").split("|")) for key in likely}))
 
 
 def _share(form: str, known: NameCounts) -> float:

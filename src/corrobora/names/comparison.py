@@ -9,8 +9,8 @@ from functools import lru_cache
 from corrobora.names.aliases import Aliases, other_forms
 from corrobora.names.chinese import chinese_form
 from corrobora.names.chinese_pairs import can_be_read, compare_chinese
+from corrobora.names.firms import organization_bits
 from corrobora.names.identify import chinese_probability
-from corrobora.names.organizations import organization_bits
 from corrobora.names.outcome import Comparison, outcome, scored
 from corrobora.names.pauses import without_collector
 from corrobora.names.persons import compare_persons
@@ -82,7 +82,9 @@ def _behind(a: str, b: str, schema: str, aliases: Aliases) -> Comparison:
         several = len(aliases.of(a, schema)) > 1 or len(aliases.of(b, schema)) > 1
         said = "One of the two stands for several in this case." if several else "The papers of the case say so."
         bits = max(plain.bits, _SEVERAL_BITS if several else _ALIAS_BITS)
-        return outcome(bits, (said, *plain.reasons), several or plain.undecidable)
+        # what their spelling says against it is no reason any more
+        reasons = (said, *plain.reasons) if bits == plain.bits or several else (said,)
+        return outcome(bits, reasons, several or plain.undecidable)
     best, names = plain, (a, b)
     for one in other_forms(a, schema, aliases):
         for two in other_forms(b, schema, aliases):
@@ -115,12 +117,21 @@ def compare(a: str, b: str, schema: str = "Person", aliases: Aliases | None = No
     return _kept(one, two, schema)
 
 
-def compare_many(pairs: Iterable[tuple[str, str]], schema: str = "Person") -> list[Comparison]:
+def compare_many(
+    pairs: Iterable[tuple[str, str]], schema: str = "Person", aliases: Aliases | None = None
+) -> list[Comparison]:
     """Compares many pairs; each distinct form is parsed once.
+
+    Args:
+        pairs: of written forms.
+        schema: "Person" or "Organization".
+        aliases: what the papers of the case say that bearers are also called.
 
     Example:
         >>> [found.score > 0.9 for found in compare_many([("Ван Минлян", "王明亮"), ("Ван Минлян", "Li Wei")])]
         [True, False]
     """
     with without_collector():
+        if aliases is not None and aliases.groups:
+            return [compare(a, b, schema, aliases) for a, b in pairs]
         return [_compare(a, b, schema) if a <= b else _compare(b, a, schema) for a, b in pairs]

@@ -11,18 +11,18 @@ from corrobora.names.syllables import Spellings, cyrillic_spellings, latin_spell
 from corrobora.names.text import ascii_letters
 
 Alternatives = tuple[tuple[str, float], ...]
-_LONGEST = 8
+LONGEST_SYLLABLE = 8
 # A syllable that opens with one of these asks for a mark between the two; without it the cut is unlikely.
-_OPEN = "aeoаоэиуюяе"
+OPEN_LETTERS = "aeoаоэиуюяе"
 _UNMARKED = 0.04
 _GLIDED = 0.15
 _BENT_BESIDE_PLAIN = 0.05
 _UNMARKED_UKRAINIAN = 0.3
-_RARE_SYLLABLE = 4e-4
+RARE_SYLLABLE = 4e-4
 _AGAIN = 10.0
 _AGAIN_AT_MOST = 0.5
 _MOST_SYLLABLES = 4
-_MOST_LETTERS = 24
+MOST_LETTERS = 24
 
 # How often each system is met, before anything is known of the paper; relative within a script.
 SYSTEM_SHARE = {
@@ -131,7 +131,7 @@ def cuts(word: str, cyrillic: bool, taiwan: bool = False) -> tuple[Cut, ...]:
         taiwan: whether Wade-Giles is tried even where pinyin fits, because another word of the name is hyphened.
     """
     lowered = word.lower().replace("ё", "е") if cyrillic else ascii_letters(word)
-    if not 1 <= len(lowered) <= _MOST_LETTERS:
+    if not 1 <= len(lowered) <= MOST_LETTERS:
         return ()
     pieces = (lowered,) if lowered.isalpha() and "ъ" not in lowered else _pieces(lowered)
     found = _cuts_of(pieces, cyrillic, taiwan) if pieces else ()
@@ -140,39 +140,9 @@ def cuts(word: str, cyrillic: bool, taiwan: bool = False) -> tuple[Cut, ...]:
     return found
 
 
-def plain_syllables(word: str, cyrillic: bool) -> tuple[str, ...] | None:
-    """The one or two syllables of a word that the leading system of its script spells in one way only; else None.
-
-    A short cut for `cuts`: None does not say that the word cannot be cut.
-    """
-    lowered = word.lower()
-    if not lowered.isalpha() or not (cyrillic or lowered.isascii()):
-        return None
-    system = (_cyrillic_systems() if cyrillic else _latin_systems())[0]
-    table, size = system.table, len(lowered)
-    if not 2 <= size <= _MOST_LETTERS or (
-        cyrillic and ("е" in lowered or "и" in lowered or "ё" in lowered or _may_be_bent(lowered, system))
-    ):
-        return None
-    whole = table.get(lowered)
-    found = [whole] if whole is not None else []
-    splits = [
-        (table[lowered[:at]], table[lowered[at:]], lowered[at])
-        for at in range(1, size)
-        if lowered[:at] in table and lowered[at:] in table
-    ]
-    if whole is None and len(splits) == 1 and splits[0][2] not in _OPEN:
-        found = list(splits[0][:2])
-    elif splits and (whole is None or any(sign not in _OPEN for *_, sign in splits)):
-        return None
-    if not found or any(len(alternatives) > 1 for alternatives in found):
-        return None
-    return tuple(alternatives[0][0] for alternatives in found)
-
-
-def _may_be_bent(word: str, system: System) -> bool:
-    bent = system.bent
-    return any(word[at:] in bent for at in range(max(0, len(word) - _LONGEST - 2), len(word)))
+def leading_system(cyrillic: bool) -> System:
+    """The system of spelling that a script is read by first: pinyin or Palladius."""
+    return (_cyrillic_systems() if cyrillic else _latin_systems())[0]
 
 
 def _pieces(lowered: str) -> tuple[str, ...]:
@@ -219,7 +189,7 @@ def _reads_otherwise(pieces: tuple[str, ...]) -> bool:
 def _has_rare(syllables: tuple[Alternatives, ...]) -> bool:
     """Whether a cut has a syllable that given names hardly have, as де (die) where Ukrainian де is de."""
     known = given_shares()
-    return any(known.get(alternatives[0][0], 0.0) < _RARE_SYLLABLE for alternatives in syllables)
+    return any(known.get(alternatives[0][0], 0.0) < RARE_SYLLABLE for alternatives in syllables)
 
 
 def _joined(pieces: tuple[str, ...], system: System) -> list[Way]:
@@ -259,25 +229,44 @@ def _ways_from(start: int, piece: str, system: System, bends: bool, known: dict[
         return known[start]
     out: list[Way] = []
     table, size = system.table, len(piece)
-    for end in range(start + 1, min(size, start + _LONGEST) + 1):
+    for end in range(start + 1, min(size, start + LONGEST_SYLLABLE) + 1):
         found = table.get(piece[start:end])
-        if found is None and system.links and start and piece[start : start + 2] == "ie":
-            # Passports write the hard sign between two syllables as "ie".
-            found = table.get(piece[start + 2 : end]) if piece[start + 2 : start + 3] in _LATIN_VOWELS else None
-        elif found is not None and start and piece[start] in _OPEN:
+        if found is not None and start and piece[start] in OPEN_LETTERS:
             factor = _unmarked(piece, start, system.links)
             found = tuple((syllable, share * factor) for syllable, share in found)
-        if found:
-            for rest, bent in _ways_from(end, piece, system, bends, known):
-                if len(rest) < _MOST_SYLLABLES:
-                    out.append(((found, *rest), bent))
+        if not found:
+            continue
+        plain = found
+        if system.links and piece[end - 1] == "n" and piece[end : end + 1] in _LATIN_VOWELS:
+            plain = _unlinked(found)
+        out += _followed(plain, _ways_from(end, piece, system, bends, known))
+        if system.links and piece[end : end + 2] == "ie" and piece[end + 2 : end + 3] in _LATIN_VOWELS:
+            out += _followed(_linked(found), _ways_from(end + 2, piece, system, bends, known))
     if bends and system.bent:
         out += [((found,), True) for found in system.bent.get(piece[start:], ())]
     known[start] = out
     return out
 
 
-_LATIN_VOWELS = frozenset("aeiouy")
+def _followed(found: Alternatives, rests: list[Way]) -> list[Way]:
+    return [((found, *rest), bent) for rest, bent in rests if len(rest) < _MOST_SYLLABLES]
+
+
+def _linked(found: Alternatives) -> Alternatives:
+    """A syllable before a hard sign, which passports write "ie"; it stands only after -ng."""
+    return tuple([(syllable, share * (1.0 if syllable.endswith("ng") else _LINK_AFTER_N)) for syllable, share in found])
+
+
+def _unlinked(found: Alternatives) -> Alternatives:
+    """A syllable in -n before a vowel: behind -ng most passports write the hard sign."""
+    return tuple(
+        (syllable, share * (_NO_LINK_AFTER_NG if syllable.endswith("ng") else 1.0)) for syllable, share in found
+    )
+
+
+_LINK_AFTER_N = 0.005
+_NO_LINK_AFTER_NG = 0.3
+_LATIN_VOWELS = frozenset(("a", "e", "i", "o", "u", "y"))
 
 
 def _unmarked(piece: str, start: int, romanised: bool) -> float:

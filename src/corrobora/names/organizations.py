@@ -9,9 +9,9 @@ from functools import lru_cache
 from corrobora.names.hanzi import readings, simplified
 from corrobora.names.lattice import cuts
 from corrobora.names.persons import alikeness
-from corrobora.names.slavic import skeleton
+from corrobora.names.slavic import skeleton, transliterate
 from corrobora.names.text import clean, script
-from corrobora.names.trade import chinese_parts, concepts, lexicon
+from corrobora.names.trade import chinese_parts, concepts, is_compound_name, lexicon, places_differ
 from corrobora.names.transcription import transcription_bits
 
 _FORM_PHRASES = re.compile(
@@ -26,10 +26,28 @@ _FORM_PHRASES = re.compile(
     r"股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司"
 )
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_LEGAL_WORDS = re.compile(
+    r"(?<![^\W_])(?:ооо|оао|зао|пао|ао|нао|ип|ано|нко|фгуп|фгбу|фгбоу|фгку|фкп|гуп|муп|гп|тоо|тов|тзов|ат|прат|пат|зат|"
+    r"ват|пп|дп|кп|фоп|llc|l\.l\.c|ltd|limited|inc|incorporated|corp|corporation|co|company|jsc|pjsc|ojsc|cjsc|plc|gmbh|"
+    r"ag|llp|fze|fzco|pte|ooo|oao|zao|pao)(?![^\W_])|公司$|公司(?=[\W_])"
+)
 _ORDINAL = re.compile(r"(\d+)[-\s]?(?:st|nd|rd|th|й|я|ой|ий|ый|го|ая|ое|ый)\b")
 _NUMBER_SIGN = re.compile(r"(?:№|\bno\.?|\bnr\.?|n°|号|號)\s*(?=\d)")
 _MOST_BRANDS = 24
+_SURE_BRAND = 8.0
 _HONG_KONG = re.compile(r"hong[ -]kong|гонг[- ]конг")
+
+
+@lru_cache(maxsize=65536)
+def has_legal_form(text: str) -> bool:
+    """Whether a written form names its legal form, and so is a whole name and no short one.
+
+    Example:
+        >>> has_legal_form("ООО «Тёплый берег»"), has_legal_form("Teply Bereg LLC"), has_legal_form("Тёплый берег")
+        (True, True, False)
+    """
+    lowered = clean(re.sub(r"[()（）\[\]«»\"“”‘’']", " ", text)).lower()
+    return bool(_FORM_PHRASES.search(lowered) or _LEGAL_WORDS.search(lowered))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,7 @@ class OrganizationForm:
         places: where, as concepts.
         numbers: its numbers, without leading noughts.
         plain: all words in one skeleton and in order, for keys.
+        initials: first letters of its words in Latin letters, with legal forms and small words and without.
     """
 
     brands: tuple[str, ...]
@@ -49,6 +68,7 @@ class OrganizationForm:
     places: frozenset[str]
     numbers: frozenset[str]
     plain: tuple[str, ...]
+    initials: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=65536)
@@ -59,7 +79,7 @@ def organization_form(text: str) -> OrganizationForm:
         >>> organization_form("АО «360 Авиационный ремонтный завод»").numbers
         frozenset({'360'})
     """
-    lowered = clean(re.sub(r"[()（）\[\]«»\"“”‘’']", " ", text)).lower()
+    lowered = written = clean(re.sub(r"[()（）\[\]«»\"“”‘’']", " ", text)).lower()
     lowered = _HONG_KONG.sub("hongkong", _NUMBER_SIGN.sub(" ", _ORDINAL.sub(r"\1 ", lowered)))
     lowered = _FORM_PHRASES.sub(" ", lowered)
     brands: list[str] = []
@@ -81,7 +101,30 @@ def organization_form(text: str) -> OrganizationForm:
         frozenset(meant) & known,
         frozenset(numbers),
         tuple(plain),
+        _initials(written),
     )
+
+
+def _initials(written: str) -> frozenset[str]:
+    words = [word for word in _TOKEN.findall(written) if not word.isdigit() and script(word) != "Han"]
+    telling = [word for word in words if concepts(word) != ()]
+    return frozenset(
+        acronym_sign("".join(word[0] for word in held)) for held in (words, telling) if 2 < len(held) <= _MOST_BRANDS
+    )
+
+
+@lru_cache(maxsize=65536)
+def acronym_sign(letters: str) -> str:
+    """Letters of an acronym in Latin, without what transliterations differ in.
+
+    Example:
+        >>> acronym_sign("НИОК") == acronym_sign("NIOC")
+        True
+    """
+    return transliterate(letters).lower().translate(_LEVELLED)
+
+
+_LEVELLED = str.maketrans("cqwyj", "kkvii")
 
 
 def _read_word(word: str, brands: list[str], meant: list[str], plain: list[str]) -> None:
@@ -94,6 +137,8 @@ def _read_word(word: str, brands: list[str], meant: list[str], plain: list[str])
     meant += found
     if found:
         plain.append(skeleton(word))
+        if is_compound_name(word):
+            brands.append(word)
 
 
 def _read_chinese(run: str, brands: list[str], meant: list[str], plain: list[str]) -> None:
@@ -186,94 +231,28 @@ def is_geographic(brand: str) -> bool:
     return len(brand) > 4 and bool(_TOWN.search(skeleton(brand)))
 
 
-def organization_bits(a: str, b: str) -> tuple[float, list[str]]:
-    """Bits for two forms being one organisation, and why."""
+@lru_cache(maxsize=65536)
+def is_same_name(a: str, b: str) -> bool:
+    """Whether two forms are one name word by word: transliterated, or translated by the lexicon, nothing left over.
+
+    Example:
+        >>> is_same_name("Юаньханская торговая компания", "Yuanhang Trading Co., Ltd")
+        False
+        >>> is_same_name("АО «360 авиаремонтный завод»", "360 Aviation Repair Plant JSC")
+        True
+    """
     left, right = organization_form(a), organization_form(b)
-    if not left.plain or not right.plain:
-        same = clean(a).lower() == clean(b).lower()
-        return (8.0 if same else -8.0), ["Nothing but a legal form."]
-    if left.plain == right.plain or "".join(left.plain) == "".join(right.plain):
-        return 12.0, ["Without legal form, quotes and alphabet the names are the same."]
-    reasons: list[str] = []
-    bits = -1.0 + _number_bits(left, right, reasons)
-    bits += _brands(left, right, reasons)
-    bits += _trade_bits(left, right, reasons)
-    return max(-20.0, min(20.0, bits)), reasons
-
-
-def _number_bits(left: OrganizationForm, right: OrganizationForm, reasons: list[str]) -> float:
-    if left.numbers == right.numbers:
-        if left.numbers:
-            reasons.append(f"The number {', '.join(sorted(left.numbers))} agrees.")
-        return 4.0 * len(left.numbers)
-    if left.numbers and right.numbers and not left.numbers & right.numbers:
-        reasons.append("The numbers differ: two organisations.")
-        return -16.0
-    return -4.0
-
-
-def _brands(left: OrganizationForm, right: OrganizationForm, reasons: list[str]) -> float:
-    """The brands, each with its best partner; what is left over on both sides contradicts."""
-    pairs = sorted(((brand_bits(one, two), one, two) for one in left.brands for two in right.brands), reverse=True)
-    used: set[str] = set()
-    matched: set[str] = set()
-    total = 0.0
-    for bits, one, two in pairs:
-        if bits > 1.0 and one not in used and two not in matched:
-            used.add(one)
-            matched.add(two)
-            total += bits
-            reasons.append(f"{one} agrees with {two}.")
-    rest_left = [brand for brand in left.brands if brand not in used]
-    rest_right = [brand for brand in right.brands if brand not in matched]
-    total += _joined_brands(rest_left, rest_right, reasons)
-    total += _acronyms(rest_left, right, reasons) + _acronyms(rest_right, left, reasons)
-    contradicted = min(len(rest_left), len(rest_right))
-    if contradicted:
-        reasons.append(f"{rest_left[0]} and {rest_right[0]} differ.")
-    single = max(len(rest_left), len(rest_right)) - contradicted
-    return total - 8.0 * min(contradicted, 2) - (2.5 if used else 4.0) * min(single, 3)
-
-
-def _joined_brands(left: list[str], right: list[str], reasons: list[str]) -> float:
-    """Brands written in one word here and in two there; what agrees is taken out of both lists."""
-    if not left or not right or len(left) + len(right) < 3:
-        return 0.0
-    one, two = "".join(left), "".join(right)
-    bits = brand_bits(one, two)
-    if bits <= 4.0:
-        return 0.0
-    reasons.append(f"{' '.join(left)} agrees with {' '.join(right)}.")
-    left.clear()
-    right.clear()
-    return bits
-
-
-def _acronyms(rest: list[str], other: OrganizationForm, reasons: list[str]) -> float:
-    """Brands that are the first letters of the other form's words."""
-    total = 0.0
-    initials = "".join(sign[0] for sign in other.plain if sign[:1].isalpha()).lower()
-    for brand in list(rest):
-        sign = skeleton(brand).lower()
-        if 3 <= len(sign) <= 6 and sign in initials and len(initials) <= len(sign) + 2:
-            rest.remove(brand)
-            total += 5.0
-            reasons.append(f"{brand} is the acronym of the other name.")
-    return total
-
-
-def _trade_bits(left: OrganizationForm, right: OrganizationForm, reasons: list[str]) -> float:
-    """What they do and where: weak evidence beside a brand, all there is without one."""
-    branded = any(not is_geographic(brand) for brand in (*left.brands, *right.brands))
-    shared, odd = left.trades & right.trades, left.trades ^ right.trades
-    bits = (0.9 if branded else 2.4) * min(len(shared), 5) - (0.6 if branded else 1.8) * min(len(odd), 6)
-    if shared:
-        reasons.append(f"Both: {', '.join(sorted(shared))}.")
-    where = left.places & right.places
-    if where:
-        bits += 2.0
-        reasons.append(f"Both in {', '.join(sorted(where))}.")
-    elif left.places and right.places:
-        bits -= 5.0
-        reasons.append("The places differ.")
-    return bits
+    if left.numbers != right.numbers or places_differ(left.places, right.places):
+        return False
+    if not left.brands and not right.brands:
+        enough = len(left.trades) + 2 * len(left.numbers) >= 3
+        return enough and left.trades == right.trades and left.places == right.places
+    if len(left.brands) != len(right.brands) or not (left.trades <= right.trades or right.trades <= left.trades):
+        return False
+    rest = list(right.brands)
+    for brand in left.brands:
+        found = next((other for other in rest if brand_bits(brand, other) >= _SURE_BRAND), None)
+        if found is None:
+            return False
+        rest.remove(found)
+    return not any(is_geographic(brand) for brand in left.brands) or bool(left.trades & right.trades)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from corrobora.names.arabic import consonants, from_arabic, is_arabic
 from corrobora.names.slavic import (
-    base_patronymic,
-    family_lemma,
     father_sign,
     given_lemma,
     given_names,
     is_patronymic,
     skeleton,
+    slavic_form,
 )
 from corrobora.names.tables import table_lines
 from corrobora.names.text import aliases, script, words
@@ -48,7 +47,7 @@ class Word:
 
     Attributes:
         sign: its skeleton; for a listed given name the skeleton of the canonical one.
-        role: "given" (listed), "patronymic", "initial", "han" or "word".
+        role: "given" (listed), "patronymic", "initial", "word"; in Hanzi "han", "han patronymic" or "han family".
         text: the word itself, in the nominative as far as that is known.
         bits: what an agreement in this word is worth: rare words more.
         folded: the skeleton without the feminine ending and without what Belarusian spelling changes.
@@ -75,6 +74,8 @@ class PersonMatch:
     reasons: tuple[str, ...]
 
 
+_HAN_FATHER, _HAN_FAMILY = "han patronymic", "han family"
+_HAN = ("han", _HAN_FATHER, _HAN_FAMILY)
 _NOTHING = PersonMatch(-20.0, ("No word of the one agrees with a word of the other.",))
 
 
@@ -98,8 +99,9 @@ def _letter_costs() -> dict[tuple[str, str], float]:
     return out
 
 
-def _word(text: str, count: int, bends: bool) -> Word | None:
+def _word(text: str, count: int, bases: dict[str, str]) -> Word | None:
     bare = text.rstrip(".'").strip("-")
+    bare = bases.get(bare, bare)
     lowered = bare.lower()
     if not bare or lowered in _TITLES:
         return None
@@ -112,17 +114,14 @@ def _word(text: str, count: int, bends: bool) -> Word | None:
         bare = bare[3:]
     if len(bare) == 1:
         return _made(skeleton(bare)[:1], "initial", bare, 1.5)
-    father = base_patronymic(bare)
-    sign = skeleton(father)
+    sign = skeleton(bare)
     if count > 1 and is_patronymic(sign):
-        return _made(father_sign(sign), "patronymic", father, 3.0)
+        return _made(father_sign(sign), "patronymic", bare, 3.0)
     lemma = given_lemma(bare)
     listed = given_names().get(skeleton(lemma))
     if listed is not None and count > 1:
         return _made(listed, "given", lemma, 4.0)
-    base = family_lemma(bare, False) if bends and script(bare) == "Cyrl" else bare
-    sign = skeleton(base)
-    return _made(sign, "word", text if is_arabic(text) else base, _worth(sign))
+    return _made(sign, "word", text if is_arabic(text) else bare, _worth(sign))
 
 
 @lru_cache(maxsize=131072)
@@ -130,18 +129,29 @@ def name_words(alias: str) -> tuple[Word, ...]:
     """The words of one spelling of a name."""
     parts = [part for part in words(alias.replace(".", ". ")) if not part.isdigit()]
     proper = [part for part in parts if not part.islower() or is_arabic(part)] or parts
-    bends = not any(_is_nominative(part) for part in proper) if len(proper) > 1 else False
-    read = (_word(part, len(proper), bends) for part in proper[:9])
+    bases = _bases(alias) if len(proper) > 1 and script(alias) == "Cyrl" else {}
+    read = (_word(part, len(proper), bases) for part in proper[:9])
     found = [word for word in read if word is not None and word.sign]
-    return tuple(_mended_role(place, found) for place in range(len(found)))
+    return tuple(_placed(place, found) for place in range(len(found)))
 
 
-@lru_cache(maxsize=131072)
-def _is_nominative(part: str) -> bool:
-    """Whether a word is a given name or a patronymic in the nominative: then the family name beside it is, too."""
-    if base_patronymic(part) == part and is_patronymic(skeleton(part)):
-        return True
-    return len(part) > 2 and skeleton(part) in given_names()
+def _bases(alias: str) -> dict[str, str]:
+    """Words of a Cyrillic name -> their nominatives."""
+    form = slavic_form(alias)
+    out: dict[str, str] = {}
+    if form is not None:
+        for written, base in zip(form.written, form.words, strict=True):
+            out.update(zip(written.split(), base.split(), strict=True))
+    return out
+
+
+def _placed(place: int, found: list[Word]) -> Word:
+    """A word with the role that its place gives it: in Hanzi the family name stands last, the patronymic before it."""
+    word = found[place]
+    if word.role != "han" or len(found) < 2:
+        return _mended_role(place, found)
+    role = _HAN_FAMILY if place == len(found) - 1 else "han" if place == 0 else _HAN_FATHER
+    return replace(word, role=role)
 
 
 def _mended_role(place: int, found: list[Word]) -> Word:
@@ -189,6 +199,7 @@ def _spellings(text: str) -> tuple[str, ...]:
 def _compare_words(left: tuple[Word, ...], right: tuple[Word, ...]) -> PersonMatch:
     if not left or not right:
         return PersonMatch(-6.0, ("Nothing to compare.",))
+    left, right = _by_father(left, right), _by_father(right, left)
     pairs = [
         (bits, i, j)
         for i, one in enumerate(left)
@@ -218,6 +229,13 @@ def _compare_words(left: tuple[Word, ...], right: tuple[Word, ...]) -> PersonMat
     return PersonMatch(max(-20.0, min(20.0, total)), tuple(reasons))
 
 
+def _by_father(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Beside a form without a family name (Ольга Константиновна) the last word in Hanzi is a patronymic as well."""
+    if words[-1].role != _HAN_FAMILY or any(word.role not in ("given", "patronymic") for word in other):
+        return words
+    return (*words[:-1], replace(words[-1], role=_HAN_FATHER))
+
+
 def _left_over(left: list[Word], right: list[Word], reasons: list[str], harsher: float) -> float:
     """What the words without a partner weigh: those on both sides contradict each other."""
     total = 0.0
@@ -243,7 +261,7 @@ def _left_over(left: list[Word], right: list[Word], reasons: list[str], harsher:
 def _contradiction(one: Word, two: Word) -> float:
     """What two words that should be one name and are not weigh."""
     bits = pair_bits(one, two)
-    if "han" in (one.role, two.role):
+    if one.role in _HAN or two.role in _HAN:
         return max(_CONTRADICTED, min(-3.0, bits))
     return bits - 3.0 if bits > _NEARLY else min(_CONTRADICTED, bits)
 
@@ -254,7 +272,7 @@ _STRANGERS = -14.0
 def pair_bits(one: Word, two: Word) -> float:
     """Bits for two words being spellings of one."""
     roles = (one.role, two.role)
-    if "han" in roles:
+    if one.role in _HAN or two.role in _HAN:
         return _han_bits(one, two)
     if "initial" in roles:
         return 1.5 if one.sign[:1] == two.sign[:1] and "patronymic" not in roles else -3.0
@@ -279,9 +297,11 @@ def _ungendered(sign: str) -> str:
 
 
 def _han_bits(one: Word, two: Word) -> float:
-    if one.role == two.role:
+    if one.role in _HAN and two.role in _HAN:
         return 9.0 if one.text == two.text else -6.0
-    han, word = (one, two) if one.role == "han" else (two, one)
+    han, word = (one, two) if one.role in _HAN else (two, one)
+    if word.role == "patronymic" and han.role != _HAN_FATHER:
+        return _STRANGERS
     return max(-8.0, min(word.bits + 1.0, transcription_bits(han.text, word.text)))
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corrobora.names.agreement import nominatives
+from corrobora.names.paradigms import NOMINATIVE, given_bases, is_cyrillic, patronymic_base, styled
 from corrobora.names.tables import table_lines
 from corrobora.names.text import ascii_letters, clean, first_alias, words
 
@@ -42,6 +44,9 @@ _RUNS: tuple[tuple[str, str], ...] = (
 _RUN = re.compile("|".join(run for run, _ in _RUNS))
 _RUN_SIGNS = dict(_RUNS)
 _LONGEST_WORD = 48
+_CYRILLIC_WORD = re.compile("[а-яёіїєґ]+")
+# Й and ё as и and е: a skeleton has no glides.
+_LETTERS = str.maketrans(_RU | {"й": "i", "ё": "e"} | {"-": ""})
 
 
 @lru_cache(maxsize=262144)
@@ -52,10 +57,16 @@ def skeleton(word: str) -> str:
         >>> skeleton("Овсянников") == skeleton("Ovsyannikov") == skeleton("Ovsiannikoff")
         True
     """
-    letters = ascii_letters(word)
-    if not letters.isascii():
-        letters = ascii_letters("".join(_RU.get(sign, sign) for sign in letters))
-    letters = "".join(sign for sign in letters if sign.isalpha())[:_LONGEST_WORD]
+    lowered = word.lower()
+    if _CYRILLIC_WORD.fullmatch(lowered):
+        letters = lowered.translate(_LETTERS)[:_LONGEST_WORD]
+    else:
+        letters = ascii_letters(lowered)
+        if not letters.isascii():
+            letters = ascii_letters("".join(_RU.get(sign, sign) for sign in letters))
+        if not letters.isalpha():
+            letters = "".join(sign for sign in letters if sign.isalpha())
+        letters = letters[:_LONGEST_WORD]
     if letters.endswith("off") or letters.endswith("eff"):
         letters = letters[:-2] + "v"
     elif len(letters) > 4 and letters.endswith(("ou", "au", "eu")):
@@ -68,7 +79,7 @@ def _run_sign(found: re.Match[str]) -> str:
     return _RUN_SIGNS[found[0]]
 
 
-_GLIDES = re.compile("[yij](?=[aeou])")
+_GLIDES = re.compile("[yij]+(?=[aeou])")
 _GLIDED_O = re.compile("(?<=[yij])o")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWEL_I = str.maketrans("yj", "ii")
@@ -108,6 +119,8 @@ class SlavicForm:
         certain: whether the roles are known (by a patronymic, a given name of the list, initials or a comma).
         slavic: whether a patronymic, a listed given name or Cyrillic letters speak for the language.
         language: "ru", "uk" or "be".
+        words: the parts as words, in the nominative.
+        written: the parts as they are written.
     """
 
     family: str
@@ -119,6 +132,7 @@ class SlavicForm:
     slavic: bool
     language: str
     words: tuple[str, str, str] = ("", "", "")
+    written: tuple[str, str, str] = ("", "", "")
 
 
 @lru_cache(maxsize=1)
@@ -197,59 +211,13 @@ def father_sign(sign: str) -> str:
     return _fathers().get(stem, stem)
 
 
-_OBLIQUE_FAMILY = (
-    ("енком", "енко"), ("енка", "енко"), ("енку", "енко"), ("енкові", "енко"), ("енце", "енко"),
-    ("овым", "ов"), ("евым", "ев"), ("ёвым", "ёв"), ("иным", "ин"), ("ыным", "ын"), ("ова", "ов"), ("ева", "ев"),
-    ("ёва", "ёв"), ("ина", "ин"), ("ына", "ын"), ("ову", "ов"), ("еву", "ев"), ("ёву", "ёв"), ("ину", "ин"),
-    ("ынy", "ын"), ("ове", "ов"), ("еве", "ев"), ("ине", "ин"), ("ского", "ский"), ("скому", "ский"), ("ским", "ский"),
-    ("ском", "ский"), ("цкого", "цкий"), ("цкому", "цкий"), ("цким", "цкий"), ("цком", "цкий"), ("ською", "ська"),
-    ("ського", "ський"), ("ському", "ський"), ("ським", "ський"),
-    ("ича", "ич"), ("ичу", "ич"), ("ичем", "ич"), ("иче", "ич"), ("ука", "ук"), ("уку", "ук"), ("уком", "ук"),
-    ("юка", "юк"), ("юку", "юк"), ("юком", "юк"),
-)  # fmt: skip
-_OBLIQUE_PATRONYMIC = (
-    ("овича", "ович"), ("овичу", "ович"), ("овичем", "ович"), ("овиче", "ович"), ("евича", "евич"), ("евичу", "евич"),
-    ("евичем", "евич"), ("евиче", "евич"), ("овны", "овна"), ("овне", "овна"), ("овну", "овна"), ("овной", "овна"),
-    ("евны", "евна"), ("евне", "евна"), ("евну", "евна"), ("евной", "евна"), ("івни", "івна"), ("івні", "івна"),
-    ("івну", "івна"), ("івною", "івна"), ("йовича", "йович"), ("йовичу", "йович"), ("йовичем", "йович"),
-    ("овичеві", "ович"), ("иничны", "инична"), ("иничне", "инична"), ("иничну", "инична"), ("иничной", "инична"),
-    ("ьича", "ьич"), ("ьичу", "ьич"), ("ьичем", "ьич"), ("мича", "мич"), ("мичу", "мич"), ("мичем", "мич"),
-    ("ьичом", "ьич"), ("ьиче", "ьич"), ("мичом", "мич"), ("миче", "мич"), ("лліча", "лліч"), ("ллічу", "лліч"),
-    ("ллічем", "лліч"),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=131072)
-def _cut(word: str, table: tuple[tuple[str, str], ...]) -> str:
-    lowered = word.lower()
-    for ending, base in table:
-        if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
-            return word[: len(word) - len(ending)] + (base.upper() if word.isupper() and len(word) > 1 else base)
-    return word
-
-
 @lru_cache(maxsize=131072)
 def given_lemma(word: str) -> str:
     """The nominative of a listed given name written in any case; the word itself where it is not listed."""
-    known = given_names()
-    if skeleton(word) in known:
+    if not is_cyrillic(word) or skeleton(word) in given_names():
         return word
-    lowered = word.lower()
-    for ending, bases in _OBLIQUE_GIVEN:
-        if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
-            for base in bases:
-                candidate = word[: len(word) - len(ending)] + base
-                if skeleton(candidate) in known:
-                    return candidate.upper() if word.isupper() else candidate
-    return word
-
-
-_OBLIQUE_GIVEN = (
-    ("ом", ("", "о")), ("ем", ("й", "ь", "")), ("ём", ("ь", "")), ("ою", ("а",)), ("ею", ("я",)), ("ой", ("а",)),
-    ("ей", ("я", "а", "ь")), ("ью", ("ь",)), ("ови", ("",)), ("ові", ("", "о")), ("еві", ("й", "ь")),
-    ("а", ("", "о")), ("я", ("й", "ь")), ("у", ("", "а", "о")), ("ю", ("й", "ь", "я")), ("ы", ("а",)),
-    ("и", ("а", "я", "ь")), ("і", ("а", "я")), ("е", ("", "а", "я", "й")), ("ї", ("я",)),
-)  # fmt: skip
+    bases = given_bases(word)
+    return styled(bases[0].text, word) if bases else word
 
 
 @lru_cache(maxsize=262144)
@@ -274,11 +242,8 @@ def slavic_form(text: str) -> SlavicForm | None:
         return None
     roles = _roles(whole, comma, bool(initials))
     family, given, patronymic, certain, listed = roles
-    family_word = family_base(family, given, patronymic) if cyrillic else family
-    given_word = given_lemma(given) if cyrillic and given else given
-    if family.lower().endswith(_ALWAYS_OBLIQUE) and skeleton(given_word[:-1]) in given_names():
-        given_word = given_word[:-1]
-    patronymic_word = _cut(patronymic, _OBLIQUE_PATRONYMIC) if cyrillic else patronymic
+    written = roles[:3]
+    family_word, given_word, patronymic_word = nominatives(*written) if cyrillic else written
     sign = skeleton(given_word)
     first = skeleton(initials[0])[:1] if initials and not given else sign[:1]
     second = skeleton(initials[1])[:1] if len(initials) > 1 and not patronymic else skeleton(patronymic_word)[:1]
@@ -292,6 +257,7 @@ def slavic_form(text: str) -> SlavicForm | None:
         cyrillic or listed or bool(patronymic),
         _language(text),
         (family_word, given_word, patronymic_word),
+        written,
     )
 
 
@@ -304,8 +270,12 @@ def _language(text: str) -> str:
 
 def _roles(whole: list[str], comma: bool, initials: bool) -> tuple[str, str, str, bool, bool]:
     """Family, given name, patronymic, whether that is certain, and whether a listed given name was found."""
-    signs = [skeleton(_cut(word, _OBLIQUE_PATRONYMIC)) for word in whole]
-    patronymic_at = next((place for place in range(len(whole) - 1, -1, -1) if is_patronymic(signs[place])), None)
+    signs = [skeleton(base_patronymic(word)) for word in whole]
+    fathers = [place for place in range(len(whole) - 1, -1, -1) if is_patronymic(signs[place])]
+    if len(fathers) > 1:
+        # A family name in -ovich beside a patronymic: that one follows the given name.
+        fathers.sort(key=lambda place: not (place and skeleton(given_lemma(whole[place - 1])) in given_names()))
+    patronymic_at = fathers[0] if fathers else None
     if len(whole) == 1:
         return whole[0], "", "", True, False
     if patronymic_at is not None and len(whole) >= 3:
@@ -332,58 +302,7 @@ def _roles(whole: list[str], comma: bool, initials: bool) -> tuple[str, str, str
 
 
 @lru_cache(maxsize=131072)
-def family_lemma(family: str, feminine: bool) -> str:
-    """The nominative of a Cyrillic family name; a woman's keeps its feminine ending."""
-    return _cut(family, _FEMININE_FAMILY if feminine else _OBLIQUE_FAMILY)
-
-
-def family_base(family: str, given: str, patronymic: str) -> str:
-    """The nominative of a family name, going by the case in which the other parts stand.
-
-    Beside a nominative the family name stands in the nominative too (Толстой Лев, Калина Иван); alone or with initials
-    it is taken for a man's: "Овсянникова И.В." is Овсянников, unless a hint says otherwise.
-    """
-    if patronymic:
-        base = base_patronymic(patronymic)
-        if base == patronymic:
-            return family
-        return family_lemma(family, True) if skeleton(base).endswith("na") else _masculine(family)
-    if given:
-        lemma = given_lemma(given)
-        if lemma == given:
-            return _masculine(family) if family.lower().endswith(_ALWAYS_OBLIQUE) else family
-        feminine = lemma.lower().endswith(("а", "я", "ь")) and lemma.lower() not in _MALE_IN_A
-        return family_lemma(family, True) if feminine else _masculine(family)
-    return family_lemma(family, False)
-
-
-def _masculine(family: str) -> str:
-    """A man's family name known to stand in an oblique case."""
-    found = family_lemma(family, False)
-    if found != family:
-        return found
-    lowered = family.lower()
-    for ending, base in _OBLIQUE_NOUN:
-        if lowered.endswith(ending) and len(lowered) > len(ending) + 2:
-            stem = family[: len(family) - len(ending)]
-            return stem + (base.upper() if family.isupper() else base)
-    return family
-
-
-# No nominative ends so; a given name in -а beside it is a man's in the genitive: Олександра Петренка.
-_ALWAYS_OBLIQUE = ("енка", "енку", "енком", "ского", "ського", "скому", "ському", "цкого", "цького")
-_OBLIQUE_NOUN = (("ом", ""), ("ем", "ь"), ("ём", "ь"), ("а", ""), ("у", ""), ("е", ""), ("я", "ь"), ("ю", "ь"))
-_FEMININE_FAMILY = (
-    ("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"), ("ыной", "ына"), ("ову", "ова"), ("еву", "ева"),
-    ("ёву", "ёва"), ("ину", "ина"), ("ыну", "ына"), ("ской", "ская"), ("скую", "ская"), ("цкой", "цкая"),
-    ("цкую", "цкая"), ("ською", "ська"), ("ської", "ська"), ("ській", "ська"), ("овою", "ова"), ("ової", "ова"),
-    ("евою", "ева"), ("євою", "єва"), ("євої", "єва"),
-)  # fmt: skip
-
-
 def base_patronymic(word: str) -> str:
     """The nominative of a patronymic."""
-    return _cut(word, _OBLIQUE_PATRONYMIC)
-
-
-_MALE_IN_A = frozenset("никита илья лука фома кузьма игорь олег савва данила микола сава лаврентий".split())  # noqa: SIM905
+    found = patronymic_base(word)
+    return styled(found.text, word) if found is not None and not found.cases & NOMINATIVE else word

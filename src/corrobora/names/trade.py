@@ -5,6 +5,7 @@ A word that is no concept is a brand, and brands are what tells one firm from an
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from corrobora.names.slavic import skeleton
 from corrobora.names.tables import table_lines
 
 _SHORTEST_STEM = 3
+_ENDING = re.compile("(?:stv|sti|st|sk|tel|iz|ir|[aeouinmtlvkgTChrjS])*")
+_ADJECTIVE = re.compile("(?:stro|bud).*|.*(?:sk|n|v)(?:ii?|oi|oe|aa|a|ie|ogo|oi|om|ih|ei)$")
 _LETTERS_OF_STEM = 4
 _LONGEST_CHINESE = 6
 
@@ -24,13 +27,14 @@ class Lexicon:
         whole: word or skeleton -> concepts.
         stems: skeletons that a word may begin with -> concepts.
         chinese: run of simplified Hanzi -> concepts.
-        places: the concepts that are places.
+        places: the concepts that are places; `lands`: those of them that cities lie in.
     """
 
     whole: dict[str, tuple[str, ...]]
     stems: dict[str, tuple[str, ...]]
     chinese: dict[str, tuple[str, ...]]
     places: frozenset[str]
+    lands: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -40,12 +44,15 @@ def lexicon() -> Lexicon:
     stems: dict[str, tuple[str, ...]] = {}
     chinese: dict[str, tuple[str, ...]] = {}
     places: set[str] = set()
+    lands: set[str] = set()
     for concept, kind, english, slavic, han in table_lines("trade.tsv"):
         meant: tuple[str, ...] = () if kind == "noise" else (concept,)
         if kind.startswith("expands:"):
             meant = tuple(kind.removeprefix("expands:").split(" "))
-        if kind == "place":
+        if kind in ("place", "land"):
             places.add(concept)
+        if kind == "land":
+            lands.add(concept)
         for word in _forms(english):
             whole.setdefault(word, meant)
         for stem in _forms(slavic):
@@ -57,7 +64,7 @@ def lexicon() -> Lexicon:
                 whole.setdefault(sign, meant)
         for run in _forms(han):
             chinese.setdefault(run, meant)
-    return Lexicon(whole, stems, chinese, frozenset(places))
+    return Lexicon(whole, stems, chinese, frozenset(places), frozenset(lands))
 
 
 def _forms(cell: str) -> list[str]:
@@ -82,6 +89,24 @@ def concepts(word: str) -> tuple[str, ...] | None:
     return _by_stem(sign)
 
 
+@lru_cache(maxsize=65536)
+def is_compound_name(word: str) -> bool:
+    """Whether a word is put together from known ones into a name: Стройтрансгаз, and not радиотехнический.
+
+    Such a word says what a firm does and is its brand too.
+    """
+    sign = skeleton(word)
+    if word in lexicon().whole or sign in lexicon().whole or _ADJECTIVE.search(sign):
+        return False
+    found = _by_stem(sign)
+    return found is not None and len(found) > 1 and not any(sign.startswith(stem) for stem in _whole_stems(len(sign)))
+
+
+def _whole_stems(size: int) -> list[str]:
+    """Stems that are nearly a word of this length, and so no part of a compound."""
+    return [stem for stem in lexicon().stems if len(stem) >= size - 3]
+
+
 def _by_stem(sign: str) -> tuple[str, ...] | None:
     """The concepts of a compound by its stems: radiotekhn... is radio and technology."""
     table = lexicon().stems
@@ -93,8 +118,8 @@ def _by_stem(sign: str) -> tuple[str, ...] | None:
         second = _by_stem(rest.lstrip("oe")) if len(rest) > 4 else None
         if second is not None:
             return (*found, *second)
-        # Alone, a stem must be most of the word: "авиа" opens авиационный, but also brands.
-        if len(rest) <= (7 if size >= 5 else 5):
+        # Alone, a stem must be most of the word, and what follows an ending: "авиа" opens авиационный, but also brands.
+        if len(rest) <= (10 if size >= 5 else 5) and _ENDING.fullmatch(rest):
             return found
     return None
 
@@ -127,3 +152,17 @@ def chinese_parts(run: str) -> tuple[tuple[str, tuple[str, ...] | None], ...]:
     if brand:
         out.append((brand, None))
     return tuple(out)
+
+
+def places_differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of places contradict each other; a city may lie in a land.
+
+    Example:
+        >>> [places_differ(frozenset({"kazan"}), frozenset({place})) for place in ("ryazan", "russia")]
+        [True, False]
+    """
+    lands = lexicon().lands
+    for left, right in ((one - lands, other - lands), (one & lands, other & lands)):
+        if left and right and not left & right:
+            return True
+    return False

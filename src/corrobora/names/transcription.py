@@ -60,3 +60,20 @@ def _best(letters: str, rows: list[dict[str, float]]) -> float:
                 after[end] = max(after[end], step)
         best = after
     return best[size]
+
+
+@lru_cache(maxsize=16384)
+def likely_letters(sign: str) -> tuple[str, ...]:
+    """What one character transcribes, in Cyrillic, likeliest first, as far as it comes near the likeliest.
+
+    Example:
+        >>> likely_letters("科")[0]
+        'ко'
+    """
+    found = readings(sign)
+    row = _tables()["Cyrl"].get(found[0][0], {}) if found else {}
+    least = max(row.values(), default=0.0) - _NEAR_LIKELIEST
+    return tuple(sorted((letters for letters, share in row.items() if share >= least), key=lambda one: -row[one]))
+
+
+_NEAR_LIKELIEST = 1.6

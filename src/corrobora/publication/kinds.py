@@ -26,6 +26,7 @@ TITLES = {
     "role": "Posts",
     "court_case": "Court cases",
     "authenticity": "Papers that need a closer look",
+    "alias": "One bearer, two names",
     "person": "People",
     "nothing_found": "Searched for and not found",
 }

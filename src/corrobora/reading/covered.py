@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
+from typing import Any
 
-import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from corrobora.model.document import Box
+from corrobora.reading.drawing import PATH, TEXT, Painted, bounds
 from corrobora.reading.rulings import BoxMaker
 from corrobora.reading.textlayer import LayerWord
 
@@ -17,44 +19,40 @@ _LEAST_HEIGHT = 5.0
 _MAX_OBJECTS = 4000
 
 
-def covered_words(page: pdfium.PdfPage, words: tuple[LayerWord, ...]) -> int:
+def covered_words(drawn: Sequence[Painted], words: tuple[LayerWord, ...], to_box: BoxMaker) -> int:
     """How many words of the page lie under dark boxes that were painted after them."""
-    boxes = _lids(page)
+    boxes = _lids(drawn, to_box)
     return sum(any(_lies_in(word.box, box) for box in boxes) for word in words) if boxes else 0
 
 
-def _lids(page: pdfium.PdfPage) -> list[Box]:
+def _lids(drawn: Sequence[Painted], to_box: BoxMaker) -> list[Box]:
     """Dark boxes with text painted before and none after them: white letters on a dark bar are no redaction."""
-    to_box = BoxMaker(page)
+    painted = [(kind, handle) for kind, handle in drawn if kind in (PATH, TEXT)][: _MAX_OBJECTS + 1]
+    dark = {number for number, (kind, handle) in enumerate(painted) if kind == PATH and _is_dark(handle)}
     below: list[Box] = []
     lids: list[Box] = []
-    kinds = [pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_TEXT]
-    for count, item in enumerate(page.get_objects(filter=kinds, max_depth=3)):
-        if count > _MAX_OBJECTS:
-            break
-        is_text = item.type == pdfium_c.FPDF_PAGEOBJ_TEXT
-        if not is_text and not _is_dark(item):
+    for number, (kind, handle) in enumerate(painted if dark else ()):
+        if kind == PATH and number not in dark:
             continue
-        try:
-            left, bottom, right, top = item.get_bounds()
-        except pdfium.PdfiumError:
+        place = bounds(handle)
+        if place is None:
             continue
-        box = to_box(left, bottom, right, top)
-        if is_text:
+        box = to_box(*place)
+        if kind == TEXT:
             below.append(box)
             lids = [lid for lid in lids if not _touch(lid, box)]
-        elif top - bottom >= _LEAST_HEIGHT and any(_touch(box, text) for text in below):
+        elif place[3] - place[1] >= _LEAST_HEIGHT and any(_touch(box, text) for text in below):
             lids.append(box)
     return lids
 
 
-def _is_dark(path: pdfium.PdfObject) -> bool:
+def _is_dark(path: Any) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium_c.FPDFPath_GetDrawMode(path.raw, ctypes.byref(fill), ctypes.byref(stroke))
+    pdfium_c.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
     if not fill.value:
         return False
     parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium_c.FPDFPageObj_GetFillColor(path.raw, *(ctypes.byref(part) for part in parts)):
+    if not pdfium_c.FPDFPageObj_GetFillColor(path, *(ctypes.byref(part) for part in parts)):
         return False
     return all(part.value <= _DARK for part in parts[:3]) and parts[3].value >= _OPAQUE
 

@@ -8,7 +8,7 @@ from corrobora.case.sandbox import Task
 from corrobora.errors import UnreadableError, UnsupportedError
 from corrobora.model import magic
 from corrobora.model.document import Reading
-from corrobora.reading import decryption, fonts, language, package, second
+from corrobora.reading import decryption, fonts, package, second
 from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
 from corrobora.reading.formats import REGISTRY
 
@@ -75,14 +75,12 @@ def preload() -> None:
     """Loads what the readers need before the cage shuts."""
     _load_picture_formats()
     fonts.preload()
-    language.preload()
     decryption.preload()
 
 
 def preload_second() -> None:
     """What the second readers need; a cage of their own, since every child pays for what its zygote holds."""
     second.preload()
-    language.preload()
     decryption.preload()
 
 
@@ -92,7 +90,6 @@ def preload_with_ocr() -> None:
 
     _load_picture_formats()
     fonts.preload()
-    language.preload()
     ocr.prepare()
 
 

@@ -12,6 +12,7 @@ from corrobora.model.document import Page, Reading
 from corrobora.reading.dispatch import READ, READ_AGAIN, READ_AT_LAST, preload, preload_second, preload_with_ocr
 from corrobora.reading.format import NEEDS_OCR, ReadOptions
 from corrobora.reading.formats import legacy
+from corrobora.reading.language import UNDECIDED, settle
 
 _PAGES_A_CALL = 4
 _OCR_ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
@@ -71,6 +72,7 @@ class CagedReader:
         wanted = [int(place.split()[-1]) for place, code, _, _ in reading.problems if code == NEEDS_OCR]
         if wanted and self._recognises:
             reading = self._recognise(untrusted_bytes, options, reading, wanted)
+        reading = _with_languages(reading)
         photograph = media_type.startswith("image/") and reading.pages and not reading.problems
         if not photograph and not any(page.text.strip() for page in reading.pages):
             return Result(reading, outcome.level, _nothing(reading))
@@ -132,6 +134,14 @@ def _others(media_type: str) -> tuple[Task[ReadOptions, Reading], ...]:
 def _limits(size: int) -> Limits:
     megabytes = size >> 20
     return Limits(cpu_seconds=30 + 10 * megabytes, memory_mb=_MEMORY_MB + 4 * megabytes, reply_mb=256)
+
+
+def _with_languages(reading: Reading) -> Reading:
+    """The reading with the languages that could not be told inside the cage."""
+    if all(page.language != UNDECIDED for page in reading.pages):
+        return reading
+    pages = tuple(replace(page, language=settle(page.language, page.text)) for page in reading.pages)
+    return replace(reading, pages=pages)
 
 
 def _nothing(reading: Reading) -> UnreadableError:

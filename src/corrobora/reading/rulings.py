@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from corrobora.model.document import Box
+from corrobora.reading.drawing import PATH, Painted, Rect, bounds
 
 _MAX_OBJECTS, _MAX_RULINGS = 4000, 2000
 _THIN, _SHORT = 3.0, 6.0
 _SLANT = 1.0
+_STEPS = 100_000
+"""Boxes are kept to this part of the page: a thousandth of a millimetre on A4 would be noise."""
 
 Point = tuple[float, float]
-Rect = tuple[float, float, float, float]
 
 
-def read_rulings(page: pdfium.PdfPage, to_box: BoxMaker) -> list[Box]:
+def read_rulings(drawn: Sequence[Painted], to_box: BoxMaker) -> list[Box]:
     """Boxes of the horizontal and vertical lines of a page, strokes and thin filled bars alike."""
-    found: list[Box] = []
-    paths = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=3)
-    for path in itertools.islice(paths, _MAX_OBJECTS):
-        for left, bottom, right, top in _lines(path):
-            found.append(to_box(left, bottom, right, top))
+    found: list[Rect] = []
+    for handle in itertools.islice((handle for kind, handle in drawn if kind == PATH), _MAX_OBJECTS):
+        found += _lines(handle)
         if len(found) > _MAX_RULINGS:
             return []
-    return found
+    return to_box.all(found)
 
 
 class BoxMaker:
@@ -49,50 +51,66 @@ class BoxMaker:
             u0, v0, u1, v1 = 1 - u1, 1 - v1, 1 - u0, 1 - v0
         elif self._turn == 270:
             u0, v0, u1, v1 = v0, 1 - u1, v1, 1 - u0
-        return _unit(u0), _unit(v0), _unit(u1), _unit(v1)
+        return _share(u0), _share(v0), _share(u1), _share(v1)
+
+    def all(self, rects: Iterable[Rect]) -> list[Box]:
+        """The same for many."""
+        if self._turn:
+            return [self(*rect) for rect in rects]
+        left, width, bottom, height = self._left, self._width, self._bottom, self._height
+        return [
+            (
+                _share((x0 - left) / width), _share(1 - (y1 - bottom) / height),
+                _share((x1 - left) / width), _share(1 - (y0 - bottom) / height),
+            )
+            for x0, y0, x1, y1 in rects
+        ]  # fmt: skip
 
 
-def _unit(value: float) -> float:
-    return round(min(max(value, 0.0), 1.0), 5)
+def _share(value: float) -> float:
+    # asked this way round, so that what is no number at all becomes 0
+    return int(value * _STEPS + 0.5) / _STEPS if 0.0 < value < 1.0 else 1.0 if value >= 1.0 else 0.0
 
 
-def _lines(path: pdfium.PdfObject) -> list[Rect]:
-    try:
-        left, bottom, right, top = path.get_bounds()
-    except pdfium.PdfiumError:
+def _lines(path: Any) -> list[Rect]:
+    box = bounds(path)
+    if box is None:
         return []
-    width, height = right - left, top - bottom
+    width, height = box[2] - box[0], box[3] - box[1]
     if max(width, height) < _SHORT:
         return []
     if min(width, height) <= _THIN:
-        return [(left, bottom, right, top)]
+        return [box]
     return _strokes(path) if _is_stroked(path) else []
 
 
-def _is_stroked(path: pdfium.PdfObject) -> bool:
+def _is_stroked(path: Any) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium_c.FPDFPath_GetDrawMode(path.raw, ctypes.byref(fill), ctypes.byref(stroke))
+    pdfium_c.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
     return bool(stroke.value)
 
 
-def _strokes(path: pdfium.PdfObject) -> list[Rect]:
+def _strokes(path: Any) -> list[Rect]:
     """The straight, upright strokes of a drawn path."""
-    matrix = path.get_matrix()
-    count = min(pdfium_c.FPDFPath_CountSegments(path.raw), 500)
+    matrix = pdfium_c.FS_MATRIX()
+    if not pdfium_c.FPDFPageObj_GetMatrix(path, ctypes.byref(matrix)):
+        return []
+    a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
     x, y = ctypes.c_float(), ctypes.c_float()
+    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
     found: list[Rect] = []
     first: Point | None = None
     last: Point | None = None
-    for index in range(count):
-        segment = pdfium_c.FPDFPath_GetPathSegment(path.raw, index)
-        pdfium_c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        point = matrix.on_point(x.value, y.value)
+    for index in range(min(pdfium_c.FPDFPath_CountSegments(path), 500)):
+        segment = pdfium_c.FPDFPath_GetPathSegment(path, index)
+        pdfium_c.FPDFPathSegment_GetPoint(segment, to_x, to_y)
+        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
         kind = pdfium_c.FPDFPathSegment_GetType(segment)
         if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
             first = point
         elif kind == pdfium_c.FPDF_SEGMENT_LINETO and last is not None:
             found += _upright(last, point)
-        if pdfium_c.FPDFPathSegment_GetClose(segment) and first is not None:
+        if first is not None and pdfium_c.FPDFPathSegment_GetClose(segment):
             found += _upright(point, first)
         last = point
     return found

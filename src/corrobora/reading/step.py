@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corrobora.case import Case, Progress
+from corrobora.case.parts import Packed, pack
 from corrobora.case.progress import stage
 from corrobora.errors import EncryptedError, MissingToolError
-from corrobora.model.document import Document, Failure, Metadata, Page, Reading, State
+from corrobora.model.document import Document, Failure, Metadata, Reading, State
 from corrobora.model.tables import FACTS, MENTIONS, METADATA, PAGES
-from corrobora.reading.language import detect
+from corrobora.reading.language import detect, settle
 from corrobora.reading.reader import CagedReader, Result
 from corrobora.reading.writer import PageWriter
 
 _WORKERS = 2
 _AHEAD = 64
+_BATCH_DOCUMENTS, _BATCH_PAGES, _BATCH_SECONDS = 64, 2000, 5.0
 _WANTING = (EncryptedError.code, MissingToolError.code)
 _MEANS = "means of reading"
-_BATCH_DOCUMENTS, _BATCH_SECONDS = 64, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def read_documents(case: Case, progress: Progress, *, retry: bool = False) -> Re
     for table in (PAGES, METADATA):
         case.sweep(table)
     batch = _Batch(case)
-    with stage(progress, "reading", len(waiting), "documents"):
+    with stage(progress, "reading", len(waiting), "documents"), _few_collections():
         for document, result in _results(case, waiting):
             batch.add(document, result)
             progress.advance(1, document.path)
@@ -64,6 +67,17 @@ def read_documents(case: Case, progress: Progress, *, retry: bool = False) -> Re
     if waiting:
         case.act("read", read=done.read, partial=done.partial, unread=done.unread, pages=done.pages)
     return done
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Pages are many small objects without cycles: looking for some among them takes longer than making them."""
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _again(case: Case, *, everything: bool) -> list[Document]:
@@ -138,7 +152,11 @@ def _listing(document: Document, names: list[str]) -> Result:
     page = writer.page()
     problems = (("", "unreadable", document.failure, ""),) if document.failure else ()
     reading = Reading(
-        (writer.page(language=detect(page.text)),), {"members": str(len(names))}, (), problems, document.reader
+        (writer.page(language=settle(detect(page.text), page.text)),),
+        {"members": str(len(names))},
+        (),
+        problems,
+        document.reader,
     )
     return Result(reading, document.sandbox)
 
@@ -149,7 +167,7 @@ class _Batch:
 
     case: Case
     documents: list[Document] = field(default_factory=list)
-    pages: list[Page] = field(default_factory=list)
+    pages: list[Packed] = field(default_factory=list)
     metadata: list[Metadata] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     started: float = field(default_factory=time.monotonic)
@@ -161,10 +179,11 @@ class _Batch:
         done = _finished(document, result)
         self.documents.append(done)
         self.counts[done.state] += 1
-        self.pages += [replace(page, document=document.path) for page in result.reading.pages]
+        self.pages += [pack(PAGES, replace(page, document=document.path)) for page in result.reading.pages]
         self.metadata.append(Metadata(document.path, result.reading.metadata))
         self.failures += _failures(document, result)
-        if len(self.documents) >= _BATCH_DOCUMENTS or time.monotonic() - self.started >= _BATCH_SECONDS:
+        is_full = len(self.documents) >= _BATCH_DOCUMENTS or len(self.pages) >= _BATCH_PAGES
+        if is_full or time.monotonic() - self.started >= _BATCH_SECONDS:
             self.flush()
 
     def flush(self) -> None:

@@ -36,7 +36,7 @@ _ROOT, _STAT = "records-root", "records-stat"
 _BIG = 256 << 20
 _BY_HAND = "write a mapping: corrobora records map FILE > MAP.yml, correct it, corrobora records add FILE --map MAP.yml"
 _LISTED_BAD_ROWS = 500
-_ROW_GROUP = 8192
+_ROW_GROUP, _LARGEST_GROUP, _ROW_GROUPS = 8192, 122_880, 400
 _SORT_MEMORY = "700MB"
 _SORT_KEYS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.SHARE: ("asset",),
@@ -359,12 +359,14 @@ def _sort(draft: Path, kind: RecordKind) -> None:
     """Sorted by name in small row groups, so that one name costs one group."""
     source, target = draft / f"{kind.value}.draft", draft / f"{kind.value}.parquet"
     present = pq.read_schema(source).names
+    # So many groups that a name costs little, so few that their list costs little.
+    group = min(max(_ROW_GROUP, pq.read_metadata(source).num_rows // _ROW_GROUPS), _LARGEST_GROUP)
     key = next((name for name in _SORT_KEYS.get(kind, ("name",)) if name in present), "row")
     with duck.connect(spill=draft / "spill", memory=_SORT_MEMORY) as db:
         db.execute(
             f"copy (select {prepare.unfolded(kind, present)} from "
             f"(select * from read_parquet('{_sql(source)}') order by \"{key}\" nulls last, row)) "
-            f"to '{_sql(target)}' (format parquet, compression zstd, row_group_size {_ROW_GROUP})"
+            f"to '{_sql(target)}' (format parquet, compression zstd, row_group_size {group})"
         )
     source.unlink()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corrobora.analysis import suspicions
+from corrobora.analysis import suspicions, suspicions_files
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.evidence import first_line
 from corrobora.analysis.suspicions import Suspicion
@@ -20,16 +20,22 @@ CHECKS = (
     suspicions.anachronisms,
     suspicions.wrong_sums,
     suspicions.altered_duplicates,
+    suspicions_files.broken_seals,
+    suspicions_files.changed_after_signing,
+    suspicions_files.made_by_editors,
+    suspicions_files.early_posts,
+    suspicions_files.missing_annexes,
 )
 
 
 def analyse(view: CaseView) -> Iterator[Finding]:
     """What in a paper or its file does not fit, each with an innocent reading; never a verdict that a paper is forged.
 
-    Looked at: changes saved onto a PDF, gaps in letter numbers, pages and attachments that are announced and
-    missing, files made long after the day their paper bears, companies named before they were founded, sums that do
-    not add up, and copies of one letter with a changed figure. Pages recognised from pictures are not compared
-    letter by letter.
+    Looked at: changes saved onto a PDF and what they replaced, signatures that do not fit their file, gaps in letter
+    numbers, pages, annexes and attachments that are announced and missing, files made long after the day their paper
+    bears or saved by a program for changing pages, companies named before they were founded and people before they
+    held their post, sums that do not add up, and copies of one letter with a changed figure. Pages recognised from
+    pictures are not compared letter by letter.
     """
     for check in CHECKS:
         for suspicion in check(view):
@@ -53,7 +59,7 @@ def _finding(view: CaseView, suspicion: Suspicion) -> list[Finding]:
     )
     spans = (*suspicion.spans, *(head for head in heads if head is not None))
     key = (suspicion.document, suspicion.indicator, suspicion.detail)
-    return conclude(view, "authenticity", key, clause, body, Basis(spans, suspicion.rows, Grade.UNVERIFIED))
+    return conclude(view, "authenticity", key, clause, body, Basis(spans, suspicion.rows, Grade.UNVERIFIED, seen=True))
 
 
 ANALYSIS = Analysis("authenticity", "Papers that need a closer look", ("authenticity",), analyse)

@@ -28,18 +28,24 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     people tried would have been on the same flights. A pair is as strong as the weaker of its two matches on its best
     journey.
     """
-    aboard: dict[Journey, dict[str, Match]] = {}
-    for match in journeys(view):
-        key = (_number(match.number or ""), (match.date or "")[:10])
-        aboard.setdefault(key, {})[match.person] = match
+    aboard = aboard_of(view)
     pairs: dict[tuple[str, str], list[Journey]] = {}
     for journey, people in sorted(aboard.items()):
         for one, other in combinations(sorted(people), 2):
             pairs.setdefault((one, other), []).append(journey)
-    chances = _chances(view, aboard)
+    chances = chances_of(view, aboard)
     tried = len({person for people in aboard.values() for person in people})
     for pair, shared in pairs.items():
         yield from _finding(view, pair, {j: aboard[j] for j in shared}, (chances, tried))
+
+
+def aboard_of(view: CaseView) -> dict[Journey, dict[str, Match]]:
+    """(flight, day) -> the people of the case on it, each with the match that says so."""
+    aboard: dict[Journey, dict[str, Match]] = {}
+    for match in journeys(view):
+        key = (_number(match.number or ""), (match.date or "")[:10])
+        aboard.setdefault(key, {})[match.person] = match
+    return aboard
 
 
 def _finding(
@@ -69,7 +75,7 @@ def _finding(
     return conclude(view, "co_travel", pair, clause, body, Basis(spans, rows, grade, strength=float(len(kept))))
 
 
-def _chances(view: CaseView, aboard: dict[Journey, dict[str, Match]]) -> dict[Journey, float]:
+def chances_of(view: CaseView, aboard: dict[Journey, dict[str, Match]]) -> dict[Journey, float]:
     """For each journey the part of its route's travellers of those days who were on it."""
     wanted = {j: next(iter(people.values())) for j, people in aboard.items() if len(people) > 1}
     starts = sorted({match.departure for match in wanted.values() if match.departure})

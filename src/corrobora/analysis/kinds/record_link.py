@@ -54,10 +54,11 @@ def _described(finding: Finding) -> str:
 
 def _finding(view: CaseView, finding: Finding, ref: RecordRef, agrees: tuple[str, ...], what: str) -> list[Finding]:
     body = {"finding": finding.id, "record": record_json(ref), "agrees": list(agrees), "disagrees": []}
-    source = view.source_of_dataset(ref.dataset).name
-    clause = f"row {ref.row} of {source} is {what} behind {_described(finding)}"
     spans = tuple(Span(page.document, page.page, 0, 0, page.quote) for page in finding.pages[:1])
-    basis = Basis(spans, (ref,), Grade.PROBABLE if spans else Grade.UNVERIFIED)
+    # an unverified finding names its source by itself
+    where = f" of {view.source_of_dataset(ref.dataset).name}" if spans else ""
+    clause = f"row {ref.row}{where} is {what} behind {_described(finding)}"
+    basis = Basis(spans, (ref,), Grade.PROBABLE if spans else Grade.UNVERIFIED, seen=True)
     return conclude(view, "record_link", (finding.id, ref.dataset, ref.row), clause, body, basis)
 
 

@@ -59,7 +59,7 @@ def _finding(view: CaseView, event: Event, party: Party, days: int) -> list[Find
         "second_what": f"registration of {party.label}",
         "company": party.label,
     }
-    with_whom = listing(event.names[:3])
+    with_whom = listing(view.called(name) for name in event.names[:3])
     clause = f"{party.label} was registered {count(days, 'day')} after a {event.what} of {day(event.date)}"
     clause += f" with {with_whom}" if with_whom else ""
     basis = Basis(event.spans[:4], rows, Grade.PROBABLE if event.spans and rows else None, strength=float(SOON - days))

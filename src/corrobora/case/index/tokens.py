@@ -51,3 +51,8 @@ def tokens(text: str) -> Iterator[Token]:
     """The words of a text in order."""
     for found in _TOKEN.finditer(text):
         yield Token(normal(found.group()), found.start(), found.end())
+
+
+def words(text: str) -> list[str]:
+    """The normalised words of a text in order, without their places."""
+    return list(map(normal, _TOKEN.findall(text)))

@@ -10,6 +10,7 @@ import resource
 import struct
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446
@@ -21,6 +22,7 @@ _EPERM, _ENOSYS = 1, 38
 _CLONE_THREAD, _PROT_EXEC = 0x10000, 0x4
 _LOAD, _JEQ, _JSET, _JGE, _RETURN = 0x20, 0x15, 0x45, 0x35, 0x06
 _ARGUMENTS = 16  # offset of the first argument in seccomp_data; each has eight bytes, low half first
+_STEP = struct.Struct("=HBBI")
 _PR_SET_NAME, _PR_SET_VMA = 15, 0x53564D41
 
 
@@ -82,6 +84,13 @@ _MACHINES = {
 }
 
 
+def prepare() -> None:
+    """Makes ready what `lock_down` needs, so that each child inherits it instead of making it anew."""
+    if sys.platform.startswith("linux"):
+        _libc()
+        _rules(platform.machine())
+
+
 def set_limits(*, cpu_seconds: int, memory_mb: int, held_bytes: int) -> None:
     """Bounds this process: processor time, memory beyond what it held already, no files written, no core dumps."""
     _limit(resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + 1)
@@ -110,7 +119,7 @@ def lock_down() -> str:
     """Gives up files, network, signals to others and new processes for good; returns the level reached."""
     if not sys.platform.startswith("linux"):
         return "limits"
-    libc = ctypes.CDLL(None, use_errno=True)
+    libc = _libc()
     libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     _shut_files(libc)
@@ -120,7 +129,12 @@ def lock_down() -> str:
 def die_with_parent() -> None:
     """Asks the kernel to kill this process when the one that forked it dies."""
     if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, 9, 0, 0, 0)
+        _libc().prctl(_PR_SET_PDEATHSIG, 9, 0, 0, 0)
+
+
+@cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
 
 
 def _shut_files(libc: ctypes.CDLL) -> bool:
@@ -141,20 +155,26 @@ def _shut_files(libc: ctypes.CDLL) -> bool:
 
 
 def _filter_calls(libc: ctypes.CDLL) -> bool:
-    machine = _MACHINES.get(platform.machine())
-    if machine is None or sys.byteorder != "little":
+    name = platform.machine()
+    if name not in _MACHINES or sys.byteorder != "little":
         return False
-    program = _program(machine, os.getpid())
-    code = b"".join(program)
+    before, after = _rules(name)
+    code = before + b"".join(_when(_MACHINES[name].tgkill, 0, _JEQ, os.getpid(), allowed_on_hit=True)) + after
     buffer = ctypes.create_string_buffer(code, len(code))
-    head = struct.pack("@HxxxxxxP", len(program), ctypes.addressof(buffer))
+    head = struct.pack("@HxxxxxxP", len(code) // _STEP.size, ctypes.addressof(buffer))
     # flag 1: the filter holds for all threads of this process, also those a runtime has already started
-    answer: int = libc.syscall(machine.seccomp, _SET_FILTER, 1, ctypes.create_string_buffer(head, len(head)))
+    seccomp = _MACHINES[name].seccomp
+    answer: int = libc.syscall(seccomp, _SET_FILTER, 1, ctypes.create_string_buffer(head, len(head)))
     return answer == 0
 
 
-def _program(machine: _Machine, pid: int) -> list[bytes]:
-    """The filter: foreign architectures are killed, free calls pass, some by their arguments, the rest is refused."""
+@cache
+def _rules(name: str) -> tuple[bytes, bytes]:
+    """The filter: foreign architectures are killed, free calls pass, some by their arguments, the rest is refused.
+
+    In two pieces: between them stands the only rule that differs from child to child.
+    """
+    machine = _MACHINES[name]
     program = [_step(_LOAD, 4), _step(_JEQ, machine.audit, 1, 0), _step(_RETURN, _KILL), _step(_LOAD, 0)]
     if machine.audit == _MACHINES["x86_64"].audit:
         program += [_step(_JGE, 0x40000000, 0, 1), _step(_RETURN, _KILL)]
@@ -163,14 +183,14 @@ def _program(machine: _Machine, pid: int) -> list[bytes]:
     program += _when(machine.mmap, 2, _JSET, _PROT_EXEC, allowed_on_hit=False)
     program += _when(machine.mprotect, 2, _JSET, _PROT_EXEC, allowed_on_hit=False)
     program += _when(machine.clone, 0, _JSET, _CLONE_THREAD, allowed_on_hit=True)
-    program += _when(machine.tgkill, 0, _JEQ, pid, allowed_on_hit=True)
+    before, program = b"".join(program), []
     program += _when(machine.prctl, 0, _JEQ, _PR_SET_NAME, allowed_on_hit=True)
     program += _when(machine.prlimit, 2, _JEQ, 0, allowed_on_hit=True)
     # two ends inside this process, as runtimes use them; without connect and sendto they lead nowhere
     program += _when(machine.socketpair, 1, _JSET, _NOT_A_STREAM, allowed_on_hit=False)
     # glibc falls back to clone, whose flags can be looked at, when clone3 does not exist
     program += [_step(_JEQ, machine.clone3, 0, 1), _step(_RETURN, _ERRNO | _ENOSYS), _step(_RETURN, _ERRNO | _EPERM)]
-    return program
+    return before, b"".join(program)
 
 
 def _when(number: int, argument: int, test: int, value: int, *, allowed_on_hit: bool) -> list[bytes]:
@@ -185,4 +205,4 @@ def _when(number: int, argument: int, test: int, value: int, *, allowed_on_hit: 
 
 
 def _step(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
-    return struct.pack("=HBBI", code, if_true, if_false, value)
+    return _STEP.pack(code, if_true, if_false, value)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from corrobora.claims.checks import (
     attribution,
+    consistent,
     counts,
     dates,
+    guarded,
     identity,
     money,
     names_cited,
     overclaim,
+    quotation,
+    relative,
     replies,
+    spelling,
     uncited,
 )
 from corrobora.registry import Registry
@@ -18,12 +23,17 @@ from corrobora.registry import Registry
 REGISTRY = Registry(
     "check",
     dates.CHECK,
+    relative.CHECK,
     money.CHECK,
     names_cited.CHECK,
+    spelling.CHECK,
     counts.CHECK,
+    consistent.CHECK,
     identity.CHECK,
     attribution.CHECK,
+    quotation.CHECK,
     overclaim.CHECK,
+    guarded.CHECK,
     uncited.CHECK,
     replies.CHECK,
 )

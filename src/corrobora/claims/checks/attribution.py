@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corrobora.claims.check import Check, Problem
-from corrobora.claims.context import Held, firms_named, same_firm
+from corrobora.claims.context import Held, firms_named
+from corrobora.claims.vocabulary import SAID
 from corrobora.model.mention import MentionType
-
-_SAID = re.compile(
-    r"\b(?:according to|as .{1,40} (?:wrote|said|put it)|(?:wrote|said|says|stated|admitted|claims|claimed) that|"
-    r"in (?:its|his|her|their) own (?:letter|words))\b",
-    re.I,
-)
 
 
 def check(held: Held) -> Iterator[Problem]:
     """A sentence that quotes a paper for something about a firm which the paper does not name."""
-    if not held.pages or not _SAID.search(held.sentence.prose):
+    if not held.pages or held.sought or not SAID.search(held.prose):
         return
-    for firm in firms_named(held.sentence.prose, held.mentions):
+    for firm in firms_named(held.prose, held.mentions):
+        if any(firm in source or source in firm for source in held.case.sources) or _is_person(firm, held):
+            continue
         if not any(
             _names(page.text, [m.text for m in page.mentions if m.type is MentionType.ORG], firm, held)
             for page in held.pages
@@ -28,15 +24,17 @@ def check(held: Held) -> Iterator[Problem]:
             yield Problem("attribution", firm, "the paper does not say so", f"the paper cited does not name {firm}")
 
 
+def _is_person(firm: str, held: Held) -> bool:
+    """General name finders take people for organisations now and then."""
+    return bool(held.case.bearers(firm)) or any(written in firm for written, _ in held.people())
+
+
 def _names(text: str, organizations: list[str], firm: str, held: Held) -> bool:
-    forms = [
-        firm,
-        *(name for o in held.case.organizations if any(same_firm(firm, n) for n in o.names) for name in o.names),
-    ]
+    same = held.case.same_firm
+    known = (body.names for body in held.case.organizations if any(same(firm, name) for name in body.names))
+    forms = [firm, *(name for body in known for name in body)]
     flat = text.casefold()
-    return any(form.casefold() in flat for form in forms) or any(
-        same_firm(form, o) for form in forms for o in organizations
-    )
+    return any(form.casefold() in flat for form in forms) or any(same(form, o) for form in forms for o in organizations)
 
 
 CHECK = Check("attribution", "Words put into somebody's mouth", check)

@@ -12,7 +12,7 @@ from corrobora.model.findings import Finding, Grade
 def check(held: Held) -> Iterator[Problem]:
     """A cited row whose match with the person named was contradicted."""
     cited = {(row.dataset, row.row) for row in held.rows}
-    for written, bearers in held.case.people_named(held.sentence.prose):
+    for written, bearers in held.people():
         ids = {person.id for person in bearers}
         matches = [
             finding

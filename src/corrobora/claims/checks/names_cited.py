@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corrobora import names
 from corrobora.claims.check import Check, Problem
 from corrobora.claims.context import CitedPage, Held
+from corrobora.claims.vocabulary import HEADS
 from corrobora.model.entities import Person
 from corrobora.model.facts import Appearance, VisitFact
 from corrobora.model.mention import MentionType
 
-_HEAD = re.compile(r"\b(?:led|leads|headed|heads|head of|at its head|leader of|chaired)\b", re.I)
-
 
 def check(held: Held) -> Iterator[Problem]:
     """A person of the case who is not named by any cited page or row."""
-    if not held.pages and not held.rows:
+    if held.sought or (not held.pages and not held.rows):
         return
-    for written, bearers in held.case.people_named(held.sentence.prose):
+    for written, bearers in held.people():
         named = any(_on_page(written, bearers, page) for page in held.pages) or any(
             names.tier(written, raw) or names.compare(written, raw).score > 0.6
             for row in held.rows
             for key, (_, raw) in row.values.items()
             if key in ("name", "owner", "director", "plaintiff", "defendant") and raw
         )
-        leader = _leader(held) if _HEAD.search(held.sentence.prose) else None
+        leader = _leader(held) if HEADS.search(held.prose) else None
         if leader and names.tier(written, leader) is None:
             yield Problem("name", written, names.label(leader), f"the paper names {names.label(leader)} as the head")
         elif not named and not _follows(held, bearers):

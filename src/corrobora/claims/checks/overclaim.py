@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corrobora.claims.check import Check, Problem
 from corrobora.claims.context import Held
-
-_STRONG = re.compile(
-    r"\b(?:(?:is|was|are|were|been|now|has|have)\s+(?:\w+\s+){0,2}?"
-    r"(?:confirmed|proved|proven|established)(?:\s+(?:beyond|without)\s+(?:any\s+|all\s+)?doubt)?|"
-    r"beyond (?:any |all |reasonable )*doubt|undoubtedly|undeniably|irrefutabl[ey]|conclusively|"
-    r"without (?:a |any )?doubt|proves? that|confirms? that)\b",
-    re.I,
-)
-_DENIED = re.compile(
-    r"\b(?:nothing|nobody|no|none|neither|nor|not|never|cannot|unable|if|whether|unless|until|yet to|without)\b"
-    r"[^.;:]{0,60}$|n[’']t\b[^.;:]{0,40}$",
-    re.I,
-)
-"""Before a word of certainty: the sentence denies it, or leaves it open."""
-
-_MODEST = re.compile(
-    r"\b(?:not|never|cannot be|could not be|indirectly|partly)\s+(?:been\s+)?(?:confirmed|proved|proven|established)\b",
-    re.I,
-)
+from corrobora.claims.vocabulary import DENIED, MODEST, OF_DOUBT, STRONG
 
 
 def check(held: Held) -> Iterator[Problem]:
     """A word of certainty on evidence of one origin."""
-    strong = _STRONG.search(held.sentence.prose)
-    if strong is None or _MODEST.search(held.sentence.prose):
+    strong = STRONG.search(held.prose)
+    if strong is None or MODEST.search(held.prose):
         return
-    if not re.search(r"doubt", strong.group(), re.I) and _DENIED.search(held.sentence.prose[: strong.start()]):
+    if not OF_DOUBT.search(strong.group()) and DENIED.search(held.prose[: strong.start()]):
         return
     if len(held.origins) >= 2 or any(_confirms(f.grade.value, held, f.rows, f.pages) for f in held.case.findings):
         return

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corrobora.mentions.facts import (
+    aliases,
     contracts,
     meetings,
     passports,
@@ -24,7 +25,7 @@ from corrobora.mentions.facts.grouping import group_of
 from corrobora.mentions.facts.letterhead import read_letter
 from corrobora.mentions.facts.paper import Paper
 from corrobora.model.document import Page
-from corrobora.model.facts import Appearance, Fact, VisitFact
+from corrobora.model.facts import AliasFact, Appearance, Fact, VisitFact
 from corrobora.model.mention import Mention
 from corrobora.registry import Registry
 
@@ -69,6 +70,7 @@ REGISTRY: Registry[FactKind] = Registry(
     FactKind("meetings", "Meetings told in prose", lambda paper, so_far: meetings.read(paper)),
     FactKind("rates", "Exchange rates that papers state", lambda paper, so_far: rates.read(paper)),
     FactKind("sightings", "Aircraft named by their numbers", _sightings),
+    FactKind("aliases", "Other names and roles of organisations", lambda paper, so_far: aliases.read(paper)),
 )
 
 
@@ -90,4 +92,4 @@ def read_facts(pages: Sequence[Page], mentions: Sequence[Mention], metadata: Map
     facts: list[Fact] = [letter]
     for kind in REGISTRY:
         facts.extend(kind.read(paper, tuple(facts)))
-    return facts
+    return aliases.with_parties(facts, [fact for fact in facts if isinstance(fact, AliasFact)])

@@ -15,6 +15,7 @@ from corrobora.model.dates import is_day
 from corrobora.model.document import Page
 from corrobora.model.facts import LetterFact, Span
 
+_ACCOUNT_DIGITS = 12
 _HEAD = 2200
 _SENT = (
     "letter",
@@ -174,8 +175,9 @@ def read_letter(paper: Paper) -> LetterFact:
     page = paper.pages[0]
     own = _own_number(page)
     stamp = _stamp(page)
-    written = _written(paper, page, own, stamp, kind)
     registered, signed = _labelled(page, _REGISTERED), _labelled(page, _SIGNED)
+    # a contract is dated by its signature; the other days in it are those of its terms
+    written = signed if signed and kind == "contract" else _written(paper, page, own, stamp, kind)
     cited = _cited(paper, own, kind)
     sender, recipient, subject = _sender(paper, page, kind), _recipient(paper, page), _subject(paper, page)
     return LetterFact(
@@ -249,8 +251,10 @@ def _own_number(page: Page) -> _Own | None:
         if match is None or line.start in stamped or not is_number(clean_number(match.group("number"))):
             continue
         head = match.group("head")
+        # a bill ("Счет № 44") has a short number, an account ("счет № 40702810...") a long one
+        account = r"счет|" if len(re.sub(r"\D", "", match.group("number"))) >= _ACCOUNT_DIGITS else ""
         if line_type(line) and not re.search(
-            r"(?i:\bна\s*$|\b(?:запрос\w*|ответ\w*|связи|reply|инн|тел|tel|счет|account)\b|ОКПО|ИНН)", head
+            rf"(?i:\bна\s*$|\b(?:запрос\w*|ответ\w*|связи|reply|инн|тел|tel|{account}account)\b|ОКПО|ИНН)", head
         ):
             start = line.start + match.start("number")
             return _Own(

@@ -115,7 +115,7 @@ def names_on(page: Page, people: list[Mention]) -> list[NameHit]:
         position = 0
         while found := pattern.search(page.text, position):
             position = found.start() + 1
-            hit = _hit(found.group(), found.start(), sort)
+            hit = None if _is_town(page.text, found) else _hit(found.group(), found.start(), sort)
             if hit is not None:
                 hits.append(hit)
                 position = hit.end
@@ -131,6 +131,9 @@ def names_on(page: Page, people: list[Mention]) -> list[NameHit]:
 _ADDRESS = re.compile(
     r"(?i:уважаем\w+|дорог\w+|многоуважаем\w+|шановн\w+|вельмишановн\w+|господин\w*|госпож\w+|пане|пані)\s"
 )
+# "В Г. ОМСК" names a town and "2023 Г. ЦЗЯ" a year: the letter is an abbreviation, not an initial.
+_TOWN = re.compile(r"(?i:г|м|с|р|п)\.\s*\S+")
+_BEFORE_TOWN = re.compile(r"(?:\d|(?<!\w)(?i:в|во|из|до|у|із))\s+$")
 _FORM_WORD = re.compile(
     r"(?i:ооо|ао|пао|зао|оао|ип|тов|пат|дп|llc|ltd|jsc|inc|co|unit|price|buyer|seller|invoice|bank|date|no)\.?"
 )
@@ -142,13 +145,22 @@ _ROLE_WORD = re.compile(
 )
 
 
+_LABELLED = re.compile(r"[\u4e00-\u9fff]\s*[:：]\s*$")
+_ENDS = re.compile(r"\s|$|[，,、（(；;。]")
+
+
+def _is_town(text: str, found: re.Match[str]) -> bool:
+    return _TOWN.fullmatch(found.group()) is not None and _BEFORE_TOWN.search(text[: found.start()][-8:]) is not None
+
+
 def _in_rows(text: str, people: list[Mention]) -> list[NameHit]:
-    """Chinese names that stand in a row of such names ("张三、李四和王五")."""
+    """Chinese names in a row of such names ("张三、李四和王五") or alone behind a label ("法定代表人：王五")."""
     named = sorted((m for m in people if _WHOLE_HANZI.fullmatch(m.text) and is_surname(m.text)), key=lambda m: m.start)
     kept: set[int] = set()
     for place, (one, other) in enumerate(pairwise(named)):
         if _ROW_OF_NAMES.fullmatch(text[one.end : other.start]):
             kept |= {place, place + 1}
+    kept |= {n for n, m in enumerate(named) if _LABELLED.search(text[: m.start][-12:]) and _ENDS.match(text, m.end)}
     return [
         NameHit(m.start, m.end, name_form(m.text, "hanzi"), "hanzi", True, True)
         for place, m in enumerate(named)

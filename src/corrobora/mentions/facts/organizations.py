@@ -91,6 +91,12 @@ def organization_at(paper: Paper, page: Page, start: int, end: int) -> tuple[str
     return found[0] if found else None
 
 
+# "Dear Deniz," greets somebody whose name is a place elsewhere.
+_GREETED = re.compile(
+    r"(?i:dear|hi|hello|hey|уважаем\w+|дорог\w+|шановн\w+|вітаю|привіт|привет|здравствуйте)[,!]?\s+$|>\s*$"
+)
+
+
 def places_in(
     paper: Paper, page: Page, start: int, end: int, *, bare: bool = False, labelled: bool = False
 ) -> list[tuple[str, Span]]:
@@ -123,7 +129,11 @@ def places_in(
             place = span(page, start + head.start(1), start + head.end(1))
             if not any(p.start <= place.start < p.end for p in taken):
                 found.append((place_name(paper, page, place), place))
-    kept = [(name, place) for name, place in found if name.casefold() not in _NOT_PLACE]
+    kept = [
+        (name, place)
+        for name, place in found
+        if name.casefold() not in _NOT_PLACE and not _GREETED.search(page.text[: place.start][-24:])
+    ]
     return sorted(kept, key=lambda one: one[1].start)
 
 

@@ -76,18 +76,21 @@ def read(paper: Paper, listed: Sequence[Appearance] = ()) -> list[Appearance]:
         taken = [place for person in listed for place in person.spans if place.page == page.page]
         hits = names_on(page, paper.mentioned(page, MentionType.PER))
         free = [hit for hit in hits if not any(place.start < hit.end and hit.start < place.end for place in taken)]
-        found += _on_page(paper, page, free)
+        found += _on_page(paper, page, free, [place.start for place in taken])
     return found
 
 
-def _on_page(paper: Paper, page: Page, hits: list[NameHit]) -> list[Appearance]:
+def _on_page(paper: Paper, page: Page, hits: list[NameHit], listed_at: list[int]) -> list[Appearance]:
+    """The people of a page; what stands behind a name is its own up to the next name, whoever read that one."""
     sections = sections_of(page)
     listed = {hit for hit in hits if _is_accepted(page, hit, sections, hits)}
     kept = [hit for hit in hits if hit in listed]
     drafts: list[tuple[NameHit, Appearance]] = []
     for position, hit in enumerate(kept):
         before = kept[position - 1].end if position else 0
-        after = kept[position + 1].start if position + 1 < len(kept) else len(page.text)
+        following = [start for start in listed_at if start >= hit.end]
+        following += [kept[position + 1].start] if position + 1 < len(kept) else []
+        after = min(following, default=len(page.text))
         drafts.append((hit, _appearance(paper, page, hit, (before, after), sections)))
     return _paired(page, _guests(paper, page, drafts))
 

@@ -23,6 +23,7 @@ _NATION = (
 )
 _LATIN_CAPS = re.compile(r"(?<![\w])[A-Z]{2,}(?:[\s,]{1,2}[A-Z'-]{2,}){1,3}(?![\w])")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]+,?\s[A-Z][A-Za-z'’-]+(?:\s[A-Z][a-z]+)?(?![\w])")
+_BESIDE = re.compile(r"\s*[(（/]\s*([\u4e00-\u9fff]{2,4})\s*[)）/]")
 _ROW_START = re.compile(r"^\s*(?:\d{1,3}[.)、]?\s+)?")
 _HEADERISH = re.compile(r"姓\s*名|(?i:\bф\.?\s?и\.?\s?о\b|\bп\.?\s?і\.?\s?б\b|\bname\b|passport|паспорт|护\s*照)")
 
@@ -199,6 +200,7 @@ def _in_column(paper: Paper, grid: Grid, row: Row, role: str) -> list[Appearance
 def _line_rows(paper: Paper, page: Page) -> list[Appearance]:
     """Rows of a delegation list that stands on the page as plain lines."""
     rows = [(line, row) for line in lines(page) if (row := _line_row(paper, line)) is not None]
+    rows = _with_bare_rows(paper, page, rows)
     headed = _HEADERISH.search(page.text) is not None
     numbered = [line for line, _ in rows if re.match(r"\d", line.text)]
     if len(rows) >= (2 if headed else 3) and (headed or len(numbered) * 2 >= len(rows)):
@@ -206,7 +208,34 @@ def _line_rows(paper: Paper, page: Page) -> list[Appearance]:
     return [row for _, row in rows] if headed and rows else []
 
 
-def _line_row(paper: Paper, line: Line) -> Appearance | None:
+def _with_bare_rows(
+    paper: Paper, page: Page, rows: list[tuple[Line, Appearance]]
+) -> list[tuple[Line, Appearance]]:
+    """The rows with the numbered lines between and beside them that hold a name alone: "1. Zhu Yong (朱勇)"."""
+    told = {line.start for line, _ in rows}
+    numbers = {n for line, _ in rows if (n := _row_number(line)) is not None}
+    if not numbers:
+        return rows
+    found = list(rows)
+    for line in lines(page):
+        number = _row_number(line)
+        near = number is not None and ({number - 1, number + 1} & numbers)
+        if line.start in told or not near:
+            continue
+        row = _line_row(paper, line, alone=True)
+        if row is not None and number is not None:
+            found.append((line, row))
+            numbers.add(number)
+    return sorted(found, key=lambda entry: entry[0].start)
+
+
+def _row_number(line: Line) -> int | None:
+    found = re.match(r"\s*(\d{1,3})[.)、]\s", line.text)
+    return int(found.group(1)) if found else None
+
+
+def _line_row(paper: Paper, line: Line, *, alone: bool = False) -> Appearance | None:
+    """The person of a line; a name with nothing beside it counts only where it may stand `alone`."""
     start = _ROW_START.match(line.text)
     begin = start.end() if start else 0
     rest = line.text[begin:]
@@ -219,8 +248,8 @@ def _line_row(paper: Paper, line: Line) -> Appearance | None:
     if latin is not None and not is_chinese(latin.group()):
         latin = None
     if hanzi is None:
-        return _latin_row(paper, line, begin)
-    if latin is None and not _PASSPORT.search(rest) and not days_in(line.page, line.start, line.end):
+        return _latin_row(paper, line, begin, alone=alone)
+    if not alone and latin is None and not _PASSPORT.search(rest) and not days_in(line.page, line.start, line.end):
         return None
     named = [name_form(hanzi.group(), "hanzi")] + ([name_form(tidy(latin.group()), "passport")] if latin else [])
     days = days_in(line.page, line.start, line.end)
@@ -242,7 +271,7 @@ def _line_row(paper: Paper, line: Line) -> Appearance | None:
     )
 
 
-def _latin_row(paper: Paper, line: Line, begin: int) -> Appearance | None:
+def _latin_row(paper: Paper, line: Line, begin: int, *, alone: bool = False) -> Appearance | None:
     """A row that names a person in Latin letters, with a passport, a birth date or a post beside the name."""
     rest = line.text[begin:]
     named = _LATIN_NAME.match(rest)
@@ -250,10 +279,12 @@ def _latin_row(paper: Paper, line: Line, begin: int) -> Appearance | None:
         return None
     days, passport = days_in(line.page, line.start, line.end), _PASSPORT.search(rest)
     title, unit = _post_and_unit(rest[named.end() :])
-    if not (days or passport or title):
+    if not (days or passport or title or alone):
         return None
+    beside = _BESIDE.match(rest, named.end())
+    second = [name_form(beside.group(1), "hanzi")] if beside and is_surname(beside.group(1)) else []
     return Appearance(
-        names=(name_form(tidy(named.group()), "latin"),),
+        names=(name_form(tidy(named.group()), "latin"), *second),
         spans=spans_of(
             span(line.page, line.start, line.end), span(line.page, line.start + begin, line.start + begin + named.end())
         ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
+from corrobora.mentions.currencies import currency_in, scale_in
 from corrobora.mentions.facts.columns import Grid, Row
 from corrobora.mentions.facts.paper import lines, span, tidy
 from corrobora.mentions.facts.units import units
@@ -218,18 +219,13 @@ def _payment_row(grid: Grid, row: Row, currency: str | None, signed: str | None)
     if amount is not None:
         own = money_in(grid.page, amount.start, amount.end)
         position = columns.at("total")
-        code = _currency(columns.headers[position] if position is not None else "") or currency
+        header = columns.headers[position] if position is not None else ""
+        code = currency_in(header) or currency
         number = parse_number(re.sub(r"[^\d.,\s]", "", tidy(amount.text)))
-        money = own[0][1] if own else (Money(number, code) if number is not None and code else None)
+        money = own[0][1] if own else (Money(number * scale_in(header), code) if number is not None and code else None)
     if percent is None and money is None:
         return None
     return ContractPayment(percent, money, day, grid.span_of(row))
-
-
-def _currency(header: str) -> str | None:
-    from corrobora.mentions.currencies import currency_in
-
-    return currency_in(header)
 
 
 def payment_lines(page: Page, total: Money | None) -> list[ContractPayment]:

@@ -36,6 +36,7 @@ _KINDS = {"invoice": "invoice", "packing_list": "delivery", "order": "order"}
 _BARE_SUM = re.compile(r"\s*[:：—–|-]?\s*(?P<n>\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d{1,2})?|\d[\d.,]{2,})(?=\s|$)")
 _QUOTED_GOODS = re.compile(r"(?:[А-ЯA-Z]{2,5}\s+|[а-яёіїєa-z-]{3,}\s+)?(?P<q>[«“\"][^»”\"\n]{2,40}[»”\"])")
 _LETTERS = ("letter", "request", "memo", "note", "other", "mail", "report")
+_LATIN_PARTY = re.compile(r"[A-Z][\w&'’.-]+(?:\s+(?:[A-Z][\w&'’.-]*|and|of|for|&)){1,8}")
 _STOP_PARTY = re.compile(
     r"\s*(?:[,，;；]?\s*(?i:ИНН|INN|КПП|[ЄЕ]ДРПОУ|EDRPOU|р/с|account|address|адрес|tax)\b|\n|"
     r"[,，]\s*(?=[A-ZА-Я][a-zа-я]+,))"
@@ -114,6 +115,7 @@ def party_in(paper: Paper, page: Page, start: int, end: int) -> tuple[str, Span]
         re.match(r"(?i:ип|фоп)\s|(?:[А-ЯІЇЄ][а-яіїє]+\s){1,2}[А-ЯІЇЄ]\.", plain)
         or UNIT.match(plain)
         or (re.search(r"公司|厂|院|所|部队$", plain) and len(plain) <= 40)
+        or _LATIN_PARTY.fullmatch(plain)
     ):
         return plain, span(page, start, start + (stop.start() if stop else len(text)))
     return None

@@ -57,6 +57,11 @@ _BY_TYPE = {
     "web_page": Modality.HAPPENED,
 }
 _CITY_MARK = re.compile(r"(?:^|[\s:,])(?:г|м|гор|с|пос)\s*$")
+# "tests in Izmir (9-13 October)", "stayed in Izmir from 9 October": the town stands against its days.
+_BESIDE_PERIOD = re.compile(
+    r"\s(?:in|to|at|в|во|у|до)\s+(?P<city>[A-ZА-ЯІЇЄҐ][a-zа-яёіїєґ'’]+(?:[- ][A-ZА-ЯІЇЄҐ][a-zа-яёіїєґ'’]+)?)"
+    r"\s*[,(]?\s*(?:from|on|between|during|с|со|з|із|в\s+период\s+с|в\s+период|у\s+період\s+з)?\s*$"
+)
 _NEXT_CITY = re.compile(r"\s*(?:,|и|та|і|and)\s+(?P<city>[А-ЯІЇЄҐA-Z][а-яёіїєґa-z'’]+(?:-[А-ЯA-Z][а-яa-z]+)?)")
 _ONTO = re.compile(
     r"(?:\s|г\.|р\.|года|году|року|,|\([^()]{0,80}\)|（[^（）]{0,80}）)*"
@@ -242,6 +247,10 @@ def _places(paper: Paper, page: Page, region: Region) -> tuple[tuple[str, ...], 
             max(region.start, region.period.span.start - 160),
             min(region.end, region.period.span.end + 160),
         )
+        start = region.period.span.start
+        beside = _BESIDE_PERIOD.search(page.text, max(region.start, start - 60), start)
+        if beside is not None:
+            near = places_in(paper, page, beside.start("city"), beside.end("city"), bare=True) or near
         names, first = [name for name, _ in near[:1]], (near[0][1] if near else None)
     return unique(names), first
 

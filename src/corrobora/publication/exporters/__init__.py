@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from corrobora.publication.exporters import bagit, docx, ftm, gexf, graphml, html, spreadsheet, workbook
+from corrobora.publication.exporters import (
+    anchors,
+    bagit,
+    charts,
+    docx,
+    ftm,
+    gexf,
+    graphml,
+    html,
+    pdf,
+    spreadsheet,
+    workbook,
+)
 from corrobora.registry import Registry
 
 REGISTRY = Registry(
     "export format",
     html.EXPORTER,
+    pdf.EXPORTER,
     docx.EXPORTER,
     spreadsheet.EXPORTER,
     workbook.EXPORTER,
@@ -15,4 +28,6 @@ REGISTRY = Registry(
     gexf.EXPORTER,
     graphml.EXPORTER,
     bagit.EXPORTER,
+    charts.EXPORTER,
+    anchors.EXPORTER,
 )

@@ -74,6 +74,9 @@ _META = {
     "og:site_name": "site",
     "og:url": "url",
     "generator": "producer",
+    "twitter:creator": "account",
+    "profile:username": "account",
+    "geo.placename": "place",
 }
 _MAX_DEPTH = 400
 

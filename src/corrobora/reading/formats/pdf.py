@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,6 +14,7 @@ from corrobora.errors import DamagedError, EncryptedError, UnreadableError
 from corrobora.model.document import Box, Page, Reading
 from corrobora.reading import hyphens, textlayer
 from corrobora.reading.covered import covered_words
+from corrobora.reading.drawing import IMAGE, Painted, bounds, painted
 from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
 from corrobora.reading.language import detect
 from corrobora.reading.layout import Composition, PlacedWord, compose
@@ -86,12 +87,13 @@ def _page(
 ) -> tuple[Page, tuple[str, str, str, str] | None]:
     source = document[number - 1]
     try:
-        layer = textlayer.read_layer(source)
-        page = _from_layer(source, number, layer)
-        hidden = covered_words(source, layer.words)
+        to_box, drawn = BoxMaker(source), painted(source)
+        layer = textlayer.read_layer(source, to_box)
+        page = _from_layer(source, number, layer, read_rulings(drawn, to_box))
+        hidden = covered_words(drawn, layer.words, to_box)
         if hidden:
             covered.append(f"page {number}: {hidden} under a dark box, still in the file")
-        if not _wants_ocr(source, layer):
+        if not _wants_ocr(source, layer, drawn):
             return page, None
         if not options.ocr:
             return page, (f"page {number}", NEEDS_OCR, "the page has no true text layer", "")
@@ -100,8 +102,7 @@ def _page(
         source.close()
 
 
-def _from_layer(source: pdfium.PdfPage, number: int, layer: textlayer.Layer) -> Page:
-    rulings = read_rulings(source, BoxMaker(source))
+def _from_layer(source: pdfium.PdfPage, number: int, layer: textlayer.Layer, rulings: list[Box]) -> Page:
     width, height = source.get_size()
     composed = plain_composition(layer.words, rulings, height / max(width, 1.0)) or _composed(layer, rulings)
     return Page(
@@ -121,24 +122,20 @@ def _composed(layer: textlayer.Layer, rulings: list[Box]) -> Composition:
     return hyphens.mended(compose(words, rulings))
 
 
-def _wants_ocr(source: pdfium.PdfPage, layer: textlayer.Layer) -> bool:
+def _wants_ocr(source: pdfium.PdfPage, layer: textlayer.Layer, drawn: Sequence[Painted]) -> bool:
     """A page without words, one whose layer cannot be believed, or a picture with a few words on it (a stamp)."""
     if not layer.words or not textlayer.is_believable(layer):
         return True
-    return layer.characters < 200 and _picture_share(source) > 0.5
+    return layer.characters < 200 and _picture_share(source, drawn) > 0.5
 
 
-def _picture_share(source: pdfium.PdfPage) -> float:
+def _picture_share(source: pdfium.PdfPage, drawn: Sequence[Painted]) -> float:
     """How much of the page its largest picture covers."""
     width, height = source.get_size()
-    share = 0.0
-    for item in source.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        try:
-            left, bottom, right, top = item.get_bounds()
-        except pdfium.PdfiumError:
-            continue
-        share = max(share, (right - left) * (top - bottom) / max(width * height, 1.0))
-    return share
+    places = [place for kind, handle in drawn if kind == IMAGE and (place := bounds(handle))]
+    areas: list[float] = [(right - left) * (top - bottom) for left, bottom, right, top in places]
+    largest: float = max(areas, default=0.0)
+    return largest / max(float(width * height), 1.0)
 
 
 def _recognised(source: pdfium.PdfPage, number: int, options: ReadOptions) -> Page:

@@ -90,10 +90,15 @@ def _touching(lines: list[Box]) -> list[list[Box]]:
             index = parent[index]
         return index
 
-    for i, one in enumerate(lines):
-        for j in range(i):
+    # from top to bottom, each line against those that reach down to it
+    reaching: list[int] = []
+    for i in sorted(range(len(lines)), key=lambda index: lines[index][1]):
+        one = lines[i]
+        reaching = [j for j in reaching if lines[j][3] + _TOUCH >= one[1] - _TOUCH]
+        for j in reaching:
             if _near(one, lines[j]):
                 parent[root(i)] = root(j)
+        reaching.append(i)
     groups: dict[int, list[Box]] = {}
     for index, line in enumerate(lines):
         groups.setdefault(root(index), []).append(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corrobora.reading.layout.grids import cell_lines
 from corrobora.reading.layout.lines import lines_of
@@ -153,24 +154,41 @@ def _pairs(columns: Sequence[list[Line]]) -> Pairs:
     return Pairs(tuple(rows), around([block.box for row in rows for block in row]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Heights:
+    """A column and where its lines begin, end and have their middles: asked for at every possible cut."""
+
+    lines: Sequence[Line]
+    tops: tuple[float, ...]
+    bottoms: tuple[float, ...]
+    middles: tuple[float, ...]
+    usual: float
+
+    @classmethod
+    def of(cls, column: Sequence[Line]) -> _Heights:
+        tops, bottoms = tuple(map(_top, column)), tuple(map(_bottom, column))
+        middles = tuple((top + bottom) / 2 for top, bottom in zip(tops, bottoms, strict=True))
+        return cls(column, tops, bottoms, middles, _usual_distance(column))
+
+    def is_torn(self, cut: float, margin: float) -> bool:
+        """Whether the cut would go through a line."""
+        spans = zip(self.tops, self.bottoms, strict=True)
+        return any(top + margin < cut < bottom - margin for top, bottom in spans)
+
+
 def _cuts(columns: Sequence[list[Line]]) -> list[float]:
     """Heights at which every column begins a new block."""
-    usual = [_usual_distance(column) for column in columns]
-    tops = sorted({_top(line) for column in columns for line in column})
+    heights = [_Heights.of(column) for column in columns]
+    tops = sorted({top for column in heights for top in column.tops})
     height = line_height([s.box for column in columns for line in column for s in line])
     cuts: list[float] = []
     for top in tops:
         cut = top - 0.1 * height
         if cuts and cut - cuts[-1] < 0.8 * height:
             continue
-        if any(
-            _top(line) + 0.35 * height < cut < _bottom(line) - 0.35 * height for column in columns for line in column
-        ):
+        if any(column.is_torn(cut, 0.35 * height) for column in heights):
             continue
-        marks = [
-            _evidence(column, cut + 0.2 * height, distance, height)
-            for column, distance in zip(columns, usual, strict=True)
-        ]
+        marks = [_evidence(column, cut + 0.2 * height, height) for column in heights]
         known = [mark for mark in marks if mark is not None]
         if known and sum(known) > 0 and min(known) >= -1 and len(known) == len(columns):
             cuts.append(cut)
@@ -185,17 +203,18 @@ def _usual_distance(column: Sequence[Line]) -> float:
     return max(min(tight, 1.75 * height), 0.9 * height)
 
 
-def _evidence(column: Sequence[Line], cut: float, usual: float, height: float) -> float | None:
+def _evidence(column: _Heights, cut: float, height: float) -> float | None:
     """How much speaks for a new block at a height: above 0 for, below against; None with no line on one side."""
-    above = [line for line in column if _middle(line) <= cut]
-    below = [line for line in column if _middle(line) > cut]
-    if not above or not below:
+    above = [number for number, middle in enumerate(column.middles) if middle <= cut]
+    if not above or len(above) == len(column.middles):
         return None
-    before, after = above[-1], below[0]
-    if _top(after) - cut > 0.75 * height:
+    last = above[-1]
+    next_ = next(number for number, middle in enumerate(column.middles) if middle > cut)
+    if column.tops[next_] - cut > 0.75 * height:
         # the next block of this column has not begun yet: the cut belongs where it begins
         return -2.0
-    ratio = (_middle(after) - _middle(before)) / usual
+    before, after = column.lines[last], column.lines[next_]
+    ratio = (column.middles[next_] - column.middles[last]) / column.usual
     mark = 1.0 if ratio >= _LOOSE else -0.5
     mark += 0.8 if ratio >= 1.6 else 0.0
     first, text = _text(after)[:1], _text(before)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+import msgspec
+
 from corrobora.model.document import Box
 
 IDEOGRAM = re.compile(
@@ -21,9 +23,8 @@ _LATIN = re.compile("[A-Za-z]")
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\ufeff\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]")
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedWord:
-    """A word where it stands on the page.
+class PlacedWord(msgspec.Struct, frozen=True, gc=False):
+    """A word where it stands on the page: a struct, since a page has hundreds of them.
 
     Attributes:
         box: as fractions of the page from its top left corner.
@@ -37,8 +38,7 @@ class PlacedWord:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True, gc=False):
     """Words of one line without a wide gap between them."""
 
     words: tuple[PlacedWord, ...]
@@ -91,30 +91,42 @@ def tidy(words: Iterable[PlacedWord]) -> list[PlacedWord]:
     """Words in NFC without control characters, empty ones dropped, boxes ordered."""
     tidied = []
     for word in words:
+        x0, y0, x1, y1 = word.box
+        if x0 <= x1 and y0 <= y1 and _is_tidy(word.text):
+            tidied.append(word)
+            continue
         text = unicodedata.normalize("NFC", " ".join(_UNWANTED.sub("", word.text).split()))
         while text and unicodedata.combining(text[0]):
             text = text[1:].lstrip()
         if text:
-            x0, y0, x1, y1 = word.box
-            tidied.append(
-                PlacedWord(text, (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), word.confidence, word.line)
-            )
+            box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            tidied.append(PlacedWord(text, box, word.confidence, word.line))
     return tidied
+
+
+def _is_tidy(text: str) -> bool:
+    """Whether a word is sure to be one already; what is printable holds no control character and no odd space."""
+    if not text.isprintable() or " " in text or not text:
+        return False
+    return text.isascii() or (not unicodedata.combining(text[0]) and unicodedata.is_normalized("NFC", text))
 
 
 def around(boxes: Sequence[Box]) -> Box:
     """The smallest box that holds all the boxes."""
-    return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def is_wide(letter: str) -> bool:
     """Whether a character is as wide as it is high: Chinese, Japanese, their punctuation."""
-    return bool(_WIDE.match(letter))
+    return letter >= "\u2e80" and _WIDE.match(letter) is not None
 
 
 def units(text: str) -> int:
     """Width of a text in narrow letters."""
-    return len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def unit_width(words: Sequence[PlacedWord]) -> float:

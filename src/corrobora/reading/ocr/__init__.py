@@ -39,7 +39,6 @@ def prepare() -> None:
         MissingToolError: where tesseract's languages are not installed.
     """
     engines.load()
-    language.preload()
 
 
 preload = prepare

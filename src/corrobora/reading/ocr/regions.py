@@ -22,6 +22,11 @@ _TRIMS = (0.0, 0.12, 0.06)
 _GOOD = 0.8
 _COARSE = 1.5
 _SURE = 0.9
+_LONGEST, _SPREAD = 4, 6
+_FEW, _PLAINLY = 8, 0.8
+_WIDEST_GAP = 1.2
+"""Heights of a line: two Chinese characters that were passed over leave more."""
+_PLAIN = re.compile("[«(]*(?:[\u0400-\u04ff]+(?:[-.][\u0400-\u04ff]+)*|[\\d.,:/()%–-]+)[»),.;:!?]*|[—–№-]")
 _HAN_DIGITS = frozenset("〇一二三四五六七八九")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9/.\-]*")
 _ONLY_DIGITS = re.compile(r"[\d.,:/()+\-–—%№]+")
@@ -65,25 +70,72 @@ class ReadLine:
 
 def read_lines(sheet: Sheet, languages: Sequence[str]) -> list[ReadLine]:
     """Reads every line of a sheet."""
-    glyph_lines = engines.read_glyphs([cut(sheet.image, quad) for quad in sheet.quads])
-    foreign = [_has_foreign(glyphs, quad) for glyphs, quad in zip(glyph_lines, sheet.quads, strict=True)]
-    tongue = _tongue(sheet, glyph_lines, foreign, languages)
+    numbers = range(len(sheet.quads))
+    glyphs = _glyphs(sheet, _sample(sheet))
+    known: dict[int, list[Token]] = {}
+    tongue = _tongue(sheet, glyphs, languages)
+    if tongue != "eng" and _is_all_cyrillic(sheet, glyphs):
+        rest = [number for number in numbers if number not in glyphs]
+        known = {number: _tesseract_words(sheet.image, sheet.quads[number], tongue) for number in rest}
+    plain = {number for number, words in known.items() if _is_plain(words, sheet.quads[number])}
+    glyphs |= _glyphs(sheet, [number for number in numbers if number not in glyphs and number not in plain])
+    if not known:
+        tongue = _tongue(sheet, glyphs, languages)
     return [
-        ReadLine(
-            quad, tuple(_tokens(sheet.image, quad, glyphs, tongue)), "".join(g.text for g in glyphs).replace(" ", "")
+        ReadLine(quad, tuple(_checked(known[number], [], tongue)), "")
+        if number in plain
+        else ReadLine(
+            quad,
+            tuple(_tokens(sheet.image, quad, glyphs[number], tongue, known.get(number))),
+            "".join(glyph.text for glyph in glyphs[number]).replace(" ", ""),
         )
-        for quad, glyphs in zip(sheet.quads, glyph_lines, strict=True)
+        for number, quad in enumerate(sheet.quads)
     ]
 
 
-def _tokens(image: Image, quad: Quad, glyphs: list[Glyph], tongue: str) -> list[Token]:
+def _glyphs(sheet: Sheet, numbers: Sequence[int]) -> dict[int, list[Glyph]]:
+    """What PP-OCR reads on some lines."""
+    found = engines.read_glyphs([cut(sheet.image, sheet.quads[number]) for number in numbers])
+    return dict(zip(numbers, found, strict=True))
+
+
+def _sample(sheet: Sheet) -> list[int]:
+    """Lines that tell which scripts a sheet is in: the longest, and some from everywhere."""
+    numbers = sorted(range(len(sheet.quads)), key=lambda number: -size(sheet.quads[number])[0])
+    spread = range(0, len(numbers), max(len(numbers) // _SPREAD, 1))
+    return sorted({*numbers[:_LONGEST], *spread})
+
+
+def _is_all_cyrillic(sheet: Sheet, lines: dict[int, list[Glyph]]) -> bool:
+    return all(
+        _has_foreign(glyphs, sheet.quads[number]) and not _has_han(glyphs)
+        for number, glyphs in lines.items()
+    )
+
+
+def _is_plain(words: Sequence[Token], quad: Quad) -> bool:
+    """Whether a line is nothing but surely read Cyrillic words and numbers from end to end: PP-OCR could add nothing.
+
+    Latin letters and codes are read by both, and so is what may be Chinese: it leaves gaps or doubts.
+    """
+    if len(_CYRILLIC.findall(_joined(words))) < _FEW or min(word.confidence for word in words) < _PLAINLY:
+        return False
+    wide, high = size(quad)
+    edges = [0.0, *(edge for word in words for edge in (word.x0, word.x1)), 1.0]
+    gaps = (after - before for before, after in zip(edges[::2], edges[1::2], strict=True))
+    return all(_PLAIN.fullmatch(word.text) for word in words) and max(gaps) * wide < _WIDEST_GAP * high
+
+
+def _tokens(
+    image: Image, quad: Quad, glyphs: list[Glyph], tongue: str, known: list[Token] | None = None
+) -> list[Token]:
     if looks_like_zone("".join(glyph.text for glyph in glyphs)):
         return _glyph_words(glyphs, quad)
-    if not any(IDEOGRAM.match(glyph.text) for glyph in glyphs):
+    if not _has_han(glyphs):
         words = (
-            _cyrillic_words(image, quad, tongue)
+            _cyrillic_words(image, quad, tongue, known=known)
             if _has_foreign(glyphs, quad)
-            else _tesseract_words(image, quad, tongue)
+            else known or _tesseract_words(image, quad, tongue)
         )
         return _checked(words, _glyph_words(glyphs, quad), tongue)
     glyphs = _with_zeros(glyphs, _pitch(glyphs, quad))
@@ -96,6 +148,10 @@ def _tokens(image: Image, quad: Quad, glyphs: list[Glyph], tongue: str) -> list[
         else:
             tokens += _sure_words(_cyrillic_words(image, quad, tongue, (low, high)))
     return sorted(tokens, key=lambda token: token.x0)
+
+
+def _has_han(glyphs: Sequence[Glyph]) -> bool:
+    return any(IDEOGRAM.match(glyph.text) for glyph in glyphs)
 
 
 def looks_like_zone(text: str) -> bool:
@@ -115,12 +171,11 @@ def _has_foreign(glyphs: Sequence[Glyph], quad: Quad) -> bool:
     return each > (0.75 if sure > _SURE else 0.6)
 
 
-def _tongue(sheet: Sheet, lines: list[list[Glyph]], foreign: list[bool], languages: Sequence[str]) -> str:
-    """The languages that tesseract is to know on this sheet."""
-    widths = [size(quad)[0] for quad in sheet.quads]
-    plain = [not any(IDEOGRAM.match(g.text) for g in glyphs) for glyphs in lines]
-    total = sum(w for w, p in zip(widths, plain, strict=True) if p)
-    cyrillic = sum(w for w, p, f in zip(widths, plain, foreign, strict=True) if p and f)
+def _tongue(sheet: Sheet, lines: dict[int, list[Glyph]], languages: Sequence[str]) -> str:
+    """The languages that tesseract is to know on this sheet, by what PP-OCR read on some or all of its lines."""
+    widths = {n: size(sheet.quads[n])[0] for n, glyphs in lines.items() if not _has_han(glyphs)}
+    foreign = [n for n in widths if _has_foreign(lines[n], sheet.quads[n])]
+    total, cyrillic = sum(widths.values()), sum(widths[n] for n in foreign)
     if not any(code in languages for code in ("ru", "uk")) and languages:
         return "eng"
     if cyrillic <= 0.12 * total:
@@ -129,7 +184,7 @@ def _tongue(sheet: Sheet, lines: list[list[Glyph]], foreign: list[bool], languag
         return "rus+eng"
     if languages and "ru" not in languages:
         return "ukr+eng"
-    samples = sorted((i for i, f in enumerate(foreign) if f and plain[i]), key=lambda i: -widths[i])[:4]
+    samples = sorted(foreign, key=lambda n: -widths[n])[:4]
     rus = [word for index in samples for word in _tesseract_words(sheet.image, sheet.quads[index], "rus")]
     russian = _telling(_RUSSIAN, rus)
     if russian >= 3 and _sureness(rus) > _SURE:
@@ -286,9 +341,15 @@ def _tesseract_words(image: Image, quad: Quad, tongue: str, part: tuple[float, f
     return best
 
 
-def _cyrillic_words(image: Image, quad: Quad, tongue: str, part: tuple[float, float] = (0.0, 1.0)) -> list[Token]:
+def _cyrillic_words(
+    image: Image,
+    quad: Quad,
+    tongue: str,
+    part: tuple[float, float] = (0.0, 1.0),
+    known: list[Token] | None = None,
+) -> list[Token]:
     """Words of a line that PP-OCR could not read: where English was read into Cyrillic letters, they are read again."""
-    words = _tesseract_words(image, quad, tongue, part)
+    words = known or _tesseract_words(image, quad, tongue, part)
     if tongue == "eng" or not words or _CYRILLIC.search(_joined(words)) or not _LATIN.search(_joined(words)):
         return words
     again = _tesseract_words(image, quad, tongue.split("+", maxsplit=1)[0], part)

@@ -20,6 +20,8 @@ _SMALL_SIDE = 1.6
 _PROFILE_SIDE = 1000
 _MAX_PIXELS = 26_000_000
 _MAX_SKEW = 12.0
+_LEGIBLE = 0.8
+"""Tesseract is never this sure of lines that stand on their head."""
 _DOUBT = 0.35
 """Share of lines judged upside down from which they are read both ways."""
 
@@ -151,6 +153,8 @@ def _is_upside_down(lines: Sequence[Image]) -> bool:
     if engines.share_upside_down(lines) < _DOUBT:
         return False
     shown = lines[:3]
+    if _cyrillic(shown)[0] > _LEGIBLE:
+        return False
     turned = [np.ascontiguousarray(line[::-1, ::-1]) for line in shown]
     return _legibility(turned) > _legibility(shown) + 0.03
 
@@ -158,9 +162,15 @@ def _is_upside_down(lines: Sequence[Image]) -> bool:
 def _legibility(lines: Sequence[Image]) -> float:
     """How sure the surer of the two readers is of some lines."""
     glyphs = [glyph.confidence for line in engines.read_glyphs(lines) for glyph in line]
+    sure, letters = _cyrillic(lines)
+    chinese = sum(glyphs) / len(glyphs) * min(len(glyphs) / max(letters, 1), 1.0) if glyphs else 0.0
+    return max(chinese, sure)
+
+
+def _cyrillic(lines: Sequence[Image]) -> tuple[float, int]:
+    """How sure tesseract is of some lines, and how many letters it saw."""
     words = [word.confidence for line in lines for word in engines.read_words(line, "rus+eng") for _ in word.text]
-    chinese = sum(glyphs) / len(glyphs) * min(len(glyphs) / max(len(words), 1), 1.0) if glyphs else 0.0
-    return max(chinese, sum(words) / len(words) if words else 0.0)
+    return (sum(words) / len(words) if words else 0.0), len(words)
 
 
 def _skew(quads: Sequence[Quad]) -> float:

@@ -56,7 +56,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "share",
-            r"\bдол[яи]\b|част[кц]|\bshare\b|^%$|процент|відсот|per\s*cent|percent|比例|百分比|股份|持股|股权|"
+            r"^(?!.*(?:ндс|пдв|\bvat\b|税))(?:.*[,(（]\s*[%％]\s*[)）]?$|разм[еі]р.*[%％])|\bдол[яи]\b|част[кц]|\bshare\b|^%$|процент|відсот|per\s*cent|percent|比例|百分比|股份|持股|股权|"
             r"%\s*(?:от|of|від)|^%",
         ),
         (
@@ -82,7 +82,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "due",
-            r"срок|строк|термін|\bdue\b|deadline|pay(?:able|ment)?\s*(?:by|date|before)|not\s*later|date\s*of\s*payment"
+            r"срок|строк|термін|\bdue\b|deadline|pay(?:able|ment)?\s*(?:by|date|before)|not\s*later|не\s*позд?[нж]|не\s*пізн|date\s*of\s*payment"
             r"|дата\s*(?:плат|оплат|сплат)|付款日期|付款时间|期限|到期|截止|支付时间|支付日期|delivery\s*(?:date|"
             r"time|term)|交货",
         ),

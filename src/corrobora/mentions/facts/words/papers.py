@@ -34,7 +34,7 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
         words("""
         счёт-фактура, счет-фактура, счёт на оплату, счет на оплату, рахунок-фактура, рахунок на оплату, инвойс,
         інвойс, commercial invoice, proforma invoice, pro forma invoice, pro-forma invoice, tax invoice, invoice,
-        商业发票, 形式发票, 增值税发票, 发票, счёт, рахунок
+        商业发票, 形式发票, 增值税发票, 发票, счёт, счет №, рахунок
     """),
     ),
     (

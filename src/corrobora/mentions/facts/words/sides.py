@@ -91,11 +91,11 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             one_of(
                 words("""
-        подписал, подписала, подпись, утверждаю, согласовано, утвердил, за, от имени, поставщик, заказчик,
-        покупатель, продавец, исполнитель по контракту, підписав, підпис, затверджую, погоджено, постачальник,
-        замовник, покупець, продавець, signed, signed by, signature, approved, approved by, agreed,
-        for and on behalf of, on behalf of, seller, buyer, supplier, customer, the seller, the buyer, 签字, 签名,
-        签署, 批准, 审批, 审核, 签发人, 签发, 卖方, 买方, 供方, 需方, 甲方, 乙方, 授权签字人
+        подписал, подписала, подпись, утверждаю, согласовано, утвердил, за, от имени, поставщик, заказчик, покупатель,
+        продавец, исполнитель по контракту, підписав, підпис, затверджую, погоджено, постачальник, замовник, покупець,
+        продавець, signed, signed by, signature, approved, approved by, agreed, for and on behalf of, on behalf of,
+        seller, buyer, supplier, customer, the seller, the buyer, 签字, 签名, 签署, 批准, 审批, 审核, 法定代表人,
+        法人代表, 实际控制人, legal representative, 签发人, 签发, 卖方, 买方, 供方, 需方, 甲方, 乙方, 授权签字人
     """)
             )
         ),

@@ -9,12 +9,13 @@ from corrobora.mentions.facts.patterns import one_of, words
 VISIT = re.compile(
     one_of(
         words("""
-    делегация, визит, посещение, пребывание, командирование, командировка, приём делегации, прием делегации,
-    прибытие делегации, поездка, специалистов, делегація, візит, відвідання, відвідування, перебування, відрядження,
-    прийом делегації, поїздка, фахівців, delegation, visit, reception of the delegation, stay of, business trip,
-    trip, specialists, visiting,
-    warm reception, hospitality, guests, experts, 代表团, 访问, 来访, 出访, 接待, 考察, 参观, 访, 来厂, 专家组,
-    专家, 一行
+    делегация, визит, посещение, пребывание, командирование, командировка, приём делегации, прием делегации, прибытие
+    делегации, поездка, специалистов, делегація, візит, відвідання, відвідування, перебування, відрядження, прийом
+    делегації, поїздка, фахівців, delegation, visit, reception of the delegation, stay of, business trip, trip,
+    specialists, visiting, warm reception, hospitality, guests, experts, visitors, stayed in, will stay in, will come
+    to, chinese team, team will, team stayed, nominate, прибывают, прибывает, приезжает, приезжают, находились,
+    находилась, перебували, перебувала, приїздять, приїжджає, прибувають, 代表团, 访问, 来访, 出访, 接待, 考察, 参观,
+    访, 来厂, 专家组, 专家, 一行
 """)
     )
 )
@@ -45,8 +46,8 @@ HAPPENED = re.compile(
     состоялась встреча, состоялись переговоры, состоялся визит, посетила, посетил, посетили, прибыла делегация,
     прибыли, принял делегацию, принята делегация, визит завершён, визит завершен, делегация убыла, побывала,
     відбулася зустріч, відбувся візит, відвідала, відвідали, прибула делегація, visited, took place, was held,
-    arrived, received the delegation, hosted the delegation, met with, 访问了, 到访, 抵达, 已结束, 圆满结束, 参观了,
-    举行了, 察看了
+    stayed in, находилась, находились, пребывала, пребывали, перебувала, перебували, arrived, received the
+    delegation, hosted the delegation, met with, 访问了, 到访, 抵达, 已结束, 圆满结束, 参观了, 举行了, 察看了
 """)
     )
 )

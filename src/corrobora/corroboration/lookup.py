@@ -1,0 +1,128 @@
+"""One name in all record sets of a case, in every script and spelling, as fast as a reporter types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from corrobora.case import Case
+from corrobora.corroboration.dictionary import asked_for, guesses
+from corrobora.corroboration.scoring import SLIPPED, TIERS
+from corrobora.corroboration.spelling import spell_person
+from corrobora.corroboration.step import SEARCHED, stocked
+from corrobora.corroboration.stocking import quoted
+from corrobora.engine import connect
+from corrobora.names.neighbours import one_edit
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row that bears a name.
+
+    Attributes:
+        tier: how the name fits: exact, slip or initial.
+        values: the row's properties as they stand in the table.
+    """
+
+    dataset: str
+    row: int
+    name: str
+    tier: str
+    values: tuple[tuple[str, str], ...]
+
+
+def find_name(case: Case, name: str, limit: int = 50, *, near: bool = False) -> list[Found]:
+    """The rows of travellers and listed people that bear a name, the best spellings first.
+
+    Args:
+        case: an open case with its record sets.
+        name: in any script.
+        limit: how many rows of each set are given at most.
+        near: also names that are one slip of the pen away.
+    """
+    found: list[Found] = []
+    with connect() as db:
+        for dataset in case.datasets():
+            for kind, rows in dataset.tables:
+                if kind in SEARCHED and rows:
+                    folder = stocked(case, dataset, kind)
+                    names = _names(db, folder, name, near=near)
+                    found += _rows(db, dataset.path, case.rows_path(dataset, kind), names, limit)
+    return found
+
+
+def _names(db: duckdb.DuckDBPyConnection, folder: Path, name: str, *, near: bool) -> list[tuple[int, str]]:
+    """The distinct names of a set that can be this one, with their tiers, best first."""
+    person = spell_person([name])
+    asked = [(key, tier) for _, key, tier in asked_for(0, person) if near or tier != SLIPPED]
+    words = [(word, head, tail) for _, word, head, tail in guesses(0, person)] if near else []
+    asked += [(f"{head}{other[1:]}{tail}", SLIPPED) for other, head, tail in _near(db, folder, words)]
+    hashes = dict(zip((key for key, _ in asked), _hashes(db, [key for key, _ in asked]), strict=True))
+    best: dict[int, int] = {}
+    for key, tier in sorted(asked, key=lambda one: one[1]):
+        best.setdefault(hashes[key], tier)
+    listed = ", ".join(f"{number}::ubigint" for number in best)
+    keys, names = quoted(folder / "keys.parquet"), quoted(folder / "names.parquet")
+    met = db.execute(f"select key, name_id from read_parquet('{keys}') where key in ({listed})").fetchall()
+    tiers: dict[int, int] = {}
+    for key, name_id in met:
+        tiers[name_id] = min(best[key], tiers.get(name_id, 9))
+    if not tiers:
+        return []
+    ids = ", ".join(map(str, tiers))
+    query = f"select name_id, name, patronymic from read_parquet('{names}') where name_id in ({ids})"
+    fits = [
+        (tiers[name_id], written)
+        for name_id, written, father in db.execute(query).fetchall()
+        if not (person.patronymic and father) or person.patronymic[0] == father[0]
+    ]
+    return sorted(fits)
+
+
+def _hashes(db: duckdb.DuckDBPyConnection, words: list[str]) -> list[int]:
+    return [number for (number,) in db.execute("select hash(unnest(?::varchar[]))", [words]).fetchall()]
+
+
+def _near(db: duckdb.DuckDBPyConnection, folder: Path, words: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Words of the set one edit away from these."""
+    if not words:
+        return []
+    gaps = {}
+    for word, _, _ in words:
+        gaps[word] = word
+        gaps |= {word[:place] + word[place + 1 :]: word for place in range(1, len(word))}
+    listed = ", ".join(f"{number}::ubigint" for number in _hashes(db, list(gaps)))
+    near = quoted(folder / "near.parquet")
+    query = f"select distinct word from read_parquet('{near}') where gap in ({listed})"
+    known = [word for (word,) in db.execute(query).fetchall()]
+    return [
+        (other, head, tail)
+        for word, head, tail in words
+        for other in known
+        if other[0] == word[0] and other != word and one_edit(word, other)
+    ]
+
+
+def _rows(
+    db: duckdb.DuckDBPyConnection, dataset: str, parquet: Path, names: list[tuple[int, str]], limit: int
+) -> list[Found]:
+    tiers = {name: tier for tier, name in names[:limit]}
+    if not tiers:
+        return []
+    marks = ", ".join("?" * len(tiers))
+    result = db.execute(f"select * from read_parquet('{quoted(parquet)}') where name in ({marks})", list(tiers))
+    columns = [column[0] for column in result.description or ()]
+    rows = [dict(zip(columns, values, strict=True)) for values in result.fetchall()]
+    found = [Found(dataset, int(row["row"]), row["name"], TIERS[tiers[row["name"]]], _shown(row)) for row in rows]
+    return sorted(found, key=lambda one: (TIERS.index(one.tier), one.name, one.row))[:limit]
+
+
+def _shown(row: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name.removesuffix("_raw"), str(value))
+        for name, value in row.items()
+        if name.endswith("_raw") and value is not None
+    )
