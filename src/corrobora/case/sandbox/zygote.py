@@ -37,9 +37,9 @@ _CODECS = (
 
 # And so are modules of the standard library that others of them import inside functions: heapq, _strptime.
 _WITHIN = (
-    "_strptime bz2 calendar contextvars copy decimal difflib email.contentmanager email.generator email.headerregistry "
-    "email.iterators email.policy fractions gzip heapq html.entities linecache locale lzma numbers quopri random "
-    "statistics stringprep tempfile textwrap traceback unicodedata uu xml.etree.ElementTree"
+    "_strptime bisect bz2 calendar contextvars copy decimal difflib email.contentmanager email.generator "
+    "email.headerregistry email.iterators email.policy fractions gzip heapq html.entities linecache locale "
+    "lzma numbers quopri random statistics stringprep tempfile textwrap traceback unicodedata uu xml.etree.ElementTree"
 )
 
 
