@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+from statistics import pstdev
 from typing import Any
 
-import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
@@ -45,7 +46,9 @@ def picture_hash(picture: Any) -> str | None:
 
     Two prints of one picture differ in few of the 256 bits, two pictures in about half of them.
     """
-    grey = np.asarray(picture.convert("L").resize((SIDE + 1, SIDE)), dtype=np.int16)
-    if float(grey.std()) < EVEN:
+    shades = picture.convert("L").resize((SIDE + 1, SIDE)).tobytes()
+    if pstdev(shades) < EVEN:
         return None
-    return np.packbits((grey[:, 1:] > grey[:, :-1]).ravel()).tobytes().hex()
+    rows = [shades[start : start + SIDE + 1] for start in range(0, len(shades), SIDE + 1)]
+    bits = "".join("1" if right > left else "0" for row in rows for left, right in itertools.pairwise(row))
+    return f"{int(bits, 2):0{SIDE * SIDE // 4}x}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -41,9 +41,10 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
         pages: list[Page] = []
         problems: list[tuple[str, str, str, str]] = []
         covered: list[str] = []
+        stamps: list[str] = []
         for number in _numbers(document, options):
             try:
-                page, problem = _page(document, number, options, covered)
+                page, problem = _page(document, number, options, covered, stamps)
             except (pdfium.PdfiumError, ValueError) as exc:
                 problems.append(
                     (f"page {number}", "damaged", f"page {number} cannot be read: {exc}", "look at the original")
@@ -52,8 +53,8 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
             pages.append(page)
             problems += [problem] if problem else []
         metadata = _metadata(document, untrusted_bytes)
-        if not options.ocr and (stamps := _stamps(document)):
-            metadata["pictures"] = "\n".join(stamps)
+        if stamps:
+            metadata["pictures"] = "\n".join(stamps[:_MOST_STAMPS])
         if covered:
             metadata["covered_words"] = "; ".join(covered)[:500]
     if not options.ocr and metadata["revisions"] != "1":
@@ -81,31 +82,21 @@ def _opened(untrusted_bytes: bytes, passwords: tuple[str, ...]) -> Iterator[pdfi
         document.close()
 
 
-def _stamps(document: pdfium.PdfDocument) -> list[str]:
-    found: list[str] = []
-    for number in range(1, min(len(document), _STAMPED_PAGES) + 1):
-        with suppress(pdfium.PdfiumError, ValueError):
-            source = document[number - 1]
-            try:
-                found += small_pictures(source, number)
-            finally:
-                source.close()
-    return found[:_MOST_STAMPS]
-
-
 def _numbers(document: pdfium.PdfDocument, options: ReadOptions) -> list[int]:
     total = min(len(document), _MAX_PAGES)
     return [number for number in options.pages if 1 <= number <= total] if options.pages else list(range(1, total + 1))
 
 
 def _page(
-    document: pdfium.PdfDocument, number: int, options: ReadOptions, covered: list[str]
+    document: pdfium.PdfDocument, number: int, options: ReadOptions, covered: list[str], stamps: list[str]
 ) -> tuple[Page, tuple[str, str, str, str] | None]:
     source = document[number - 1]
     try:
         to_box, drawn = BoxMaker(source), painted(source)
         layer = textlayer.read_layer(source, to_box)
         page = _from_layer(source, number, layer, read_rulings(drawn, to_box))
+        if not options.ocr and number <= _STAMPED_PAGES and any(kind == IMAGE for kind, _ in drawn):
+            stamps += small_pictures(source, number)
         hidden = covered_words(drawn, layer.words, to_box)
         if hidden:
             covered.append(f"page {number}: {hidden} under a dark box, still in the file")
