@@ -12,7 +12,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
@@ -41,7 +40,7 @@ trailer<</Root 1 0 R/Size 8>>
 %%EOF"""
 
 _held: list[Any] = []
-_fonts: dict[int, np.ndarray[Any, Any]] = {}
+_fonts: dict[int, memoryview] = {}
 
 
 def preload() -> None:
@@ -90,7 +89,8 @@ def _serve(function: Any, default: Any) -> Any:
         if is_collection != (table == _COLLECTION):
             return 0
         if target and size >= len(whole):
-            ctypes.memmove(target, whole.ctypes.data, len(whole))
+            place = ctypes.cast(target, ctypes.c_void_p).value or 0
+            memoryview((ctypes.c_ubyte * len(whole)).from_address(place)).cast("B")[:] = whole
         return len(whole)
 
     return data
@@ -119,7 +119,7 @@ def _load(told: Any, default: Any, font: int, left: int) -> int:
                 return int(size)
             content = (ctypes.c_ubyte * size)()
             if told.GetFontData(default, font, table, content, size) == size:
-                _fonts[font] = np.frombuffer(bytes(content), dtype=np.uint8)
+                _fonts[font] = memoryview(bytes(content))
                 return int(size)
     return 0
 
@@ -135,7 +135,7 @@ def _files() -> dict[int, list[Path]]:
     return found
 
 
-def _mapped(path: Path) -> np.ndarray[Any, Any]:
+def _mapped(path: Path) -> memoryview:
     """The file in memory that all share and none can change."""
     with path.open("rb") as handle:
-        return np.frombuffer(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ), dtype=np.uint8)
+        return memoryview(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ))
