@@ -286,6 +286,17 @@ def _swapped() -> CaseView:
     return case(papers, *facts)
 
 
+def _two_places() -> CaseView:
+    papers = {"archive/list.txt": "Li Wen, Gao Yu"}
+    one = person("li", "Li Wen", spans=(place(papers, "archive/list.txt", "Li Wen"),))
+    ways = (("ZQ101", "PEK", "SVO"), ("ZQ102", "SVO", "OVB"), ("ZQ707", "HRB", "VVO"))
+    matches = tuple(
+        match("li", "v", row, number=number, departure=start, arrival=end, date="2023-05-04")
+        for row, (number, start, end) in enumerate(ways, 1)
+    )
+    return view(papers, persons=(one,), matches=matches)
+
+
 STORIES: dict[str, Callable[[], CaseView]] = {
     "alias": _aliases,
     "asked": _asked,
@@ -311,5 +322,6 @@ STORIES: dict[str, Callable[[], CaseView]] = {
     "term_end": _term,
     "tested": _tests,
     "testimony": _testimony,
+    "two_places": _two_places,
     "venue": _venues,
 }
