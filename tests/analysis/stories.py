@@ -14,6 +14,7 @@ from corrobora.model.contract import record_json
 from corrobora.model.document import Document, Page
 from corrobora.model.entities import Organization, Position, Visit
 from corrobora.model.facts import (
+    AliasFact,
     ContractFact,
     ContractItem,
     Fact,
@@ -279,7 +280,19 @@ def _swapped() -> CaseView:
     return case(papers, *facts)
 
 
+def _aliases() -> CaseView:
+    words = "ООО «Янтарный мыс» (далее — «Покупатель», Amber Cape LLC)"
+    papers = {"archive/contract.txt": f"Договор № 17. {words} купило 12 приборов."}
+    at = place(papers, "archive/contract.txt", words)
+    body = Organization("o", "ООО «Янтарный мыс»", ("ООО «Янтарный мыс»", "Amber Cape LLC"), ("7701234567",), (at,))
+    row = {"dataset": "register.csv", "row": 7, "name": "ООО «ЯНТАРНЫЙ МЫС»", "names": "Amber Cape LLC"}
+    register = {RecordKind.COMPANY: [row | {"inn": "7701234567"}]}
+    fact = AliasFact("ООО «Янтарный мыс»", "Amber Cape LLC", (at,))
+    return view(papers, register, facts=(fact,), organizations=(body,))
+
+
 STORIES: dict[str, Callable[[], CaseView]] = {
+    "alias": _aliases,
     "asked": _asked,
     "broken_off": _relations,
     "capacity": _capacity,
