@@ -233,6 +233,5 @@ def show(seed: int, styles: dict[str, str], scorer: Any, seconds: float) -> None
     print("   namesakes taken: " + str(scorer.extra.get("planted_namesakes_taken")), flush=True)
 
 
-
 if __name__ == "__main__":
     main()

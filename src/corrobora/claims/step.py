@@ -113,9 +113,7 @@ class _Desk:
         names = tuple(source.name for source in case.sources() if source.name)
         organizations, findings = tuple(case.read(ORGANIZATIONS)), tuple(case.read(FINDINGS))
         aliases = aliases_of(organizations, findings)
-        self._known = CaseKnowledge(
-            tuple(case.read(PERSONS)), organizations, findings, asked, names, aliases=aliases
-        )
+        self._known = CaseKnowledge(tuple(case.read(PERSONS)), organizations, findings, asked, names, aliases=aliases)
 
     def seek(self, sentence: Sentence) -> Held:
         """A sentence of a draft that cites nothing, with what the case itself has on it."""

@@ -84,5 +84,5 @@ def _is_thing(text: str, span: Span) -> bool:
     line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
     before = re.search(r"[^\W\d_][^\s«\"“„]*\.?[\s«\"“„]*$", line[-24:])
     inside = _THING.match(written) or re.search(rf"(?:{_THING.pattern})$", written, re.IGNORECASE)
-    beside = before is not None and _THING.fullmatch(before[0].strip(" \t«\"“„")) is not None
+    beside = before is not None and _THING.fullmatch(before[0].strip(' \t«"“„')) is not None
     return bool(inside) or beside or _CHINESE_THING.match(text, span.end) is not None

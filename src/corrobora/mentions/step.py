@@ -189,9 +189,7 @@ def _candidates(case: Case, learnt: list[Name]) -> set[str] | None:
     return found
 
 
-def _forget_those_with(
-    case: Case, book: Book, documents: set[str] | None = None, *, all_names: bool = False
-) -> int:
+def _forget_those_with(case: Case, book: Book, documents: set[str] | None = None, *, all_names: bool = False) -> int:
     """Makes the documents wait again in which names of the book stand that were not found; how many they are.
 
     Args:

@@ -208,9 +208,7 @@ def _line_rows(paper: Paper, page: Page) -> list[Appearance]:
     return [row for _, row in rows] if headed and rows else []
 
 
-def _with_bare_rows(
-    paper: Paper, page: Page, rows: list[tuple[Line, Appearance]]
-) -> list[tuple[Line, Appearance]]:
+def _with_bare_rows(paper: Paper, page: Page, rows: list[tuple[Line, Appearance]]) -> list[tuple[Line, Appearance]]:
     """The rows with the numbered lines between and beside them that hold a name alone: "1. Zhu Yong (朱勇)"."""
     told = {line.start for line, _ in rows}
     numbers = {n for line, _ in rows if (n := _row_number(line)) is not None}
