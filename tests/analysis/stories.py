@@ -14,6 +14,7 @@ from corrobora.model.contract import record_json
 from corrobora.model.document import Document, Page
 from corrobora.model.entities import Organization, Position, Visit
 from corrobora.model.facts import (
+    AliasFact,
     ContractFact,
     ContractItem,
     Fact,
@@ -263,6 +264,12 @@ def _post() -> CaseView:
     return case(papers, tables={RecordKind.ENROLMENT: [row]}, persons=(li,), mentions=known, metadata=metadata)
 
 
+def _aliases() -> CaseView:
+    papers = {"archive/c.txt": "Общество «Тёплый берег» (далее также Teply Bereg LLC) поставляет насосы."}
+    spans = tuple(place(papers, "archive/c.txt", words) for words in ("Общество «Тёплый берег»", "Teply Bereg LLC"))
+    return case(papers, AliasFact("Общество «Тёплый берег»", "Teply Bereg LLC", spans))
+
+
 def _swapped() -> CaseView:
     clauses = [
         "The goods are packed in wooden cases that keep out damp and shocks on the whole way to the works.",
@@ -291,6 +298,7 @@ def _two_places() -> CaseView:
 
 
 STORIES: dict[str, Callable[[], CaseView]] = {
+    "alias": _aliases,
     "asked": _asked,
     "broken_off": _relations,
     "capacity": _capacity,

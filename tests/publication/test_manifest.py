@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from corrobora.case import Case
 from corrobora.case.progress import silent
 from corrobora.cli.app import app
 from corrobora.errors import InputError
@@ -14,10 +17,17 @@ from corrobora.publication import REGISTRY, check_pack
 from .invented import fill
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    place = tmp_path_factory.mktemp("pack")
+    with Case.create(place / "case") as case:
+        REGISTRY["html"].export(fill(case), place / "pack", silent)
+    return place / "pack"
+
+
 @pytest.fixture
-def pack(case, tmp_path):
-    REGISTRY["html"].export(fill(case), tmp_path / "pack", silent)
-    return tmp_path / "pack"
+def pack(made, tmp_path):
+    return Path(shutil.copytree(made, tmp_path / "pack"))
 
 
 def test_a_whole_pack_has_no_problem(pack):

@@ -6,18 +6,23 @@ from html.parser import HTMLParser
 import pytest
 from PIL import Image
 
+from corrobora import pipeline
+from corrobora.case import Case
 from corrobora.case.progress import silent
 from corrobora.errors import InputError
+from corrobora.model.claims import Claim, Quotation, Reply, ReplyKind
 from corrobora.publication import REGISTRY, Options
 from corrobora.publication.chance import false_share, in_words
 
 from .invented import HOSTILE, SECRETS, SUBJECT, THIRD, fill
 
 
-@pytest.fixture
-def pack(case, tmp_path):
-    REGISTRY["html"].export(fill(case), tmp_path / "pack", silent)
-    return tmp_path / "pack"
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory):
+    place = tmp_path_factory.mktemp("pack")
+    with Case.create(place / "case") as case:
+        REGISTRY["html"].export(fill(case), place / "pack", silent)
+    return place / "pack"
 
 
 def _text(pack):
@@ -117,3 +122,22 @@ def test_chance_in_words():
     }
     assert {x: in_words(x) for x in cases} == cases
     assert false_share(0.00625) == "at most 1 in 160" and false_share(0.7) == "more than half"
+
+
+def test_claims_charts_and_replies_stand_in_the_pack_and_hide_third_persons(case, tmp_path):
+    fill(case)
+    case.put_replies(
+        [Reply("Second Ltd", "2026-01-02", "mail", "Ask <script>alert(2)</script> E99988877.", ReplyKind.COMMENT)]
+    )
+    quote = Quotation("list.png", 1, "2 Third Bystander 09.08.1966 E99988877", "Third Bystander", "by hand, A. Writer")
+    case.put_claims(
+        [Claim("claim-1", "Wen Subject owned 51 %.", ("ownership-1",), ("sanction-1",), ("Second Ltd",), (quote,))]
+    )
+    pipeline.claims(case)
+    REGISTRY["html"].export(case, tmp_path / "pack", silent)
+    page = (tmp_path / "pack" / "claims.html").read_text(encoding="utf-8")
+    assert 'href="findings/ownership-1.html"' in page and 'href="findings/sanction-1.html"' in page
+    assert "translation: by hand, A. Writer" in page and "Second Ltd: comment" in page
+    assert "<script" not in page and [s for s in SECRETS if s in page] == []
+    assert all(language in page for language in ('lang="en"', 'lang="uk"', 'lang="ru"', 'lang="zh"'))
+    assert 'src="charts/presence.svg"' in (tmp_path / "pack" / "charts.html").read_text(encoding="utf-8")

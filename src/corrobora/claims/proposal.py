@@ -19,7 +19,7 @@ _ACCUSED = {
     "contract": ("parties",), "supply": ("supplier", "intermediaries", "receiver"), "ownership": ("owner", "asset"),
     "sanction": ("target",), "sector_mismatch": ("company",), "aircraft": ("owner",), "obligation": ("debtor",),
 }  # fmt: skip
-_LONGEST = 300
+_LONGEST, _SHORTEST, _MOST = 300, 15, 3
 
 
 def propose(findings: Iterable[Finding], labels: dict[str, str]) -> list[Claim]:
@@ -76,6 +76,8 @@ def _names(value: Any) -> list[str]:
 
 
 def _quotations(finding: Finding) -> Iterator[Quotation]:
-    for ref in finding.pages[:3]:
-        if ref.quote.strip():
-            yield Quotation(ref.document, ref.page, " ".join(ref.quote.split())[:_LONGEST])
+    told = {(ref.document, ref.page, " ".join(ref.quote.split())): len(ref.quote) for ref in finding.pages}
+    # a bare number or name is a place to look, and no words to quote
+    spoken = sorted((key for key in told if len(key[2]) >= _SHORTEST), key=lambda key: -told[key])[:_MOST]
+    for document, page, words in spoken:
+        yield Quotation(document, page, words[:_LONGEST])

@@ -15,9 +15,10 @@ from corrobora.model.mention import Mention
 from corrobora.model.records import RecordRef
 from corrobora.model.tables import MENTIONS, PAGES
 from corrobora.publication import chance, rows
-from corrobora.publication.drawing import Drawing
+from corrobora.publication.drawing import EXPOSED, Drawing
 from corrobora.publication.pictures import PICTURED
-from corrobora.publication.redaction import Veil, black, hidden_boxes
+from corrobora.publication.redaction import Veil, bare, black, hidden_boxes
+from corrobora.publication.rereading import Again
 
 _AROUND = 400
 
@@ -112,7 +113,13 @@ class Cabinet:
         boxes = hidden_boxes(page, spans)
         if boxes is None:
             return "", "the picture is withheld: what must be blacked out cannot be placed on it"
-        return self.drawing.picture(document, ref.page, boxes), ""
+        secrets = {bare(page.text[start:end]) for start, end in spans} | self.veil.secrets
+        # on a scan the text itself may be wrong: the whole page is read again
+        again = Again(tuple(sorted(secrets)), whole=page.ocr_confidence is not None)
+        name = self.drawing.picture(document, ref.page, boxes, Again() if self.veil.open else again)
+        if name == EXPOSED:
+            return "", "the picture is withheld: read again after blacking out, it still showed something"
+        return name, ""
 
 
 def cabinet(case: Case, veil: Veil, drawing: Drawing, findings: Iterable[Finding]) -> Cabinet:

@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass
 
 from corrobora.model.document import Box
+from corrobora.publication import rereading
 
 MAX_PIXELS = 1400
 """Longest side of a page picture."""
@@ -19,11 +20,17 @@ PICTURED = ("application/pdf", "image/")
 
 @dataclass(frozen=True, slots=True)
 class DrawOptions:
-    """Which page: `media_type` of the original (see PICTURED), `page` from 1; `hidden` is painted black."""
+    """Which page: `media_type` of the original (see PICTURED), `page` from 1.
+
+    Attributes:
+        hidden: is painted black.
+        again: what must not be readable afterwards.
+    """
 
     media_type: str
     page: int
     hidden: tuple[Box, ...] = ()
+    again: rereading.Again = rereading.NOTHING
 
 
 def preload() -> None:
@@ -35,10 +42,11 @@ def preload() -> None:
 
     PIL.Image.init()
     pypdfium2.PdfDocument.new().close()
+    rereading.preload()
 
 
 def draw(untrusted_bytes: bytes, options: DrawOptions) -> bytes:
-    """One page as WebP, without any metadata of the original."""
+    """One page as WebP, without any metadata of the original; empty where a secret can still be read on it."""
     from PIL import Image, ImageOps
 
     if options.media_type == "application/pdf":
@@ -58,6 +66,8 @@ def draw(untrusted_bytes: bytes, options: DrawOptions) -> bytes:
     clean.paste(picture)
     for x0, y0, x1, y1 in options.hidden:
         clean.paste((0, 0, 0), _pixels((x0 - _MARGIN, y0 - _MARGIN, x1 + _MARGIN, y1 + _MARGIN), clean.size))
+    if rereading.shows(clean, options.hidden, options.again):
+        return b""
     buffer = io.BytesIO()
     clean.save(buffer, "WEBP", quality=62, method=4)
     return buffer.getvalue()

@@ -43,6 +43,13 @@ _PASSPORT = re.compile(
     r"|(?:\d{2} \d{2}|\d{4}) (?:№ ?)?\d{6}|\d{2} (?:№ ?)?\d{7}|\d{17}[\dXХ])(?![\w-])"
 )
 _SMUDGED = re.compile(r"(?<![\w-])(?=(?:\w*\d){5})[\dA-ZА-Я]{8,9}(?![\w-])")
+_SPLIT = re.compile(r"(?<![\w.,/-])[^\W_]{1,4}[ №-]\d{5,8}(?![\w-])")
+"""On a scan: a number that the recogniser broke in two, its letter and first digits misread."""
+_NAMED = re.compile(
+    r"(?:\b(?:загран)?паспорт\w*|\bпасп\.|\bpassport\w*|护照)\W{0,4}(?:(?:серия|серії|номер|number|no\.?|№|号码?)\W{0,3}){0,2}"
+    r"(?P<number>[^\W_]{1,9}(?:[ №-]{1,3}(?=[^\W_]*\d)[^\W_]{1,9}){0,3})",
+    re.I,
+)
 _MAIL = re.compile(r"[\w.+-]+(?=@[\w-]+\.[\w.-]+)")
 _PHONE = re.compile(r"(?<![\w+])(?:\+\d|8 ?(?=\())[\d\s()-]{8,18}\d(?!\w)")
 _MRZ = re.compile(r"^.*<<.*$", re.M)
@@ -59,6 +66,8 @@ class Veil:
         days: other dates that findings speak of.
         horizon: a day before this year that no finding speaks of is taken for somebody's birth date.
         open: nothing is hidden.
+        secrets: numbers of known people who are not shown, letters and digits only: looked for once more in pictures.
+        words: what files say of whoever made them (author, place of a photograph); it may be the source.
     """
 
     shown: frozenset[str]
@@ -67,6 +76,8 @@ class Veil:
     days: frozenset[str]
     horizon: int
     open: bool = False
+    secrets: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
     def spans(self, text: str, mentions: Iterable[Mention] = (), *, smudged: bool = False) -> list[tuple[int, int]]:
         """Places of a text that are hidden.
@@ -79,13 +90,16 @@ class Veil:
         if self.open:
             return []
         found = [m.span() for m in _PASSPORT.finditer(text) if bare(m.group()) not in self.numbers]
-        found += [m.span() for m in _SMUDGED.finditer(text) if smudged and bare(m.group()) not in self.numbers]
+        found += [m.span("number") for m in _NAMED.finditer(text) if self._is_strangers(m["number"])]
+        for pattern in (_SMUDGED, _SPLIT) if smudged else ():
+            found += [m.span() for m in pattern.finditer(text) if self._is_strangers(m.group())]
         found += [(start, end) for start, end, iso in _days(text) if self._is_birth(iso)]
         found += [m.span() for pattern in (_MAIL, _PHONE) for m in pattern.finditer(text)]
         found += [
             m.span() for m in _MRZ.finditer(text) if not any(n in bare(m.group()) for n in self.numbers if len(n) > 6)
         ]
         found += [(m.start, m.end) for m in mentions if self._hides(m)]
+        found += [m.span() for word in self.words for m in re.finditer(re.escape(word), text)]
         return sorted(set(found))
 
     def text(self, text: str, mentions: Iterable[Mention] = (), *, smudged: bool = False) -> str:
@@ -108,6 +122,12 @@ class Veil:
         """Whether the rows of a finding are held to be those of people who are shown."""
         people = persons_of(finding)
         return finding.grade in _ASSERTED and bool(people) and people <= self.shown
+
+    def _is_strangers(self, written: str) -> bool:
+        """Whether it looks like a number of papers, and none that may stand is in it."""
+        plain = bare(written)
+        known = any(plain.endswith(number) for number in self.numbers if len(number) > 5)
+        return sum(c.isdigit() for c in plain) >= 5 and not known
 
     def _hides(self, mention: Mention) -> bool:
         if mention.type is MentionType.PASSPORT:
@@ -136,7 +156,17 @@ def veil(persons: Iterable[Person], findings: Iterable[Finding], reveal: Iterabl
         days,
         newest - _YOUNGEST,
         EVERYBODY in chosen,
+        frozenset(bare(n) for person in known if person.id not in shown for n in person.documents) - numbers,
+        frozenset(_of_makers(told)),
     )
+
+
+def _of_makers(findings: Iterable[Finding]) -> Iterator[str]:
+    """What files say of whoever made them."""
+    for finding in findings:
+        if finding.kind == "photograph":
+            told = (str(finding.body.get(key) or "") for key in ("author", "credit", "location"))
+            yield from (word for word in told if len(word) > 2)
 
 
 def hidden_boxes(page: Page, spans: Iterable[tuple[int, int]]) -> tuple[tuple[float, float, float, float], ...] | None:

@@ -91,8 +91,9 @@ def lanes(told: Sequence[Lane], *, legend: Sequence[tuple[str, str]] = ()) -> st
     parts = []
     for day, label in _ticks(date.fromordinal(first), date.fromordinal(last)):
         x = left + max(0, day.toordinal() - first) * scale
-        side = "end" if x > WIDTH - 50 else "start"
-        parts += [_rule(x, top - 6, x, bottom, LINE), _text(x, top - 10, label, side, SOFT)]
+        parts.append(_rule(x, top - 6, x, bottom, LINE))
+        # a label at the edge would stand on its neighbour or be cut off
+        parts += [_text(x, top - 10, label, "start", SOFT)] if x < WIDTH - 55 else []
     for at, lane in enumerate(told):
         y = top + high * at
         parts.append(_text(left - 10, y + high * 0.7, _cut(lane.label, 34), "end", INK))

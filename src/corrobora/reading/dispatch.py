@@ -8,7 +8,7 @@ from corrobora.case.sandbox import Task
 from corrobora.errors import UnreadableError, UnsupportedError
 from corrobora.model import magic
 from corrobora.model.document import Reading
-from corrobora.reading import decryption, package, second
+from corrobora.reading import decryption, fonts, package, second
 from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
 from corrobora.reading.formats import REGISTRY
 
@@ -73,7 +73,10 @@ def read_at_last(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
 
 def preload() -> None:
     """Loads what the readers need before the cage shuts."""
+    import heapq  # noqa: PLC0415, F401 - Counter.most_common imports it when first called, in the cage too late
+
     _load_picture_formats()
+    fonts.preload()
     decryption.preload()
 
 
@@ -88,6 +91,7 @@ def preload_with_ocr() -> None:
     from corrobora.reading import ocr  # noqa: PLC0415 - loads the models
 
     _load_picture_formats()
+    fonts.preload()
     ocr.prepare()
 
 

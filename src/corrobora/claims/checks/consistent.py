@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from corrobora.claims.check import Check, Problem
-from corrobora.claims.checks.counts import PEOPLE, fits
+from corrobora.claims.checks.counts import counted, fits
 from corrobora.claims.context import Held
-from corrobora.claims.figures import value
 from corrobora.model.mention import MentionType
 
 _BACK = re.compile(
@@ -23,16 +22,14 @@ _KIN = 2.5
 def check(held: Held) -> Iterator[Problem]:
     """A number that points back ("the 40 recruits") to another one further up ("four dozen recruits")."""
     narrowed = any(m.type in (MentionType.DATE, MentionType.LOC) for m in held.mentions)
-    for found in PEOPLE.finditer(held.prose):
-        stated = value(found["number"])
-        if stated is None or narrowed or not _BACK.search(held.prose[: found.start()]):
+    for found, stated in counted(held.prose, held.mentions):
+        if narrowed or not _BACK.search(held.prose[: found.start()]):
             continue
         told = [
             (earlier, n)
             for sentence in held.before
-            for earlier in PEOPLE.finditer(sentence.prose)
-            if _noun(earlier) == _noun(found) and (n := value(earlier["number"])) is not None
-            if stated / _KIN <= n <= stated * _KIN
+            for earlier, n in counted(sentence.prose)
+            if _noun(earlier) == _noun(found) and stated / _KIN <= n <= stated * _KIN
         ]
         if told and not any(n == stated or fits(m.string, m)(stated) for m, n in told):
             first = told[-1][0].group().strip()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corrobora.claims.check import Check, Problem
 from corrobora.claims.context import Held
-from corrobora.claims.figures import NUMBER, value
+from corrobora.claims.figures import NUMBER, WORDS, value
 from corrobora.claims.vocabulary import ABOUT, LESS, MORE, MOST
 from corrobora.model.facts import Appearance, VisitFact
-from corrobora.model.mention import MentionType
+from corrobora.model.mention import Mention, MentionType
 
 NOUN = (
     r"(?P<noun>names|people|persons|members|delegates|officers|citizens|men|women|guests|visitors|recruits|nationals|"
@@ -20,7 +20,8 @@ NOUN = (
     r"осіб|особ\w*|людей|людин\w*|офіцер\w*|громадян\w*|відвідувач\w*|фахівц\w+|спеціаліст\w*|інженер\w*|"
     r"пасажир\w*|представник\w*|імен\w*|прізвищ\w*|військовослужбовц\w+|пацієнт\w*)\b"
 )
-_BETWEEN = r"(?:(?!(?:of|из|з|із|in|в|у|on)\b)[^\W\d_][\w’'-]*\s+){0,2}?"
+_COUNTING = "|".join(re.escape(word) for word in WORDS if word.isalpha())
+_BETWEEN = rf"(?:(?!(?:of|из|з|із|in|в|у|on|{_COUNTING})\b)[^\W\d_][\w’'-]*\s+){{0,2}}?"
 PEOPLE = re.compile(rf"{NUMBER}\s*(?:(?<=\s){_BETWEEN}{NOUN}|(?P<han>[名位人]|个人))", re.I)
 _IN_MONTH = re.compile(rf"\b{NUMBER}\s+of\s+them\s+in\s+(?P<month>[A-Z][a-z]+)\s+(?P<year>\d{{4}})", re.I)
 _PART = re.compile(rf"{NUMBER}\s+(?:of|out of|из|з|із)\s+(?:the\s+|them\s+)?{NUMBER.replace('number', 'whole')}", re.I)
@@ -46,7 +47,7 @@ _NEAR = 24
 def check(held: Held) -> Iterator[Problem]:
     """People of a list, citizens of a register, ages."""
     known = _sizes(held)
-    told = [(found, stated) for found in PEOPLE.finditer(held.prose) if (stated := value(found["number"])) is not None]
+    told = list(counted(held.prose, held.mentions))
     right_ones = [stated for found, stated in told if any(fits(held.prose, found)(size) for size in known)]
     for _, stated in told:
         # beside a number that is right, a smaller one counts a part
@@ -55,6 +56,15 @@ def check(held: Held) -> Iterator[Problem]:
             yield Problem("count", str(stated), str(right), f"the evidence holds {right}, the sentence says {stated}")
     yield from _parts(held)
     yield from _series(held)
+
+
+def counted(prose: str, mentions: Iterable[Mention] = ()) -> Iterator[tuple[re.Match[str], int]]:
+    """People counted in a sentence; the year of a date before them is no count."""
+    days = [(m.start, m.end) for m in mentions if m.type is MentionType.DATE]
+    for found in PEOPLE.finditer(prose):
+        stated = value(found["number"])
+        if stated is not None and not any(a <= found.start("number") < b for a, b in days):
+            yield found, stated
 
 
 def fits(prose: str, found: re.Match[str]) -> Callable[[int], bool]:
@@ -99,7 +109,8 @@ def _sizes(held: Held) -> dict[int, int]:
             (_heads(held, listed), 2),
             *((f.size or 0, 1) for f in page.facts if isinstance(f, VisitFact)),
         ]:
-            if size:
+            # one guest on a page is its leader, and no list
+            if size > 1:
                 sizes[size] = max(weight, sizes.get(size, 0))
     datasets = {row.dataset for row in held.rows}
     for finding in held.case.findings:

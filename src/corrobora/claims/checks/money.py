@@ -24,9 +24,9 @@ _RATE = re.compile(
 )
 _NUMBER = re.compile(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
 _SAME = re.compile(
-    r"^[\s,;(–—-]*(?:(?:or|about|around|roughly|nearly|some|worth|equivalent to|equal to|then|approximately|"
-    r"at the time|то есть|или|около|примерно|что составля\w+|по курсу|эквивалент\w*|або|тобто|близько|"
-    r"приблизно|що становить|еквівалент\w*|"
+    r"^[\s,;(–—-]*(?:(?:that is|which is|i\.e\.|or|about|around|roughly|nearly|some|worth|equivalent to|equal to|then|"
+    r"approximately|at the time|то есть|или|около|примерно|что составля\w+|в эквиваленте|в пересч[её]те|по курсу|"
+    r"эквивалент\w*|або|тобто|близько|приблизно|що становить|еквівалент\w*|у перерахунку|"
     r"约合|折合|相当于|约|合|或|即|=|≈)[\s,(]*)+$|^\s*\(\s*$",
     re.I,
 )

@@ -19,6 +19,8 @@ from corrobora.model.findings import Finding
 from corrobora.model.tables import FINDINGS, ORGANIZATIONS
 from corrobora.publication.exporter import DEFAULT, Exporter, Options
 
+_MIME = {"application/rtf": "text/rtf"}
+"""Media types that the schema knows by another name, and would change."""
 _COMPANY = ("ООО", "АО", "ПАО", "ЗАО", "ТОВ", "LLC", "JSC", "Ltd", "Inc", "GmbH", "公司")
 
 
@@ -53,7 +55,7 @@ class _Entities:
             f"document-{known.sha256[:24]}",
             fileName=PurePosixPath(path).name,
             title=path,
-            mimeType=known.media_type,
+            mimeType=_MIME.get(known.media_type, known.media_type),
             fileSize=known.size,
             notes=f"SHA-256 {known.sha256}",
         )

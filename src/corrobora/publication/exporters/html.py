@@ -19,13 +19,16 @@ from corrobora import __version__
 from corrobora.case import Case, Progress
 from corrobora.case.progress import stage
 from corrobora.errors import CorroboraError, InputError
+from corrobora.model.claims import GradedClaim
 from corrobora.model.findings import Finding, Grade
 from corrobora.model.match import Term
-from corrobora.model.tables import FINDINGS, MATCHES, PERSONS
+from corrobora.model.tables import CLAIMS, FINDINGS, MATCHES, ORGANIZATIONS, PERSONS
 from corrobora.publication import chance, kinds, manifest
+from corrobora.publication.charts import Chart, charts
 from corrobora.publication.drawing import Drawing
 from corrobora.publication.exhibits import Cabinet, cabinet, visible
 from corrobora.publication.exporter import DEFAULT, Exporter, Options, story_head
+from corrobora.publication.exporters.charts import table
 from corrobora.publication.redaction import Veil, bare, veil
 from corrobora.publication.roster import Card, cards
 from corrobora.publication.timeline import months
@@ -70,7 +73,7 @@ def write(case: Case, folder: Path, progress: Progress, options: Options = DEFAU
         raise CorroboraError("there are no findings to export", str(case.root), "run corrobora run first")
     persons = case.read(PERSONS)
     hidden = veil(persons, findings, options.reveal)
-    for name in ("findings", "pages"):
+    for name in ("findings", "pages", "charts"):
         (folder / name).mkdir(parents=True)
     templates = _templates(hidden)
     roster = cards(findings, persons, hidden)
@@ -80,7 +83,11 @@ def write(case: Case, folder: Path, progress: Progress, options: Options = DEFAU
         for finding, page in _pages(case, findings, held, labels, templates):
             (folder / "findings" / f"{finding.id}.html").write_text(page, encoding="utf-8")
             progress.advance()
-    _write_front(case, folder, findings, roster, templates)
+    drawn = charts(findings, persons, case.read(ORGANIZATIONS))
+    for chart in drawn:
+        (folder / "charts" / f"{chart.name}.svg").write_text(chart.svg, encoding="utf-8", newline="\n")
+        (folder / "charts" / f"{chart.name}.csv").write_text(table(chart), encoding="utf-8-sig", newline="")
+    _write_front(case, folder, findings, roster, templates, drawn)
     _check_hidden(folder, persons, hidden)
     manifest.write(folder, story_head(case))
 
@@ -112,9 +119,15 @@ def _pages(
 
 
 def _write_front(
-    case: Case, folder: Path, findings: Sequence[Finding], roster: Sequence[Card], templates: Environment
+    case: Case,
+    folder: Path,
+    findings: Sequence[Finding],
+    roster: Sequence[Card],
+    templates: Environment,
+    drawn: Sequence[Chart],
 ) -> None:
     common = {"title": case.root.resolve().name, "version": __version__}
+    claims = [one for one in case.read(CLAIMS) if one.claim.state != "dropped"]
     method = {
         "sources": [s for s in case.sources() if s.name],
         "datasets": case.datasets(),
@@ -133,11 +146,23 @@ def _write_front(
         },
         "people.html": {"cards": roster},
         "timeline.html": {"months": months(findings)},
+        "charts.html": {"charts": drawn},
+        "claims.html": {
+            "claims": sorted(claims, key=_standing),
+            "asked": case.replies(),
+            "known": {finding.id for finding in findings},
+            "history": {one.claim.id: case.claim_history(one.claim.id) for one in claims},
+        },
     }
     for name, values in pages.items():
         page = templates.get_template(name).render(**common, **values)
         (folder / name).write_text(page, encoding="utf-8")
     (folder / "pack.css").write_bytes(files("corrobora.publication").joinpath("templates/pack.css").read_bytes())
+
+
+def _standing(one: GradedClaim) -> tuple[bool, bool, int]:
+    """What the story says first, then what stands best."""
+    return one.claim.state != "accepted", one.claim.origin != "written", list(Grade).index(one.grade)
 
 
 def _sections(findings: Sequence[Finding]) -> list[Section]:
@@ -162,7 +187,7 @@ def _check_hidden(folder: Path, persons: Sequence[Any], hidden: Veil) -> None:
         return
     secret = {bare(n) for p in persons if p.id not in hidden.shown for n in p.documents} - hidden.numbers
     words = {word for word in secret if len(word) > 5}
-    for path in sorted(folder.rglob("*.html")):
+    for path in sorted(p for ending in ("html", "svg", "csv") for p in folder.rglob(f"*.{ending}")):
         shown = {bare(word) for word in re.split(r"[\s<>|,;:]+", path.read_text(encoding="utf-8"))}
         if shown & words:
             raise CorroboraError("a third person's passport number would be shown", path.name, "please report this")
