@@ -6,6 +6,8 @@
     python benchmarks/corroboration/scale.py FOLDER look
 
 Every stage is a process of its own, so that the highest memory is its own. `search` tells precision and recall too.
+CPU seconds are told because the machine may be busy with something else: on two idle cores the time lies between half
+of them and all of them.
 """
 
 from __future__ import annotations
@@ -36,6 +38,8 @@ def main() -> None:
             search(case, folder, int(sys.argv[3]) if len(sys.argv) > 3 else 20)
         else:
             look(case, folder)
+    used = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"{sum(one.ru_utime + one.ru_stime for one in used):.0f} CPU s in all")
     print(f"highest memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

@@ -162,3 +162,29 @@ def faxed(page: Image.Image, seed: int) -> Image.Image:
     specks = noise.random(two.shape)
     two[specks < 0.0008] = 0
     return Image.fromarray(two)
+
+
+def photographed(page: Image.Image, seed: int, *, tilt: float = 0.1) -> Image.Image:
+    """A sheet on a grey table, seen at an angle, in uneven light."""
+    noise = np.random.default_rng(seed)
+    sheet = page.resize((page.width * 7 // 10, page.height * 7 // 10), Image.Resampling.LANCZOS)
+    w, h = sheet.size
+    size = (w * 135 // 100, h * 125 // 100)
+    x, y, t = (size[0] - w) / 2, (size[1] - h) / 2, tilt * w
+    corners = [(x + t, y + 0.4 * t), (x + w - 0.8 * t, y), (x + w + 0.3 * t, y + h - 0.2 * t), (x - 0.5 * t, y + h)]
+    view = _projection(corners, [(0, 0), (w, 0), (w, h), (0, h)])
+    bend = {"method": Image.Transform.PERSPECTIVE, "data": view, "resample": Image.Resampling.BICUBIC}
+    seen = np.asarray(sheet.convert("L").transform(size, **bend), np.float32) * 0.85
+    covered = np.asarray(Image.new("L", sheet.size, 255).transform(size, **bend)) > 128
+    table = 90 + noise.normal(0, 12, seen.shape)
+    lit = np.where(covered, seen, table) * np.linspace(0.75, 1.05, size[0])[None, :] + noise.normal(0, 4, seen.shape)
+    return Image.fromarray(np.clip(lit, 0, 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(0.7))
+
+
+def _projection(seen: list[tuple[float, float]], flat: list[tuple[float, float]]) -> list[float]:
+    """The eight numbers by which Pillow finds, for each point of the photograph, that of the sheet."""
+    rows, ends = [], []
+    for (x, y), (u, v) in zip(seen, flat, strict=True):
+        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
+        ends += [u, v]
+    return [float(value) for value in np.linalg.solve(np.array(rows, float), np.array(ends, float))]

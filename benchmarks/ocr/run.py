@@ -1,4 +1,4 @@
-"""Character errors of recognition on pages drawn here. Run: python benchmarks/ocr/run.py [clean scan fax turned]."""
+"""Character errors of recognition on pages drawn here. Run: benchmarks/ocr/run.py [clean scan fax photo turned]."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).parent)]
 
-from pages import EN, RU, UK, ZH, Sample, faxed, letter, minutes, scanned  # noqa: E402
+from pages import EN, RU, UK, ZH, Sample, faxed, letter, minutes, photographed, scanned  # noqa: E402
 
 from corrobora.reading import ocr  # noqa: E402
 
@@ -39,6 +39,8 @@ def seen(way: str, seed: int) -> Iterator[tuple[Sample, object]]:
             yield sample, scanned(sample.image, seed)
         elif way == "fax":
             yield sample, faxed(sample.image, seed)
+        elif way == "photo":
+            yield sample, photographed(sample.image, seed)
         else:
             yield sample, scanned(sample.image, seed).rotate((90, 180, 270)[seed % 3], expand=True)
 
@@ -56,7 +58,7 @@ def plain(text: str) -> str:
 
 
 def main() -> None:
-    ways = [arg for arg in sys.argv[1:] if not arg.startswith("-")] or ["clean", "scan", "fax", "turned"]
+    ways = [arg for arg in sys.argv[1:] if not arg.startswith("-")] or ["clean", "scan", "fax", "photo", "turned"]
     ocr.prepare()
     print(f"{'way':8}{'page':8}{'errors %':>9}{'target':>8}{'s/page':>8}")
     for way in ways:

@@ -14,6 +14,7 @@ from corrobora.model.contract import record_json
 from corrobora.model.document import Document, Page
 from corrobora.model.entities import Organization, Position, Visit
 from corrobora.model.facts import (
+    AliasFact,
     ContractFact,
     ContractItem,
     Fact,
@@ -263,6 +264,12 @@ def _post() -> CaseView:
     return case(papers, tables={RecordKind.ENROLMENT: [row]}, persons=(li,), mentions=known, metadata=metadata)
 
 
+def _aliases() -> CaseView:
+    papers = {"archive/c.txt": "Общество «Тёплый берег» (далее также Teply Bereg LLC) поставляет насосы."}
+    spans = tuple(place(papers, "archive/c.txt", words) for words in ("Общество «Тёплый берег»", "Teply Bereg LLC"))
+    return case(papers, AliasFact("Общество «Тёплый берег»", "Teply Bereg LLC", spans))
+
+
 def _swapped() -> CaseView:
     clauses = [
         "The goods are packed in wooden cases that keep out damp and shocks on the whole way to the works.",
@@ -279,7 +286,19 @@ def _swapped() -> CaseView:
     return case(papers, *facts)
 
 
+def _two_places() -> CaseView:
+    papers = {"archive/list.txt": "Li Wen, Gao Yu"}
+    one = person("li", "Li Wen", spans=(place(papers, "archive/list.txt", "Li Wen"),))
+    ways = (("ZQ101", "PEK", "SVO"), ("ZQ102", "SVO", "OVB"), ("ZQ707", "HRB", "VVO"))
+    matches = tuple(
+        match("li", "v", row, number=number, departure=start, arrival=end, date="2023-05-04")
+        for row, (number, start, end) in enumerate(ways, 1)
+    )
+    return view(papers, persons=(one,), matches=matches)
+
+
 STORIES: dict[str, Callable[[], CaseView]] = {
+    "alias": _aliases,
     "asked": _asked,
     "broken_off": _relations,
     "capacity": _capacity,
@@ -303,5 +322,6 @@ STORIES: dict[str, Callable[[], CaseView]] = {
     "term_end": _term,
     "tested": _tests,
     "testimony": _testimony,
+    "two_places": _two_places,
     "venue": _venues,
 }

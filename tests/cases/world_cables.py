@@ -210,7 +210,11 @@ def _border(rows: list[kit.Row]) -> bytes:
     lines = []
     for r in rows:
         way = "Прибытие" if r.target in ("SVO", "OVB") else "Убытие"
-        who = {"фамилия": r.person.family_ru.upper(), "имя": "".join(r.person.given_ru).upper(), "датаРождения": r.birth}
+        who = {
+            "фамилия": r.person.family_ru.upper(),
+            "имя": "".join(r.person.given_ru).upper(),
+            "датаРождения": r.birth,
+        }
         line = {"событие": way, "дата": r.day.isoformat(), "пунктПропуска": "Шереметьево", "гражданство": "КИТАЙ"}
         lines.append(json.dumps(line | who | {"номерДокумента": r.document or None}, ensure_ascii=False))
     return "\n".join(lines).encode()

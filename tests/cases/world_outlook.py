@@ -199,7 +199,10 @@ def _chain(w: World) -> None:
             "other_values": [money(94_400, "EUR") | {"date": "2023-06-27"}, money(94_400, "EUR") | {"date": "2023-07-05"}],
         }
     ]  # fmt: skip
-    listed = [["entityName", "listedOn", "programme", "country"], ["Anhui Skyworks Research Institute", "2023-06-12", "Entity List", "CN"]]
+    listed = [
+        ["entityName", "listedOn", "programme", "country"],
+        ["Anhui Skyworks Research Institute", "2023-06-12", "Entity List", "CN"],
+    ]
     listed += [[f"Sample Institute No. {n}", "2019-01-01", "Entity List", "CN"] for n in range(50)]
     w.records["entity_list.csv"] = kit.delimited(listed)
     w.truth["sanctions"] = [
@@ -212,7 +215,18 @@ def _tickets(rows: list[kit.Row]) -> bytes:
     for r in rows:
         born = date.fromisoformat(r.birth).strftime("%d-%b-%y").upper() if r.birth else ""
         given = "".join(r.person.given).upper()
-        table.append([r.flight, r.day.strftime("%d-%b-%y").upper(), r.origin, r.target, r.person.family.upper(), given, born, r.document])
+        table.append(
+            [
+                r.flight,
+                r.day.strftime("%d-%b-%y").upper(),
+                r.origin,
+                r.target,
+                r.person.family.upper(),
+                given,
+                born,
+                r.document,
+            ]
+        )
     return kit.delimited(table, "\t")
 
 
@@ -220,6 +234,20 @@ def _border(rows: list[kit.Row]) -> bytes:
     lines = []
     for r in rows:
         way = "ARRIVAL" if r.target == "IST" else "DEPARTURE"
-        who = {"fullName": f"{r.person.family} {''.join(r.person.given).capitalize()}", "dob": r.birth or None, "passport": r.document or None}
-        lines.append(json.dumps({"movement": way, "movementDate": r.day.strftime("%Y-%m-%dT11:20:00Z"), "nationality": "CHN", "port": "Istanbul"} | who))
+        who = {
+            "fullName": f"{r.person.family} {''.join(r.person.given).capitalize()}",
+            "dob": r.birth or None,
+            "passport": r.document or None,
+        }
+        lines.append(
+            json.dumps(
+                {
+                    "movement": way,
+                    "movementDate": r.day.strftime("%Y-%m-%dT11:20:00Z"),
+                    "nationality": "CHN",
+                    "port": "Istanbul",
+                }
+                | who
+            )
+        )
     return "\n".join(lines).encode()

@@ -229,7 +229,14 @@ def _chain(w: World) -> None:
 def _owners(w: World) -> None:
     owner = "田文博"
     w.truth["people"].append(
-        {"id": owner, "role": "owner", "hanzi": owner, "russian": "Тянь Вэньбо", "pinyin": "Tian Wenbo", "positions": []}
+        {
+            "id": owner,
+            "role": "owner",
+            "hanzi": owner,
+            "russian": "Тянь Вэньбо",
+            "pinyin": "Tian Wenbo",
+            "positions": [],
+        }
     )
     w.truth["ownership"] = [{"owner": [owner, "Тянь Вэньбо"], "asset": BUYER, "share": 42.0, "path": []}]
     w.leak["公司资料/营业执照及股东.pdf"] = paper.pdf(
@@ -240,7 +247,11 @@ def _owners(w: World) -> None:
             "法定代表人：田文博",
             "成立日期：2018年03月06日",
             "股东及出资信息",
-            [["股东名称", "持股比例", "认缴出资额（万元）"], ["广州岳峰投资有限公司", "60%", "600"], ["李秀敏", "40%", "400"]],
+            [
+                ["股东名称", "持股比例", "认缴出资额（万元）"],
+                ["广州岳峰投资有限公司", "60%", "600"],
+                ["李秀敏", "40%", "400"],
+            ],
         ],
         "公示报告",
         "2022-01-10",
@@ -256,7 +267,10 @@ def _owners(w: World) -> None:
         for n in range(120)
     ]  # fmt: skip
     w.records["工商登记.jsonl"] = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines).encode()
-    listed = [["Name of Entity", "Listed On", "Program", "Country"], ["NEVSKY PRIBOR JSC", "03/28/2022", "RUSSIA", "RU"]]
+    listed = [
+        ["Name of Entity", "Listed On", "Program", "Country"],
+        ["NEVSKY PRIBOR JSC", "03/28/2022", "RUSSIA", "RU"],
+    ]
     listed += [[f"SAMPLE WORKS {n} LLC", "06/01/2019", "RUSSIA", "RU"] for n in range(60)]
     w.records["list_us.csv"] = kit.delimited(listed)
     w.truth["sanctions"] = [
@@ -282,5 +296,16 @@ def _border(rows: list[kit.Row]) -> bytes:
         born = date.fromisoformat(r.birth).strftime("%d %b %Y").upper() if r.birth else ""
         way = "ENTRY" if r.target in ("SVO", "LED") else "EXIT"
         given = " ".join(r.person.given).upper()
-        table.append([r.person.family.upper(), given, born, "CHN", r.document, r.day.strftime("%d %b %Y").upper(), way, "Pulkovo"])
+        table.append(
+            [
+                r.person.family.upper(),
+                given,
+                born,
+                "CHN",
+                r.document,
+                r.day.strftime("%d %b %Y").upper(),
+                way,
+                "Pulkovo",
+            ]
+        )
     return kit.delimited(table, "\t", "utf-16")

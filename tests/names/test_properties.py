@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from corrobora import names
 from corrobora.names import keys as module
 from corrobora.names.lattice import cuts
-from corrobora.names.plain import plain_syllables
 from corrobora.names.quick import quick_keys
-from corrobora.names.slavic import given_names, skeleton
 from corrobora.names.syllables import SYLLABLES, palladius, romanisations, ukrainian, wade_giles_form
 
 ODD = st.text(max_size=40)
@@ -119,19 +117,22 @@ def test_any_plain_word_has_the_keys_of_the_long_way(family, first, second, russ
     assert short is None or set(short) == {key for key in module._careful_keys(form) if key.startswith("zh:")}
 
 
-@given(st.sampled_from(SYLLABLES), st.sampled_from(SYLLABLES), st.booleans())
-@settings(max_examples=400, deadline=None)
-def test_a_listed_given_name_is_no_plain_word(first, second, russian):
-    word = palladius()[first] + palladius()[second] if russian else first + second
-    if len(word) > 3 and skeleton(word) in given_names():
-        assert plain_syllables(word, russian) is None
+@pytest.mark.parametrize("form", ["WANG YULAN", "Ван Юлань", "Wang Yulian", "Zhang Hanjia", "Чжан Янтин", "У Хао"])
+def test_a_chinese_name_that_sounds_like_a_russian_one_is_chinese(form):
+    assert names.is_chinese(form) > 0.9
+    assert all(key.startswith("zh:") for key in names.exact_keys(form))
+
+
+@pytest.mark.parametrize("form", ["Anna Li", "Юлиан Ли", "Wang Ilya", "Диана Ван", "Dima Li", "Sasha Li"])
+def test_a_listed_given_name_is_hardly_chinese(form):
+    assert names.is_chinese(form) < 0.3
 
 
 def test_a_hard_sign_in_a_passport_tells_ng_from_n():
     """ICAO 9303 writes ъ as ie: Чжунъянь is Chzhunieian, Чжуньянь would be Chzhunian."""
     assert names.compare("Xie Lingyun", "Se Linieiun").score > names.compare("Xie Lingyun", "Se Liniun").score
     assert names.compare("Xie Linyun", "Se Liniun").score > 0.8
-    assert names.compare("Xie Linyun", "Se Linieiun").score < 0.1
+    assert names.compare("Xie Linyun", "Se Linieiun").score < 0.2
 
 
 @pytest.mark.parametrize(

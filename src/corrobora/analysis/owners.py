@@ -8,13 +8,12 @@ from decimal import Decimal
 
 from corrobora.analysis.arithmetic import number
 from corrobora.analysis.parties import Parties, Party, org_key
-from corrobora.analysis.persons import Likeness, likeness, likest, name_tokens
+from corrobora.analysis.persons import Likeness, People, likeness
 from corrobora.analysis.registers import Register, rows_named
 from corrobora.analysis.rows import Row, Rows
 from corrobora.model.entities import Person
 from corrobora.model.facts import ShareFact, Span
 from corrobora.model.records import RecordKind, RecordRef
-from corrobora.names import exact_keys
 
 DEEPEST = 8
 """Longest chain that is followed; beyond it registers mostly run in circles."""
@@ -144,21 +143,11 @@ class Owners:
 
     def __init__(self, persons: Iterable[Person], parties: Parties) -> None:
         self._parties = parties
-        self._people = [(p, [p.label, *(name.text for name in p.names)]) for p in persons if p.spans]
-        self._known: dict[str, tuple[Person | None, Likeness]] = {}
-        self._index: dict[str, set[int]] = {}
-        for place, (_, names) in enumerate(self._people):
-            for key in {key for name in names for key in _name_keys(name)}:
-                self._index.setdefault(key, set()).add(place)
+        self._people = People(person for person in persons if person.spans)
 
     def person(self, name: str) -> tuple[Person | None, Likeness]:
         """The person of the case who is this owner, and how alike the names are."""
-        if name not in self._known:
-            near = sorted({place for key in _name_keys(name) for place in self._index.get(key, ())})
-            found = [(likest(self._people[place][1], [name]), self._people[place][0]) for place in near]
-            likeness, best = max(found, key=lambda entry: entry[0], default=(Likeness.NONE, None))
-            self._known[name] = (best, likeness) if likeness else (None, Likeness.NONE)
-        return self._known[name]
+        return next(iter(self._people.like(name)), (None, Likeness.NONE))
 
     def named(self, share: Share) -> str | None:
         """Id of the person, else the name, where the papers name the owner of this share."""
@@ -167,11 +156,6 @@ class Owners:
             return person.id
         named = share.spans or self._parties.known(share.owner_name, share.owner_number)
         return share.owner_name if named else None
-
-
-def _name_keys(name: str) -> set[str]:
-    """Keys that two spellings of a person's name share at least one of: the words written out, and whole readings."""
-    return {token for token in name_tokens(name) if len(token) > 1} | set(exact_keys(name))
 
 
 def sets_of_fractions(rows: Rows) -> frozenset[str]:

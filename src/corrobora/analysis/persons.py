@@ -9,7 +9,8 @@ from enum import IntEnum
 from functools import lru_cache
 
 from corrobora.analysis.parties import LATIN
-from corrobora.names import tier
+from corrobora.model.entities import Person
+from corrobora.names import exact_keys, tier
 
 HAN = re.compile("[\u3400-\u9fff]")
 
@@ -67,6 +68,31 @@ def likest(names: Iterable[str], others: Iterable[str]) -> Likeness:
     """The best likeness among two sets of spellings."""
     known = list(others)
     return max((likeness(one, other) for one in names for other in known), default=Likeness.NONE)
+
+
+class People:
+    """Finds the people of a case whom a written name can mean, without comparing it with everybody."""
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        self._people = [(person, [person.label, *(name.text for name in person.names)]) for person in persons]
+        self._known: dict[str, list[tuple[Person, Likeness]]] = {}
+        self._index: dict[str, set[int]] = {}
+        for place, (_, names) in enumerate(self._people):
+            for key in {key for name in names for key in _name_keys(name)}:
+                self._index.setdefault(key, set()).add(place)
+
+    def like(self, name: str) -> list[tuple[Person, Likeness]]:
+        """Everybody whose name is at all like this one, the likest first."""
+        if name not in self._known:
+            near = sorted({place for key in _name_keys(name) for place in self._index.get(key, ())})
+            found = [(self._people[place][0], likest(self._people[place][1], [name])) for place in near]
+            self._known[name] = sorted((pair for pair in found if pair[1]), key=lambda pair: -pair[1])
+        return self._known[name]
+
+
+def _name_keys(name: str) -> set[str]:
+    """Keys that two spellings of a person's name share at least one of: the words written out, and whole readings."""
+    return {token for token in name_tokens(name) if len(token) > 1} | set(exact_keys(name))
 
 
 def _level(word: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from corrobora.analysis.evidence import first_line, words_on
 from corrobora.analysis.moves import matches_by_person
@@ -21,6 +22,11 @@ NEIGHBOURS = 3
 RARE = 100
 """One file in so many may be singled out for the program that made it."""
 EARLY_DAYS = 31
+ALIKE_BITS, COMPARED = 4, 2000
+"""Bits of 256 in which two prints of one picture may differ, and pictures up to which they are compared so."""
+MOST_STAMPED = 3
+LOW = 0.4
+"""How far down the page a stamp or signature stands, at least; pictures above are of letterheads."""
 EDITORS = re.compile(
     r"photoshop|illustrator|\bgimp\b|inkscape|coreldraw|pdf[\s-]?editor|pdf-xchange\s+editor|phantom\s?pdf|sejda|smallpdf|"
     r"pdfelement|infix\s+pdf|ilovepdf",
@@ -146,3 +152,51 @@ def missing_annexes(view: CaseView) -> Iterator[Suspicion]:
             spans = (*(named[document][n] for n in lost[:2]), named[document][max(numbers)])
             detail = f"annex {', '.join(map(str, lost))} is named and not there, though annexes before and after it are"
             yield Suspicion(document, "missing_attachment", detail, "the annex was agreed later or kept apart", spans)
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A small picture low on a page: where a stamp or signature stands."""
+
+    document: str
+    page: int
+    digest: int
+
+
+def same_stamps(view: CaseView) -> Iterator[Suspicion]:
+    """The same picture of a stamp or signature under papers of two different senders."""
+    seen: dict[int, dict[str, _Picture]] = {}
+    for document, values in sorted(view.metadata.items()):
+        for picture in _low_pictures(document, values.get("pictures", "")):
+            digest = picture.digest
+            if digest not in seen and len(seen) <= COMPARED:
+                digest = next((known for known in seen if (known ^ digest).bit_count() <= ALIKE_BITS), digest)
+            seen.setdefault(digest, {}).setdefault(document, picture)
+    for papers in seen.values():
+        # one that many papers bear is the picture of a form
+        if not 2 <= len(papers) <= MOST_STAMPED:
+            continue
+        senders = {document: _sender(view, document) for document in papers}
+        known = {key: document for document, key in senders.items() if key is not None}
+        if len(known) == 2 and None not in senders.values():
+            first, second = sorted(known.values())
+            heads = [head for document in (first, second) if (head := first_line(view, document)) is not None]
+            detail = f"it bears the same picture of a stamp or signature as {second.rsplit('/', maxsplit=1)[-1]}"
+            detail += ", a paper of another sender"
+            innocent = "both were issued by one office, or a picture of a form, a badge or a sign of approval is shared"
+            yield Suspicion(first, "reused_picture", detail, innocent, tuple(heads), (first, second))
+
+
+def _low_pictures(document: str, written: str) -> Iterator[_Picture]:
+    for line in written.splitlines():
+        parts = line.split()
+        if len(parts) == 6 and float(parts[2]) >= LOW:
+            yield _Picture(document, int(parts[0]), int(parts[5], 16))
+
+
+def _sender(view: CaseView, document: str) -> str | None:
+    letter = view.letters.get(document)
+    if letter is None or not letter.sender or not view.parties.known(letter.sender):
+        return None
+    party = view.parties.find(letter.sender)
+    return party.key if party is not None else None

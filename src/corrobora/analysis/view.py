@@ -12,7 +12,7 @@ from corrobora.analysis.deals import with_numbers
 from corrobora.analysis.exchange import Exchange, currencies_of
 from corrobora.analysis.owners import Owners, Ownership, sets_of_fractions
 from corrobora.analysis.parties import Parties, Party, org_key, parties_of
-from corrobora.analysis.persons import Likeness
+from corrobora.analysis.persons import Likeness, People
 from corrobora.analysis.registers import Register, look_up, other_names
 from corrobora.analysis.rows import Rows
 from corrobora.analysis.seal import Seal
@@ -162,6 +162,11 @@ class CaseView:
         ownership = Ownership(self.rows, self.parties, self.register, facts, fractions)
         ownership.climb(self.parties.all())
         return ownership
+
+    @cached_property
+    def everybody(self) -> People:
+        """Whom of the case, people of lists included, a written name can mean."""
+        return People(self.persons)
 
     @cached_property
     def owners(self) -> Owners:

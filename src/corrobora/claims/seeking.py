@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from corrobora.claims.context import CaseKnowledge, firms_named, same_firm
+from corrobora.claims.context import CaseKnowledge, firms_named
 from corrobora.claims.draft import Sentence
 from corrobora.model.findings import Finding, Grade
 from corrobora.model.mention import Mention, MentionType
@@ -59,7 +59,7 @@ class Seeker:
     def _forms(self, firm: str) -> set[str]:
         forms = {firm.casefold()}
         for one in self._known.organizations:
-            if any(same_firm(firm, name) for name in one.names):
+            if any(self._known.same_firm(firm, name) for name in one.names):
                 forms |= {name.casefold() for name in (*one.names, one.label)}
         return forms
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +11,8 @@ import typer
 
 from corrobora import pipeline
 from corrobora.case import Case
-from corrobora.cli.options import HERE, CaseDir
-from corrobora.cli.show import Bar, say
+from corrobora.cli.options import HERE, CaseDir, Json
+from corrobora.cli.show import Bar, as_json, say
 from corrobora.errors import InputError
 
 
@@ -19,9 +20,12 @@ def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
     for command in (run, ingest, resolve, corroborate, analyse, demo):
         app.command()(command)
-    records = typer.Typer(help="Record sets: add them, look at how their columns are read.", no_args_is_help=True)
+    records = typer.Typer(
+        help="Record sets: add them, look at how their columns are read, look names up.", no_args_is_help=True
+    )
     records.command("add")(records_add)
     records.command("map")(records_map)
+    records.command("find")(records_find)
     app.add_typer(records, name="records")
 
 
@@ -87,6 +91,26 @@ def records_map(file: Annotated[Path, typer.Argument(help="A record set.")]) -> 
     if not file.is_file():
         raise InputError("there is no such file", str(file))
     typer.echo("---\n".join(to_yaml(mapping) for mapping in propose_file(file, file.name)), nl=False)
+
+
+def records_find(
+    name: Annotated[list[str], typer.Argument(help="A name, in any script.")],
+    near: Annotated[bool, typer.Option("--near", help="Also names one slip of the pen away.")] = False,
+    limit: Annotated[int, typer.Option("--limit", help="Rows of each set.")] = 50,
+    json: Json = False,
+    case: CaseDir = HERE,
+) -> None:
+    """One name in all travellers and lists of people, in every script and spelling. A name alone proves nothing."""
+    from corrobora.corroboration.lookup import find_name
+
+    with Case.open(case) as opened:
+        found = find_name(opened, " ".join(name), limit, near=near)
+    if json:
+        as_json([asdict(row) | {"values": dict(row.values)} for row in found])
+        return
+    for row in found:
+        say(f"{row.dataset} row {row.row}  {row.tier}  " + "; ".join(f"{k} {v}" for k, v in row.values))
+    say(f"{len(found)} rows")
 
 
 def demo(directory: Annotated[Path, typer.Argument(help="Where to make it.")] = Path("demo-case")) -> None:

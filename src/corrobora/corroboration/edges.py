@@ -86,7 +86,7 @@ def _edge(told: Any) -> Edge:
 
 def findings_of(matches: Sequence[Match], found: Iterable[Edge]) -> tuple[list[tuple[str, Edge]], int]:
     """The finding that each edge decides, and how many edges decide none of this case."""
-    known = {}
+    known: dict[frozenset[str], str] = {}
     for finding, match in _by_finding(matches).items():
         ends = (match.person, row_id(match.record.dataset, match.record.row))
         known.setdefault(frozenset(ends), finding)

@@ -91,7 +91,8 @@ def _worth_showing(bench: Bench, verdict: Verdicts) -> npt.NDArray[np.int64]:
         shown = np.where(travels, most, LISTED_SHOWN)
         keep[_first_of_each(hits.owner, verdict.bits.name + verdict.bits.event, mask, shown)] = True
     order = np.lexsort((hits.row, -verdict.bits.total, verdict.grade, hits.owner))
-    return order[keep[order]]
+    kept: npt.NDArray[np.int64] = order[keep[order]]
+    return kept
 
 
 def _first_of_each(

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from corrobora import names
 from corrobora.model.dates import parse_day
 from corrobora.model.facts import Appearance, LetterFact, Modality, VisitFact
-from corrobora.model.places import country_of, same_place
+from corrobora.model.places import country_of
 
 FIRMNESS = {
     Modality.REQUESTED: 0, Modality.OFFERED: 0, Modality.DRAFTED: 0, Modality.PLANNED: 1, Modality.AGREED: 1,
@@ -188,7 +188,7 @@ def _same_event(fact: VisitFact, visits: Iterable[Gathering]) -> Gathering | Non
         return None
     near = [one for one in visits if one.period and _overlap(days, one.period, 1)]
     if fact.places:
-        placed = [one for one in near if any(same_place(a, b) for a in fact.places for b in one.places)]
+        placed = [one for one in near if any(names.is_one_place(a, b) for a in fact.places for b in one.places)]
         return placed[0] if len(placed) == 1 else max(placed, key=lambda one: _shared_days(days, one), default=None)
     hosts = {names.organization_key(name) for name in fact.organizations}
     hosted = [one for one in near if hosts & {names.organization_key(n) for f in one.facts for n in f.organizations}]

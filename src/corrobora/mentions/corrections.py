@@ -128,6 +128,8 @@ def _applied(text: str, mentions: list[Mention], one: Correction, start: int, en
 
 
 def _places(text: str, one: Correction) -> list[tuple[int, int]]:
+    if not one.quote.split():
+        return []
     pattern = r"\s+".join(re.escape(word) for word in one.quote.split())
     places = [m.span() for m in re.finditer(rf"(?<![^\W\d_\u3400-\u9fff]){pattern}(?![^\W\d_\u3400-\u9fff])", text)]
     return places[one.nth - 1 : one.nth] if one.nth else places

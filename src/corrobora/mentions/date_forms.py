@@ -16,6 +16,7 @@ from corrobora.mentions.calendar_words import (
     month_number,
     ordinal_number,
 )
+from corrobora.mentions.number_words import ordinal_value
 
 _FLAGS = re.IGNORECASE
 _LETTER = "a-zа-яёіїєґ"
@@ -76,6 +77,13 @@ def _worded(match: re.Match[str], _: bool) -> Parts | None:
     return _parts(match, full_year(year) if year else None, month_number(match["m"]), int(match["d"]))
 
 
+def _in_words(match: re.Match[str], _: bool) -> Parts | None:
+    day, years = ordinal_value(match["d"]), ordinal_value(match["y"])
+    if day is None or years is None or years > 99:
+        return None
+    return _parts(match, 2000 + years, month_number(match["m"]), day)
+
+
 def _roman(match: re.Match[str], _: bool) -> Parts | None:
     numerals = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
     return _parts(match, full_year(match["y"]), numerals.index(match["m"].casefold()) + 1, int(match["d"]))
@@ -98,6 +106,10 @@ def _period(match: re.Match[str], _: bool) -> Parts | None:
 
 def _year(match: re.Match[str], _: bool) -> Parts | None:
     return _parts(match, int(match["y"]), None, None)
+
+
+def _fiscal(match: re.Match[str], _: bool) -> Parts | None:
+    return _parts(match, full_year(match["y"]), None, None)
 
 
 def _chinese(match: re.Match[str], _: bool) -> Parts | None:
@@ -155,9 +167,14 @@ FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
             _roman,
         ),
         (
-            rf"{_DAY}{_DAY_END}(?:\s{{0,2}}|\s?[-/.,]\s?|\s+of\s+)(?P<m>{MONTH_ANY})(?:\s?/\s?[{_LETTER}]{{3,8}}\.?"
+            rf"{_DAY}{_DAY_END}(?:\s{{0,2}}|\s?[-/.,]\s?|\s+(?:day\s+)?of\s+)(?P<m>{MONTH_ANY})(?:\s?/\s?[{_LETTER}]{{3,8}}\.?"
             rf")?(?:\s{{1,2}}|\s?[-/.,]\s?|\s+of\s+)(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?",
             _worded,
+        ),
+        (
+            rf"(?<![{_LETTER}])(?P<d>(?:[{_LETTER}'’]{{5,12}}\s)?[{_LETTER}'’]{{5,14}}(?:го|е|ье))\s(?P<m>{MONTH_FULL})\s"
+            rf"(?:две\s+тысячи|дві\s+тисячі)\s(?P<y>[{_LETTER}'’]{{3,14}}(?:\s[{_LETTER}'’]{{3,14}})?)\s(?:года|року)",
+            _in_words,
         ),
         (rf"{_DAY}\s?(?P<m>{MONTH_ANY})\s{{0,2}}(?P<y>\d\d)(?:\s?(?:г|р)(?:\.|\b)|\s?ро(?:ку|ці)|\s?года?)", _worded),
         (
@@ -192,18 +209,26 @@ FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?<![\d{_LETTER}])(?P<n>[1-4])\s?q[\s,/-]{{0,2}}(?P<y>{_YEAR4}|\d\d){_STOP}", _period),
         (rf"(?<![\d{_LETTER}])(?P<y>{_YEAR4})[\s,/-]{{0,2}}q\s?(?P<n>[1-4])(?![\d{_LETTER}])", _period),
         (
-            rf"(?<![\d{_LETTER}])(?P<n>{ORDINAL})\s{{1,2}}(?P<half>полугоди(?:е|я|и|ю|ем)|пол\.|півріччя|півріччі|h"
+            rf"(?<![\d{_LETTER}])(?P<n>{ORDINAL})\s{{1,2}}(?P<half>полугоди(?:е|я|и|ю|ем)|пол\.|п/г|півріччя|півріччі|h"
             rf"alf)(?:\s{{0,2}}(?:,|of)?\s{{0,2}}(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?)?",
             _period,
         ),
+        (rf"(?<![\d{_LETTER}])(?P<n>[12])\s?(?P<half>h|п/г)[\s,/-]{{0,2}}(?P<y>{_YEAR4}|\d\d){_STOP}", _period),
         (rf"(?<![\d{_LETTER}])(?P<half>h)\s?(?P<n>[12])[\s,/-]{{0,2}}(?P<y>{_YEAR4}|\d\d){_STOP}", _period),
         (rf"{_CN_YEAR}\s?{_CN_MONTH}\s?{_CN_DAY}", _chinese),
         (rf"{_CN_YEAR}\s?{_CN_MONTH}(?P<v>上旬|中旬|下旬|初|底|末)?", _chinese),
         (rf"{_CN_YEAR}第?(?:(?P<half>[上下])半年|(?P<n>[1-4一二三四])\s?季度?)", _chinese_period),
+        (rf"(?<![{_CN}])(?P<y>[12]\d{{3}}|[一二][{_CN[3:]}]{{3}})\s?(?:财年|财政年度|会计年度)", _chinese),
         (rf"{_CN_YEAR}度?(?P<v>初|中|底|末)?", _chinese),
         (rf"(?<![{_CN}年十])(?P<y>\d\d)年\s?{_CN_MONTH}\s?{_CN_DAY}", _chinese),
-        (rf"(?<![{_CN}年十]){_CN_MONTH}\s?{_CN_DAY}", _chinese),
+        (rf"(?<![{_CN}十])(?<!(?<![今本去明])年){_CN_MONTH}\s?{_CN_DAY}", _chinese),
         (rf"(?<![\d.,/№{_LETTER}-])(?P<y>{_YEAR4})(?:-?(?:го|му|м|й))?{_YEAR_WORD}", _year),
+        (
+            rf"(?<![\d.,/№{_LETTER}-])(?P<y>{_YEAR4})(?:-?(?:го|му|м|й))?\s(?:финансов|бюджетн|отчётн|отчетн|фінансов|"
+            rf"бюджетн|звітн)\w{{2,3}}\s(?:год\w{{0,2}}|р(?:ік|оку|оці))(?![{_LETTER}])",
+            _year,
+        ),
+        (rf"(?<![{_LETTER}\d])(?:fy|(?:fiscal|financial)\syear)\s?['’]?(?P<y>{_YEAR4}|\d\d)(?![\d/–-])", _fiscal),
         (
             rf"(?<![{_LETTER}])(?:{_IN})[\s-]{{1,2}}(?=(?P<y>(?:19[3-9]|20[0-6])\d)(?![\d.,/-]?\d|\s?[%{_LETTER}№])"
             rf")",

@@ -10,6 +10,7 @@ from corrobora.mentions.calendar_words import (
     ORDINAL,
     Parts,
     chinese_int,
+    full_year,
     is_valid,
     month_number,
     ordinal_number,
@@ -98,6 +99,16 @@ _SHARED = tuple(
             rf"年)?",
             "year",
         ),
+        (
+            rf"(?<![{_LETTER}\d])(?:fy|(?:fiscal|financial)\syear)\s?(?P<a>{_YEAR4})\s?(?:/|{_DASH})\s?"
+            rf"(?P<b>{_YEAR4}|\d\d)(?!\d)",
+            "year",
+        ),
+        (
+            rf"(?<![\d.,/№{_LETTER}-])(?P<a>{_YEAR4})\s?(?:/|{_DASH})\s?(?P<b>{_YEAR4}|\d\d)\s(?:финансов|фінансов|"
+            rf"бюджетн|учебн|навчальн)\w{{2,3}}\s(?:год\w{{0,2}}|р(?:ік|оку|оці))(?![{_LETTER}])",
+            "year",
+        ),
         (rf"(?<![\d.,/№{_LETTER}-])(?P<a>{_YEAR4})\s?年?\s?(?:至|到)\s?(?P<b>{_YEAR4})\s?年(?!\s?\d)", "year"),
     )
 )
@@ -125,7 +136,7 @@ def _shared(match: re.Match[str], unit: str) -> Range | None:
 def _end_of(match: re.Match[str], written: str, unit: str, year: int | None) -> Parts | None:
     start, end = match.span()
     if unit == "year":
-        return Parts(start, end, unit, int(written))
+        return Parts(start, end, unit, full_year(written))
     if unit == "quarter":
         number = ordinal_number(written)
         return Parts(start, end, unit, year, number=number) if number else None

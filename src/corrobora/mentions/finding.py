@@ -21,6 +21,7 @@ from corrobora.mentions.kinds.russian import shifted
 from corrobora.mentions.kinds.ukrainian import find_names as ukrainian_names
 from corrobora.mentions.loose_dates import find_loose
 from corrobora.mentions.occupied import Occupied
+from corrobora.mentions.relative_dates import with_relative
 from corrobora.mentions.slavic_words import Span
 from corrobora.model.mention import Mention, MentionType
 
@@ -72,7 +73,7 @@ def _find(text: str, language: str | None, gazetteer: Gazetteer | None) -> list[
     guessed = [mention for block in parts for mention in shifted(_NAMES[block.language](block.text), block.start)]
     guessed += find_pinyin(text)
     guessed = [one for guess in guessed if (one := _settled(text, guess)) is not None]
-    return sorted([*numbers, *_names(known, guessed, numbers)], key=lambda m: (m.start, m.end))
+    return with_relative(text, sorted([*numbers, *_names(known, guessed, numbers)], key=lambda m: (m.start, m.end)))
 
 
 def _settled(text: str, guess: Mention) -> Mention | None:
@@ -84,8 +85,10 @@ def _settled(text: str, guess: Mention) -> Mention | None:
 def _loose(text: str, block: Block) -> list[Mention]:
     """Expressions of time that no form of date covers."""
     found = find_loose(block.text, block.language)
-    if block.language == "ru":
-        found += [(d.start, d.end, d.value) for d in find_durations(block.text) if not is_age(block.text, d)]
+    terms = [d for d in find_durations(block.text) if not is_age(block.text, d)]
+    if block.language == "uk":
+        terms = [d for d in terms if d.unit == "business_day" or "календарн" in d.text or d.relation == "not_before"]
+    found += [(d.start, d.end, d.value) for d in terms]
     spans = ((start + block.start, end + block.start, value) for start, end, value in found)
     return [Mention(a, b, MentionType.DATE, text[a:b], value, "dates", 0.5) for a, b, value in spans]
 

@@ -184,6 +184,27 @@ def words_value(text: str) -> int | None:
     return total or None
 
 
+_ORDINALS = (
+    ("перв", 1), ("втор", 2), ("трет", 3), ("четверт", 4), ("седьм", 7), ("восьм", 8),
+    ("перш", 1), ("друг", 2), ("сьом", 7), ("шост", 6),
+)  # fmt: skip
+
+
+def ordinal_value(text: str) -> int | None:
+    """The number for Russian or Ukrainian ordinals in words ("двадцать четвёртого"), or None.
+
+    Example:
+        >>> ordinal_value("двадцать четвёртого")
+        24
+    """
+    words = text.casefold().replace("ё", "е").split()
+    last = next((value for stem, value in _ORDINALS if words and words[-1].startswith(stem)), None)
+    if last is None or words_value(words[-1]) not in (None, last):
+        return words_value(text)
+    tens = words_value(words[0]) if len(words) == 2 else 0
+    return None if tens is None or tens % 10 else tens + last
+
+
 def chinese_value(text: str) -> Decimal | None:
     """The number for Chinese signs ("三千六百万", "伍佰萬", "一亿五千万"), or None.
 

@@ -22,9 +22,12 @@ from corrobora.errors import MissingToolError, OverBudgetError, UnreadableError,
 from corrobora.mentions.book import Book, Name, list_files, names_of
 from corrobora.mentions.corrections import PREFIX, Correction, concerning, corrected, corrections
 from corrobora.mentions.facts import read_facts
+from corrobora.mentions.facts.letterhead import read_letter
+from corrobora.mentions.facts.paper import Paper
 from corrobora.mentions.finding import find
 from corrobora.mentions.gazetteer import Entry, Gazetteer
 from corrobora.mentions.known_names import organization_entries, person_entries, told_by_papers
+from corrobora.mentions.relative_dates import with_letter
 from corrobora.model.document import Failure, Metadata, Page
 from corrobora.model.facts import Fact
 from corrobora.model.mention import KnownName, Mention, MentionType
@@ -238,7 +241,7 @@ def extract_paper(paper: _Paper) -> _Extract:
     """The mentions and facts of one document; what goes wrong becomes a failure to list."""
     try:
         with _time_limit(_SECONDS + _SECONDS_A_PAGE * len(paper.pages)):
-            mentions = [m for page in paper.pages for m in _on_page(page, paper)]
+            mentions = _of_letter(paper, [m for page in paper.pages for m in _on_page(page, paper)])
             facts = tuple(read_facts(paper.pages, mentions, paper.metadata))
             vouched = dict.fromkeys(told_by_papers(facts, paper.metadata))
             known = tuple(KnownName(entry.text, entry.type, paper.document) for entry in vouched)
@@ -251,6 +254,15 @@ def extract_paper(paper: _Paper) -> _Extract:
         # One paper that no rule foresaw must not end the case; it is listed with the reason.
         error = WorkerError(f"what it says could not be read out: {type(exc).__name__}: {exc}")
         return _Extract(paper.document, failure=_failure(paper, error))
+
+
+def _of_letter(paper: _Paper, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with "this year" and "this month" dated by the letter they stand in."""
+    written = read_letter(Paper(paper.pages, tuple(mentions), paper.metadata)).written
+    dated: list[Mention] = []
+    for page in paper.pages:
+        dated += with_letter(page.text, (m for m in mentions if m.page == page.page), written)
+    return dated
 
 
 def _on_page(page: Page, paper: _Paper) -> Iterator[Mention]:

@@ -36,6 +36,21 @@ def _city(place: str) -> tuple[str, str] | None:
     return None
 
 
+def city_of(place: str) -> tuple[str, str] | None:
+    """The country and the first name of a city, or None where it is not known.
+
+    Example:
+        >>> city_of("梁赞")
+        ('ru', 'Рязань')
+    """
+    return _city(place)
+
+
+def city_names() -> dict[str, tuple[str, str]]:
+    """Every name of a city that is known, folded, with its country and the city's first name."""
+    return dict(_known()[1])
+
+
 def country_of(place: str) -> str | None:
     """The ISO code of the country of an airport code or a city, or None where it is not known.
 

@@ -36,6 +36,7 @@ from corrobora.names.labels import (
 from corrobora.names.organizations import has_legal_form, is_same_name, organization_key, organization_keys
 from corrobora.names.outcome import Comparison
 from corrobora.names.pairs import schema_of, score_rows
+from corrobora.names.places import is_one_place
 from corrobora.names.roles import is_role, role_of_party
 from corrobora.names.sound import sound_keys
 from corrobora.names.text import script
@@ -63,6 +64,7 @@ __all__ = [
     "has_legal_form",
     "initial_keys",
     "is_chinese",
+    "is_one_place",
     "is_role",
     "is_same_name",
     "label",

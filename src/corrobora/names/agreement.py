@@ -41,18 +41,19 @@ def _beside_father(family: str, given: str, patronymic: str, father: Base) -> Pa
     language = _language(family, given, patronymic)
     best = max(bases, key=lambda base: _likeness(base, given, language), default=None)
     cases = father.cases & best.cases if best is not None else father.cases
-    name = best.text if best is not None else undeclined(given, father.gender, cases & ~NOMINATIVE)[0]
+    ukrainian = language == "uk"
+    name = best.text if best is not None else undeclined(given, father.gender, cases & ~NOMINATIVE, ukrainian)[0]
     return (
-        _family(family, father.gender, cases & ~NOMINATIVE),
+        _family(family, father.gender, cases & ~NOMINATIVE, ukrainian),
         styled(name, given) if given else given,
         styled(father.text, patronymic),
     )
 
 
-def _family(family: str, gender: str, cases: int) -> str:
+def _family(family: str, gender: str, cases: int, ukrainian: bool = False) -> str:
     if cases == _VOCATIVE:
         return family
-    return " ".join(styled(undeclined(word, gender, cases)[0], word) for word in family.split())
+    return " ".join(styled(undeclined(word, gender, cases, ukrainian)[0], word) for word in family.split())
 
 
 def _likeness(base: Base, word: str, language: str) -> float:
@@ -79,10 +80,11 @@ def _beside_given(family: str, given: str, bases: tuple[Base, ...]) -> tuple[str
         cases = base.cases & OBLIQUE
         if not cases:
             continue
-        score = undeclined(last, base.gender, cases)[2] if last else 1.0
+        score = undeclined(last, base.gender, cases, language == "uk")[2] if last else 1.0
         score += 0.01 * _likeness(base, given, language) + 0.1 * (base.gender == "m")
         if score > best:
-            best, found = score, (_family(family, base.gender, cases), styled(base.text, given))
+            best = score
+            found = _family(family, base.gender, cases, language == "uk"), styled(base.text, given)
     return found
 
 

@@ -16,7 +16,7 @@ from corrobora.names.keys import first_letters
 from corrobora.names.neighbours import repaired, twin_share
 from corrobora.names.outcome import Comparison, outcome, scored
 
-_TWIN = 0.25
+_TWIN = 0.15
 _SLIP = 0.02
 _FAR = outcome(-20.0, ("Read as Chinese names they are different.",))
 Weighed = tuple[Reading, float]

@@ -41,8 +41,10 @@ _MASCULINE = (
     + _stems("йк чк тк шк нк рк", "*а>*о/GA *у>*о/DL *ом>*о/I *ові>*о/DL", _NOUN)
     + _stems("ич ук юк ак як ик ік ян", "*а>*/GA *у>*/DL *ем>*/I *ом>*/I *е>*/L *еві>*/DL *ові>*/DL *і>*/L", _SUFFIX)
     + _stems("ов", "*ого>*ой/GA *ому>*ой/DL", _SUFFIX)
+    + _stems("п м б д з т", "*ца>*ец/GA *цу>*ец/D *цом>*ец/I *цем>*ец/I *це>*ец/L", _NOUN)
+    + _rows("янца>янц/GA янцу>янц/D янцем>янц/I янце>янц/L", _NOUN)
     + _rows("вца>вец/GA вцу>вец/D вцом>вец/I вце>вец/L нца>нец/GA нцу>нец/D нцом>нец/I", _NOUN)
-    + _rows("льца>лец/GA льцу>лец/D льцом>лец/I вця>вець/GA вцю>вець/DL вцеві>вець/DL вцем>вець/I", _NOUN)
+    + _rows("ельца>елец/GA ельцу>елец/D ельцом>елец/I вця>вець/GA вцю>вець/DL вцеві>вець/DL вцем>вець/I", _NOUN)
     + _rows(
         "льця>лець/GA льцю>лець/DL льцеві>лець/DL льцем>лець/I нця>нець/GA нцю>нець/DL нцеві>нець/DL нцем>нець/I", _NOUN
     )
@@ -65,7 +67,7 @@ _FEMININE = (
     + _stems("ов ев єв ин ін їн", "*ої>*а/G *ій>*а/DL *у>*а/A *ою>*а/I", _SUFFIX)
     + _stems("ск цк зк", "*ой>*ая/GDIL *ою>*ая/I *ую>*ая/A", _SUFFIX)
     + _stems("ськ цьк зьк", "*ої>*а/G *ій>*а/DL *у>*а/A *ою>*а/I", _SUFFIX)
-    + _rows("ой>ая/GDL ую>ая/A ей>яя/GDL юю>яя/A ої>а/G ій>а/DL", _NOUN)
+    + _rows("ой>ая/GDL ую>ая/A ней>няя/GDL нюю>няя/A ої>а/G ій>а/DL", _NOUN)
     + _stems("ц ж ч ш щ", "*ей>*а/I *ею>*а/I", _NOUN)
     + _rows("ули>уля/G уле>уля/DL", _NOUN)
     + _rows("ой>а/I ою>а/I ей>я/I ею>я/I ы>а/G и>а/G и>я/G е>а/DL е>я/DL і>а/DL і>я/GDL у>а/A ю>я/A", _NOUN)
@@ -85,17 +87,18 @@ _VOWELS = "аеёиоуыэюяєії"
 
 
 @lru_cache(maxsize=65536)
-def undeclined(word: str, gender: str, cases: int) -> tuple[str, int, float]:
+def undeclined(word: str, gender: str, cases: int, ukrainian: bool = False) -> tuple[str, int, float]:
     """The nominative of a family name, in small letters, the cases that fit, and how sure the ending makes one.
 
     Args:
         word: the family name as written; of a double name each part is put right.
         gender: "m" or "f".
         cases: the cases that the words beside it allow, the nominative not among them.
+        ukrainian: whether the name is written in Ukrainian, whose genitive of Сковорода is Сковороди.
     """
     lowered = word.lower()
     if "-" in lowered:
-        found = [undeclined(part, gender, cases) for part in lowered.split("-")]
+        found = [undeclined(part, gender, cases, ukrainian) for part in lowered.split("-")]
         return "-".join(base for base, _, _ in found), found[-1][1], found[-1][2]
     if gender == "f" and (lowered[-1] not in _VOWELS and lowered[-1] != "й" or lowered.endswith("ко")):
         return lowered, cases, _NONE
@@ -103,7 +106,8 @@ def undeclined(word: str, gender: str, cases: int) -> tuple[str, int, float]:
     for ending, base, held, strength in _TABLES[gender]:
         if held & cases and marked.endswith(ending):
             stem = marked[1 : len(marked) - len(ending)]
-            if _fits(stem, base) if ending[0] != "^" else True:
+            soft = ending == "и" and base == "а" and not ukrainian and stem[-1:] not in "гкхжчшщ"
+            if ending[0] == "^" or (_fits(stem, base) and not soft):
                 return stem + base, held & cases, strength
     return lowered, cases, _NONE if lowered.endswith(("ко", "о", "ых", "их", "и", "е", "э", "у", "ю")) else 0.5
 

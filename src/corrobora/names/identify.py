@@ -6,7 +6,8 @@ import math
 from functools import lru_cache
 
 from corrobora.names.chinese import ChineseForm, chinese_form
-from corrobora.names.slavic import given_names, is_patronymic, skeleton
+from corrobora.names.plain import spelt_given_names
+from corrobora.names.slavic import is_patronymic, skeleton
 from corrobora.names.syllables import palladius
 from corrobora.names.text import first_alias, script, words
 
@@ -29,10 +30,10 @@ def chinese_probability(text: str) -> float:
         return 0.98 if form.fit > 0 else 0.7
     bits = form.fit
     parts = [word for word in words(folded) if len(word) > 1]
-    known = given_names()
+    known = spelt_given_names()
     # where a family name is declined, the given name is too: no part may end in a bare consonant
     declined = form.inflected and form.fit > 8 and not any(part[-1].casefold() in _CONSONANTS for part in parts)
-    given = [part for part in parts if len(part) > 3 and skeleton(part) in known]
+    given = [part for part in parts if len(part) > 3 and part.casefold() in known]
     if any(not (declined and _is_declined_family(part, form)) for part in given):
         bits -= 22.0
     if len(parts) > 2 and any(len(part) > 5 and is_patronymic(skeleton(part)) for part in parts):

@@ -201,7 +201,7 @@ def block_keys(names: Sequence[str]) -> tuple[list[int], list[str]]:
     keys: list[str] = []
     with without_collector():
         for place, name in enumerate(names):
-            for key in quick_keys(name) or _careful_block_key(name):
-                places.append(place)
-                keys.append(key)
+            found = quick_keys(name) or _careful_block_key(name)
+            keys += found
+            places += [place] * len(found)
     return places, keys

@@ -5,6 +5,7 @@ What `lattice` finds out for any word is kept here per syllable, so that a word 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +18,11 @@ from corrobora.names.lattice import (
     Alternatives,
     leading_system,
 )
-from corrobora.names.slavic import given_names, skeleton
+from corrobora.names.paradigms import is_cyrillic
+from corrobora.names.slavic import transliterate
+from corrobora.names.tables import table_lines
+
+_COMMON = 3e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +31,12 @@ class PlainTable:
 
     Attributes:
         syllables: spelling -> what it can stand for.
-        signs: spelling -> its skeleton at the beginning of a word.
-        last_signs: spelling -> its skeleton at the end.
         rare: spellings of Palladius that Ukrainian reads otherwise where a syllable is rare.
         bent: what a declined word may end in.
         bent_letters: the last letters of these.
     """
 
     syllables: dict[str, Alternatives]
-    signs: dict[str, str]
-    last_signs: dict[str, str]
     rare: frozenset[str]
     bent: frozenset[str]
     bent_letters: frozenset[str]
@@ -48,9 +49,6 @@ def _table(cyrillic: bool) -> PlainTable:
     bent = frozenset(system.bent)
     return PlainTable(
         system.table,
-        {spelling: skeleton(spelling) for spelling in system.table},
-        # Two letters before it: at the end of a longer word a skeleton takes -ou for -ov.
-        {spelling: skeleton(("ба" if cyrillic else "ba") + spelling)[2:] for spelling in system.table},
         frozenset(s for s, held in system.table.items() if cyrillic and shares.get(held[0][0], 0.0) < RARE_SYLLABLE),
         bent,
         frozenset(form[-1] for form in bent),
@@ -66,17 +64,43 @@ def plain_syllables(word: str, cyrillic: bool) -> tuple[Alternatives, ...] | Non
         >>> plain_syllables("Mingliang", False), plain_syllables("Xian", False)
         (((('ming', 1.0),), (('liang', 1.0),)), None)
     """
+    lowered = word.lower()
     table = _table(cyrillic)
-    found = _cut(word.lower(), table, cyrillic)
-    if found is None or (len(word) > 3 and _sign(found, table) in given_names()):
+    found = _cut(lowered, table, cyrillic)
+    if found is None or (len(word) > 3 and lowered in spelt_given_names()):
         return None
     return tuple([table.syllables[spelling] for spelling in found])
+
+
+@lru_cache(maxsize=1)
+def spelt_given_names() -> frozenset[str]:
+    """East Slavic given names as people spell them, in small letters: what a Chinese name is hardly ever.
+
+    A spelling by rule that is pinyin of common syllables is left out: Zhenya is 振亚 before it is Женя.
+    """
+    listed = {name.lower() for row in table_lines("given.tsv") for cell in row for name in cell.split()}
+    latin = {turned for name in listed if is_cyrillic(name) for turned in _turned(name)}
+    return frozenset(listed | {name for name in latin if not _is_common_pinyin(name)})
+
+
+def _is_common_pinyin(name: str) -> bool:
+    table, shares = _table(False), given_shares()
+    found = _cut(name, table, False)
+    return found is not None and all(shares.get(table.syllables[one][0][0], 0.0) >= _COMMON for one in found)
+
+
+def _turned(name: str) -> tuple[str, str]:
+    passport = transliterate(name)
+    return passport, _GLIDED.sub("y", passport)
+
+
+_GLIDED = re.compile("i(?=[aeu])|(?<=[aeou])i$|(?<=i)i$")
 
 
 def _cut(lowered: str, table: PlainTable, cyrillic: bool) -> tuple[str, ...] | None:
     """The spellings of the one or two syllables of a word, or None."""
     size = len(lowered)
-    if not 2 <= size <= MOST_LETTERS or (lowered[-1] in table.bent_letters and _may_be_bent(lowered, table)):
+    if not 1 <= size <= MOST_LETTERS or (lowered[-1] in table.bent_letters and _may_be_bent(lowered, table)):
         return None
     known = table.syllables
     splits = [at for at in range(1, size) if lowered[:at] in known and lowered[at:] in known]
@@ -96,14 +120,3 @@ def _cut(lowered: str, table: PlainTable, cyrillic: bool) -> tuple[str, ...] | N
 def _may_be_bent(lowered: str, table: PlainTable) -> bool:
     size = len(lowered)
     return any([lowered[at:] in table.bent for at in range(max(0, size - LONGEST_SYLLABLE - 2), size)])
-
-
-def _sign(spellings: tuple[str, ...], table: PlainTable) -> str:
-    """The skeleton of a word from those of its syllables."""
-    if len(spellings) == 1:
-        return table.signs[spellings[0]]
-    first, second = spellings
-    if len(first) == 1 or second[0] in "yjй" or first[-2:] in ("оу", "ou"):
-        return skeleton(first + second)
-    left, right = table.signs[first], table.last_signs[second]
-    return left + right[1:] if right[:1] == left[-1:] else left + right

@@ -14,7 +14,7 @@ from corrobora.names.agreement import nominatives
 from corrobora.names.chinese import FAMILY_FIRST, TITLES, TITLES_BEFORE_TWO, family_parts, form_bits, given_parts
 from corrobora.names.hanzi import compound_surnames
 from corrobora.names.lattice import Alternatives, cuts
-from corrobora.names.plain import plain_syllables
+from corrobora.names.plain import plain_syllables, spelt_given_names
 from corrobora.names.slavic import (
     base_patronymic,
     given_lemma,
@@ -24,7 +24,8 @@ from corrobora.names.slavic import (
     skeleton,
 )
 
-_CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґЎў-]{2,}")
+# One letter only where it is a syllable, and no initial: У Хао, Е Чжунин.
+_CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґЎў-]{2,}|[УЕ]")
 _LATIN = re.compile("[A-Za-z-]{2,}")
 _LEADING = ("pinyin", "palladius")
 _SPELT_SO = 0.05
@@ -120,7 +121,7 @@ def _careful_profile(word: str, cyrillic: bool) -> WordProfile | None:
     found = cuts(word, cyrillic)
     if not found or found[0].inflected or found[0].system not in _LEADING:
         return None
-    if len(word) > 3 and skeleton(word) in given_names():
+    if len(word) > 3 and word.lower() in spelt_given_names():
         return None
     lead = found[0]
     near = [cut for cut in found if cut.weight >= _SPELT_SO * lead.weight]
@@ -205,7 +206,8 @@ def _russian(first: str, second: str, third: str) -> tuple[str, str] | None:
 
 
 def _is_cyrillic(text: str) -> bool:
-    return "\u0410" <= text[:1] <= "\u044f" or text[:1] == "Ё"
+    """Whether a form is in Cyrillic, if it is a plain form at all."""
+    return text[:1] > "\u00ff"
 
 
 def quick_readings(text: str) -> tuple[str, list[Weighted]] | None:
@@ -258,7 +260,9 @@ def quick_keys(text: str) -> list[str] | None:
     parts = text.split(" ")
     if len(parts) == 2:
         cyrillic = _is_cyrillic(text)
-        left, right = _profile(parts[0], cyrillic), _profile(parts[1], cyrillic)
+        known = _known[cyrillic]
+        left = known.get(parts[0]) or _profile(parts[0], cyrillic)
+        right = known.get(parts[1]) or _profile(parts[1], cyrillic)
         if left.sole and right.sole:
             if left.family_bits + right.given_bits < _SURE_BITS and right.family_bits + left.given_bits < _SURE_BITS:
                 return None

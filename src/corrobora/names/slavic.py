@@ -79,7 +79,7 @@ def _run_sign(found: re.Match[str]) -> str:
     return _RUN_SIGNS[found[0]]
 
 
-_GLIDES = re.compile("[yij]+(?=[aeou])")
+_GLIDES = re.compile("(?:[yi]+|j)(?=[aeou])")
 _GLIDED_O = re.compile("(?<=[yij])o")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWEL_I = str.maketrans("yj", "ii")

@@ -73,6 +73,8 @@ def read_at_last(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
 
 def preload() -> None:
     """Loads what the readers need before the cage shuts."""
+    import heapq  # noqa: PLC0415, F401 - Counter.most_common imports it when first called, in the cage too late
+
     _load_picture_formats()
     decryption.preload()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from corrobora.model.records import ColumnMapping, Mapping, RecordKind
 from corrobora.records.guesses import with_guesses
 from corrobora.records.headers import says_something
+from corrobora.records.keeper import keeper
 from corrobora.records.kinds import REGISTRY, Field, Kind
 from corrobora.records.kinds.enrolments import ENROLMENTS, EVENTS
 from corrobora.records.kinds.field import phrase_score
@@ -196,19 +197,17 @@ def _with_context(found: Mapping, profiles: Sequence[Profile]) -> Mapping:
         text = " ".join([found.dataset, *(column.header for column in found.columns)])
         return replace(found, event=_event(text))
     if found.kind is RecordKind.JOURNEY:
-        directions = next((profiles[column.index] for column in found.columns if column.property == "direction"), None)
-        return replace(found, home=_home(directions.samples) if directions else "")
+        held = {column.property: profiles[column.index].samples for column in found.columns if column.property}
+        home = keeper(held["direction"], held.get("point", ()), found.dataset) if "direction" in held else ""
+        return replace(found, home=home)
     return found
 
 
-def _home(cells: Sequence[str]) -> str:
-    """The country whose officers write so."""
-    text = " ".join(cells).lower()
-    if any(word in text for word in ("їзд", "прибуття", "вибуття")):
-        return "UA"
-    if any("а" <= char <= "я" for char in text):
-        return "RU"
-    return "CN" if "境" in text else ""
+def kept_by(found: Mapping, source: str) -> Mapping:
+    """The mapping of a register whose source's name tells whose border it is."""
+    if not any(column.property == "direction" for column in found.columns):
+        return found
+    return replace(found, home=keeper((), (), source) or found.home)
 
 
 def currency_of(column: ColumnMapping) -> str | None:

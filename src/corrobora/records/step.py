@@ -24,7 +24,7 @@ from corrobora.model.source import Source
 from corrobora.records import ftm, prepare, registers
 from corrobora.records.files import ENDINGS, NamedTable, ending, opened
 from corrobora.records.lists import known_list
-from corrobora.records.mapping import TableView, propose, usable
+from corrobora.records.mapping import TableView, kept_by, propose, usable
 from corrobora.records.readers.objects import ObjectTable, objects
 from corrobora.records.table import BadRow, OutOfStepError, RawTable
 
@@ -221,6 +221,8 @@ def _add_table(
         if not usable(found):
             raise UnreadableError("no column of this table could be told", named.dataset, _BY_HAND)
         source = case.source_of("records", named.dataset)
+        if not _is_by_hand(case, named.dataset, by_hand):
+            found = kept_by(found, source.name)
         draft = Dataset(named.dataset, sha256, source.name, source.origin, found.format, 0)
         told = _Told(found, bad, progress)
         dataset = _write(case, draft, named.table, told)

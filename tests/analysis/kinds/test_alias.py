@@ -12,6 +12,7 @@ from corrobora.model.records import RecordKind
 PAPERS = {
     "archive/a.txt": "ООО «Янтарный мыс» (далее — «Покупатель», Amber Cape LLC)",
     "archive/b.txt": "изделие «Филин-2» (экспортное обозначение Owl-2E)",
+    "archive/c.txt": "20 pieces of OWL-2E",
 }
 SAID = AliasFact("ООО «Янтарный мыс»", "Amber Cape LLC", (place(PAPERS, "archive/a.txt", PAPERS["archive/a.txt"]),))
 ROLE = AliasFact("ООО «Янтарный мыс»", "Покупатель", SAID.spans, binds="document", role="buyer")
@@ -63,3 +64,4 @@ def test_one_thing_with_two_names_is_shown():
     fact = AliasFact("Филин-2", "Owl-2E", (place(PAPERS, "archive/b.txt", PAPERS["archive/b.txt"]),), schema="Product")
     (found,) = analyse(view(PAPERS, facts=(fact,)))
     assert found.body["schema"] == "Product" and "Owl-2E is another name of Филин-2" in found.statement
+    assert found.body["documents"] == {"Филин-2": ["archive/b.txt"], "Owl-2E": ["archive/b.txt", "archive/c.txt"]}

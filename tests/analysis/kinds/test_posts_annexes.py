@@ -6,7 +6,7 @@ import pytest
 
 from analysis.invented import match, person, place, view
 from corrobora.analysis import suspicions_files
-from corrobora.model.entities import Position
+from corrobora.model.entities import Organization, Position
 from corrobora.model.facts import LetterFact
 from corrobora.model.records import RecordKind
 
@@ -53,3 +53,37 @@ def test_an_annex_kept_in_a_file_of_its_own_is_not_missing():
         "archive/2.txt": "Приложение № 2\nВ",
     }
     assert list(suspicions_files.missing_annexes(view(papers))) == []
+
+
+STAMP = "1 0.100 0.700 0.250 0.850 " + "a5" * 32
+NEARLY = STAMP[:-1] + "4"
+LETTERHEAD = STAMP.replace("0.700", "0.050")
+OTHER = "1 0.100 0.700 0.250 0.850 " + "3c" * 32
+
+
+def stamped(*papers):
+    texts = {f"archive/{n}.pdf": f"Letter {n} of the works" for n in range(len(papers))}
+    facts = tuple(
+        LetterFact((place(texts, path, "Letter"),), "letter", sender=sender)
+        for path, (sender, _) in zip(texts, papers, strict=True)
+    )
+    metadata = {path: {"pictures": held} for path, (_, held) in zip(texts, papers, strict=True)}
+    known = tuple(Organization(name, name, (name,)) for name in ("Northern Works", "Southern Works"))
+    case = view(texts, facts=facts, metadata=metadata, organizations=known)
+    return [(s.document, s.documents) for s in suspicions_files.same_stamps(case)]
+
+
+@pytest.mark.parametrize(
+    ("papers", "flagged"),
+    [
+        ((("Northern Works", STAMP), ("Southern Works", STAMP)), True),
+        ((("Northern Works", STAMP), ("Southern Works", NEARLY)), True),
+        ((("Northern Works", STAMP), ("Northern Works", STAMP)), False),
+        ((("Northern Works", STAMP), ("Southern Works", OTHER)), False),
+        ((("Northern Works", STAMP), (None, STAMP)), False),
+        ((("Northern Works", LETTERHEAD), ("Southern Works", LETTERHEAD)), False),
+        (tuple((name, STAMP) for name in ("Northern Works", "Southern Works") for _ in range(3)), False),
+    ],
+)  # fmt: skip
+def test_one_stamp_under_papers_of_two_senders(papers, flagged):
+    assert stamped(*papers) == ([("archive/0.pdf", ("archive/0.pdf", "archive/1.pdf"))] if flagged else [])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from corrobora.mentions.facts import read_facts
 from corrobora.mentions.finding import find
 from corrobora.model.document import Page
@@ -64,6 +66,27 @@ def test_a_ukrainian_contract_keeps_its_roles():
 
 def test_several_contracts_in_one_paper_pair_nobody():
     text = "Seller: Lotus Trading Co., Ltd.\nПродавец: ООО «Мыс»\nSeller: Pearl Trading Co., Ltd.\n"
+    assert aliases(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Поставка БПЛА «Филин-2» (экспортное обозначение Owl-2E) в количестве 12 шт.", ("Филин-2", "Owl-2E")),
+        ("Продавец поставляет двигатели TJ-100 (он же «Шмель») по цене 5000 долл.", ("TJ-100", "Шмель")),
+        ('We deliver 20 drones QX-140 (also known as "Night Heron").', ("QX-140", "Night Heron")),
+        ("供应无人机“夜鹭”（代号QX-140）20架。", ("夜鹭", "QX-140")),
+        ("Вироби «Сова-3» (експортна назва Owl-3) поставляє ТОВ «Річка».", ("Сова-3", "Owl-3")),
+    ],
+)
+def test_one_weapon_with_two_names(text, pair):
+    assert pair in aliases(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Двигатель «Шмель» (Москва) и прибор ПТ-40 (новый).", "Договор № 44-К (он же приложение)."]
+)
+def test_brackets_behind_goods_that_name_nothing(text):
     assert aliases(text) == set()
 
 

@@ -69,7 +69,7 @@ def test_nothing_to_read():
 
 
 def test_every_kind_has_a_name_and_a_title():
-    assert len(REGISTRY) == 8
+    assert len(REGISTRY) == 10
     assert all(kind.name and kind.title for kind in REGISTRY)
 
 

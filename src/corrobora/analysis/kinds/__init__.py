@@ -52,6 +52,7 @@ from corrobora.analysis.kinds import (
     tested,
     testimony,
     travel,
+    two_places,
     venue,
     visit,
 )
@@ -73,6 +74,7 @@ REGISTRY: Registry[Analysis] = Registry(
     series.ANALYSIS,
     nothing_found.ANALYSIS,
     contradiction.ANALYSIS,
+    two_places.ANALYSIS,
     role.ANALYSIS,
     fate.ANALYSIS,
     term_end.ANALYSIS,

@@ -52,6 +52,8 @@ def _told(view: CaseView, facts: list[AliasFact], bearers: int) -> list[Finding]
     spans = tuple(span for fact in facts for span in fact.spans)
     forms = tuple(dict.fromkeys((*(fact.name for fact in facts), *(fact.other for fact in facts))))
     body = _body(first.schema, forms, first.how, one_bearer=not split)
+    if first.schema == "Product":
+        body["documents"] = {form: _papers_with(view, form) for form in forms}
     if split:
         clause = f"{first.other} is short for {first.name}, but others in this case bear that name too"
         basis = Basis(spans, grade=Grade.POSSIBLE)
@@ -59,6 +61,12 @@ def _told(view: CaseView, facts: list[AliasFact], bearers: int) -> list[Finding]
         clause = f"{first.other} is another name of {first.name}"
         basis = Basis(spans, tuple(row.ref("name", "names") for row in rows))
     return conclude(view, "alias", (first.schema, forms[0], first.other), clause, body, basis)
+
+
+def _papers_with(view: CaseView, form: str) -> list[str]:
+    """Papers that call the thing so: who searches for the one name misses those with the other."""
+    wanted = form.casefold()
+    return sorted({path for (path, _), page in view.pages.items() if wanted in page.text.casefold()})[:MOST_NAMES]
 
 
 def _holds(row: Row, fact: AliasFact) -> bool:

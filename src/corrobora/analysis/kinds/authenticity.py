@@ -25,17 +25,18 @@ CHECKS = (
     suspicions_files.made_by_editors,
     suspicions_files.early_posts,
     suspicions_files.missing_annexes,
+    suspicions_files.same_stamps,
 )
 
 
 def analyse(view: CaseView) -> Iterator[Finding]:
     """What in a paper or its file does not fit, each with an innocent reading; never a verdict that a paper is forged.
 
-    Looked at: changes saved onto a PDF and what they replaced, signatures that do not fit their file, gaps in letter
-    numbers, pages, annexes and attachments that are announced and missing, files made long after the day their paper
-    bears or saved by a program for changing pages, companies named before they were founded and people before they
-    held their post, sums that do not add up, and copies of one letter with a changed figure. Pages recognised from
-    pictures are not compared letter by letter.
+    Looked at: changes saved onto a PDF and what they replaced, signatures that do not fit their file, gaps in
+    letter numbers, pages, annexes and attachments that are announced and missing, files made long after the day
+    their paper bears or saved by a program for changing pages, companies named before they were founded and people
+    before they held their post, one stamp or signature under papers of two senders, sums that do not add up, and
+    copies of one letter with a changed figure. Pages recognised from pictures are not compared letter by letter.
     """
     for check in CHECKS:
         for suspicion in check(view):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
-from corrobora.analysis.persons import Likeness, likest
+from corrobora.analysis.persons import Likeness
 from corrobora.analysis.posts import Post, posts_of
 from corrobora.analysis.prose import parties_in
 from corrobora.analysis.rows import Row
@@ -64,10 +64,7 @@ def _named(view: CaseView, post: Post) -> Iterator[tuple[Person, Span]]:
         for m in view.mentioned.get((post.document, page, MentionType.PER), ())
     ]
     for at in written:
-        like = [
-            person for person in view.persons
-            if likest([at.quote], [name.text for name in person.names]) >= Likeness.PARTIAL
-        ]  # fmt: skip
+        like = [person for person, alike in view.everybody.like(at.quote) if alike >= Likeness.PARTIAL]
         if len(like) == 1 and not any(span.document == post.document for span in like[0].spans):
             yield like[0], at
 

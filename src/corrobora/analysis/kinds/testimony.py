@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
-from corrobora.analysis.persons import Likeness, likest
+from corrobora.analysis.persons import Likeness
 from corrobora.analysis.prose import mentions_in
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import day
@@ -55,7 +55,7 @@ def _finding(view: CaseView, heading: Span, text: str) -> list[Finding]:
     person: str | None = None
     if speaker is not None:
         spans += (Span(speaker.document, speaker.page, speaker.start, speaker.end, speaker.text),)
-        like = [p.id for p in view.persons if likest([speaker.text], [n.text for n in p.names]) >= Likeness.PARTIAL]
+        like = [known.id for known, alike in view.everybody.like(speaker.text) if alike >= Likeness.PARTIAL]
         person = like[0] if len(like) == 1 else None
     who = view.label(person) if person else label(speaker.value or speaker.text) if speaker is not None else None
     on = view.dated(heading.document)

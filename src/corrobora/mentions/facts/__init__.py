@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corrobora.mentions.effect import effective_day
 from corrobora.mentions.facts import (
     aliases,
     contracts,
     meetings,
+    parts,
     passports,
     people,
     rates,
@@ -25,7 +27,7 @@ from corrobora.mentions.facts.grouping import group_of
 from corrobora.mentions.facts.letterhead import read_letter
 from corrobora.mentions.facts.paper import Paper
 from corrobora.model.document import Page
-from corrobora.model.facts import AliasFact, Appearance, Fact, VisitFact
+from corrobora.model.facts import AliasFact, Appearance, ContractFact, Fact, LetterFact, VisitFact
 from corrobora.model.mention import Mention
 from corrobora.registry import Registry
 
@@ -70,6 +72,7 @@ REGISTRY: Registry[FactKind] = Registry(
     FactKind("meetings", "Meetings told in prose", lambda paper, so_far: meetings.read(paper)),
     FactKind("rates", "Exchange rates that papers state", lambda paper, so_far: rates.read(paper)),
     FactKind("sightings", "Aircraft named by their numbers", _sightings),
+    FactKind("parts", "Units and the organisations they belong to", lambda paper, so_far: parts.read(paper)),
     FactKind("aliases", "Other names and roles of organisations", lambda paper, so_far: aliases.read(paper)),
 )
 
@@ -86,10 +89,25 @@ def read_facts(pages: Sequence[Page], mentions: Sequence[Mention], metadata: Map
         The letterhead first, then the facts of each kind in the order of `REGISTRY`.
     """
     paper = Paper(tuple(pages), tuple(mentions), metadata)
-    letter = read_letter(paper)
+    letter = _with_effect(read_letter(paper), paper)
     paper = replace(paper, letter=letter)
     paper = replace(paper, group=group_of(paper))
     facts: list[Fact] = [letter]
     for kind in REGISTRY:
         facts.extend(kind.read(paper, tuple(facts)))
+    facts = [_in_force(fact, letter) for fact in facts]
     return aliases.with_parties(facts, [fact for fact in facts if isinstance(fact, AliasFact)])
+
+
+def _with_effect(letter: LetterFact, paper: Paper) -> LetterFact:
+    """The letterhead with the day from which the paper is in force."""
+    pages = ((page.text, [m for m in paper.mentions if m.page == page.page]) for page in paper.pages)
+    found = effective_day(pages)
+    return letter if found is None else replace(letter, effective=found[1])
+
+
+def _in_force(fact: Fact, letter: LetterFact) -> Fact:
+    """A contract's own text is in force from the day its paper names."""
+    if not isinstance(fact, ContractFact) or fact.status == "reported" or letter.effective is None:
+        return fact
+    return replace(fact, effective=fact.effective or letter.effective)

@@ -11,6 +11,7 @@ from corrobora.mentions.facts.organizations import organizations_in
 from corrobora.mentions.facts.paper import Paper, span, tidy
 from corrobora.model.document import Page
 from corrobora.model.facts import AliasFact, ContractFact, Fact, LetterFact, ShareFact, Span, TradeFact
+from corrobora.model.mention import MentionType
 
 _LABEL = re.compile(
     r"(?m)^[ \t|•*—–-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?(?P<label>[^\n:：|«»\"“”]{2,48}?)\s*[:：|]\s*$"
@@ -21,6 +22,19 @@ _SPELT = re.compile(
     r"(?:федеральное\s+)?государственное\s+(?:\w+\s+)?(?:унитарное\s+предприятие|учреждение)|державне\s+підприємство)"
     r"\s*(?:«[^«»\n]{2,90}(?:«[^«»\n]{1,60}»)?»|\"[^\"\n]{2,90}\"|“[^”\n]{2,90}”)"
     r"|“[\u4e00-\u9fff]{2,12}”(?:[\u4e00-\u9fff]{0,12})公司"
+)
+_GOODS = re.compile(
+    r"(?i:издели\w+|комплекс\w*|беспилотник\w*|бпла|дрон\w*|ракет\w+|боеприпас\w*|снаряд\w*|станц\w+|двигател\w+|прибор\w*|"
+    r"систем\w+|вироб\w*|безпілотник\w*|двигун\w*|product|system|drone|uav|missile|munition|engine|aircraft|device|item|"
+    r"无人机|导弹|产品|系统|设备|发动机)\s*(?P<name>[«\"“][^«»\"“”\n]{2,40}[»\"”])"
+)
+_THING_ALSO = re.compile(
+    r"[»\"”]?\s*[,，(（—–-]{0,2}\s*(?i:он[аои]?\s+же|він\s+же|вон[ао]\s+ж|также\s+(?:известн\w+\s+как|обознача\w+)|"
+    r"(?:в\s+)?экспортн\w+\s+(?:обозначени\w+|наименовани\w+|названи\w+|исполнени\w+)|експортн\w+\s+(?:позначенн\w+|назв\w+)|"
+    r"(?:под\s+)?шифр\w*|индекс(?:\s+ГРАУ)?|под\s+(?:названием|именем|обозначением)|під\s+назвою|китайское\s+обозначение|"
+    r"also\s+(?:known\s+as|called|designated)|a\.?k\.?a\.?|export\s+(?:designation|name|version)|code-?named?|known\s+as|"
+    r"出口型号|代号|又称|又名|亦称|也称|即|外贸型号|内部代号)\s*[:：—–-]?\s*(?:as\s+)?"
+    r"(?:[«\"“](?P<quoted>[^«»\"“”\n]{2,40})[»\"”]|(?P<plain>[A-ZА-ЯЁІЇЄҐ0-9][\w]*(?:-[\w]+)*))"
 )
 _VAGUE = frozenset({"", "party", "partner", "owner", "agent"})
 _LINE = 60
@@ -38,7 +52,7 @@ def read(paper: Paper) -> list[AliasFact]:
             found += facts
             for role in {fact.role for fact in facts} | {_labelled(page, where)}:
                 roles.setdefault(role, []).append((name, where))
-        found += _spelt_out(page)
+        found += [*_spelt_out(page), *_things(paper, page)]
     found += [fact for role, named in roles.items() if role not in _VAGUE for fact in _bilingual(role, named)]
     return list({(fact.name, fact.other, fact.binds): fact for fact in reversed(found)}.values())[::-1]
 
@@ -88,6 +102,23 @@ def _spelt_out(page: Page) -> list[AliasFact]:
         end = page.text.find(short, start + len(full))
         if start >= 0 and end >= 0 and not names.is_role(short):
             found.append(AliasFact(full, short, (span(page, start, end + len(short)),)))
+    return found
+
+
+def _things(paper: Paper, page: Page) -> list[AliasFact]:
+    """Goods with two names: a model, or a quoted name behind a word for goods, and what it is also called."""
+    heads = [(one.start, one.end) for one in paper.mentioned(page, MentionType.MODEL)]
+    heads += [found.span("name") for found in _GOODS.finditer(page.text)]
+    found = []
+    for start, end in heads:
+        said = _THING_ALSO.match(page.text, end)
+        if said is None:
+            continue
+        group = "quoted" if said["quoted"] else "plain"
+        name, other = tidy(page.text[start:end]).strip('«»“”"'), tidy(said[group])
+        if name.casefold() != other.casefold() and not names.is_role(other):
+            place = span(page, start, said.end(group))
+            found.append(AliasFact(name, other, (place,), schema="Product"))
     return found
 
 

@@ -12,11 +12,12 @@ from corrobora.mentions.people import is_chinese_name
 from corrobora.mentions.recase import recase
 from corrobora.mentions.slavic_words import Span, tagged_spans
 from corrobora.mentions.ukrainian_bridge import bridged
+from corrobora.mentions.ukrainian_forms import nominative
 from corrobora.model.mention import Mention, MentionType
 
 
 def find_names(text: str) -> list[Mention]:
-    """People, organisations and places of a Ukrainian text; the value of a person is the base form of the name."""
+    """People, organisations and places of a Ukrainian text; the value is the base form of the name."""
     shown = recase(text.translate(BULLETS), _is_common, _is_name, is_chinese_name)
     spans = slavic_spans(shown, _LEXICON, tagged_spans(shown, bridged))
     return [
@@ -42,7 +43,7 @@ _LEXICON = Lexicon(_is_common, _is_name, _is_place)
 
 def _value(shown: str, span: Span) -> str:
     written = " ".join(shown[span.start : span.end].split())
-    return names.lemma(written) if span.type == "PER" else written
+    return names.lemma(written) if span.type == "PER" else nominative(written)
 
 
 def find_mentions(text: str) -> list[Mention]:

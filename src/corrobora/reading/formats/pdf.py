@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -20,11 +20,13 @@ from corrobora.reading.language import detect
 from corrobora.reading.layout import Composition, PlacedWord, compose
 from corrobora.reading.plainorder import plain_composition
 from corrobora.reading.rulings import BoxMaker, read_rulings
+from corrobora.reading.stamps import small_pictures
 
 _MAX_PAGES = 5000
 _MAX_PIXELS = 24_000_000
 _DPI = 300
 _MAX_REVISIONS = 10
+_STAMPED_PAGES, _MOST_STAMPS = 100, 60
 _KEYS = {
     "Title": "title", "Author": "author", "Subject": "subject", "Keywords": "keywords", "Creator": "creator",
     "Producer": "producer", "CreationDate": "created", "ModDate": "modified",
@@ -50,6 +52,8 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
             pages.append(page)
             problems += [problem] if problem else []
         metadata = _metadata(document, untrusted_bytes)
+        if not options.ocr and (stamps := _stamps(document)):
+            metadata["pictures"] = "\n".join(stamps)
         if covered:
             metadata["covered_words"] = "; ".join(covered)[:500]
     if not options.ocr and metadata["revisions"] != "1":
@@ -75,6 +79,18 @@ def _opened(untrusted_bytes: bytes, passwords: tuple[str, ...]) -> Iterator[pdfi
         yield document
     finally:
         document.close()
+
+
+def _stamps(document: pdfium.PdfDocument) -> list[str]:
+    found: list[str] = []
+    for number in range(1, min(len(document), _STAMPED_PAGES) + 1):
+        with suppress(pdfium.PdfiumError, ValueError):
+            source = document[number - 1]
+            try:
+                found += small_pictures(source, number)
+            finally:
+                source.close()
+    return found[:_MOST_STAMPS]
 
 
 def _numbers(document: pdfium.PdfDocument, options: ReadOptions) -> list[int]:

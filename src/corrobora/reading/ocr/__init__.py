@@ -18,6 +18,7 @@ from corrobora.model.document import Cell, Page, Table
 from corrobora.reading import language
 from corrobora.reading.layout import Composition, PlacedWord, compose
 from corrobora.reading.ocr import engines, straighten
+from corrobora.reading.ocr.agreement import agreed
 from corrobora.reading.ocr.regions import ReadLine, read_lines
 from corrobora.reading.ocr.ruled import find_rulings
 from corrobora.reading.ocr.straighten import Sheet
@@ -73,7 +74,7 @@ def _recognised(grey: engines.Image, languages: Sequence[str]) -> Page:
     level = [number for number, line in enumerate(lines) if not _is_aslant(line, sheet)]
     words = [word for number in level for word in _placed(lines[number], sheet, number)]
     composition = compose(words, _rulings(sheet, words) if words else ())
-    return _page(_with_stamps(composition, lines, sheet), sheet)
+    return _page(agreed(_with_stamps(composition, lines, sheet)), sheet)
 
 
 def _is_noise(lines: Sequence[ReadLine]) -> bool:
@@ -87,9 +88,9 @@ def _is_noise(lines: Sequence[ReadLine]) -> bool:
 def _is_aslant(line: ReadLine, sheet: Sheet) -> bool:
     """Whether the line runs in another direction than the page: stamps do, and read into the text they tear it."""
     wide, high = straighten.size(line.quad)
-    rise = line.quad[1] - line.quad[0]
-    angle = float(np.degrees(np.arctan2(rise[1], rise[0])))
-    return wide > 2.2 * high and abs(angle - sheet.skew) > _ASLANT
+    start, end = sheet.level(line.quad[:2])
+    angle = float(np.degrees(np.arctan2(end[1] - start[1], end[0] - start[0])))
+    return wide > 2.2 * high and abs(angle) > _ASLANT
 
 
 def _with_stamps(composition: Composition, lines: Sequence[ReadLine], sheet: Sheet) -> Composition:
@@ -108,7 +109,6 @@ def _with_stamps(composition: Composition, lines: Sequence[ReadLine], sheet: She
 def _placed(line: ReadLine, sheet: Sheet, number: int) -> list[PlacedWord]:
     """Words of a line with their boxes on the level page; lines are found with a margin, which is taken off."""
     height, width = sheet.image.shape[:2]
-    turn = sheet.to_level
     placed = []
     for token in line.tokens:
         ends = [
@@ -116,7 +116,7 @@ def _placed(line: ReadLine, sheet: Sheet, number: int) -> list[PlacedWord]:
             for share in (token.x0, token.x1)
             for corner, other in ((line.quad[0], line.quad[1]), (line.quad[3], line.quad[2]))
         ]
-        points = np.array([[*end, 1.0] for end in ends]) @ turn.T
+        points = sheet.level(np.array(ends))
         # corners of a line that is not quite level would reach into its neighbours: sides are taken at their middles
         top, bottom = points[[0, 2], 1].mean(), points[[1, 3], 1].mean()
         left, right = points[:2, 0].mean(), points[2:, 0].mean()
@@ -133,7 +133,7 @@ def _placed(line: ReadLine, sheet: Sheet, number: int) -> list[PlacedWord]:
 
 def _rulings(sheet: Sheet, words: Sequence[PlacedWord]) -> list[tuple[float, float, float, float]]:
     height, width = sheet.image.shape
-    level = cv2.warpAffine(
+    level = cv2.warpPerspective(
         sheet.image, sheet.to_level, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     )
     return find_rulings(np.asarray(level, np.uint8), [word.box for word in words])

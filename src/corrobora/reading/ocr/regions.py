@@ -18,8 +18,8 @@ _TEXT_HEIGHT = 48
 """Pixels of line height that tesseract is given: its models were trained on lines of about this size."""
 _BORDER = 10
 _TRIMS = (0.0, 0.12, 0.06)
-"""Lines of a tight page reach into each other: one that reads badly is tried again with less above and below it."""
-_GOOD = 0.8
+"""Lines of a tight page reach into each other: one with a word that reads badly is tried again with less."""
+_GOOD, _DOUBTFUL = 0.8, 0.7
 _COARSE = 1.5
 _SURE = 0.9
 _LONGEST, _SPREAD = 4, 6
@@ -36,10 +36,12 @@ _CYRILLIC, _LATIN = re.compile("[\u0400-\u04ff]"), re.compile("[A-Za-z]")
 _MIXED_CODE = re.compile(r"(?=.*[A-Z])(?=.*\d.*\d)[A-Z0-9][A-Z0-9/.\-]{3,}")
 _CLEARLY_LATIN = re.compile("[DFGJLNQRSUVWZbdfghjlqstvwz]")
 """Letters with no twin among Cyrillic ones; two I look like П."""
-_TO_CYRILLIC = str.maketrans("ABCEHIJKMOPTXaceijopxy", "АВСЕНІЈКМОРТХасеіјорху")
-_MIXED_WORD = re.compile("[ABCEHIJKMOPTXaceijopxy\u0400-\u04ff'’.,;:!?\\-]+")
+_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
+_TO_UKRAINIAN = _TO_CYRILLIC | str.maketrans("Ii", "Іі")
+_MIXED_WORD = re.compile("[ABCEHIKMOPTXaceiopxy\u0400-\u04ff'’.,;:!?\\-]+")
 """Cyrillic letters and Latin ones that have a twin among them, nothing else: one word is in one script."""
 _NUMBER_SIGNS = ("Ne", "No", "Nо", "Nе", "N°", "Nº", "М»", "№.", "Хо", "Мо")
+_ROMAN = re.compile(r"[IVX]+\W?")
 _DASHES = re.compile("[-–]+—[-–]*|—[-–]+")
 _NOISE = re.compile(r"^[`‘'|_~]+(?=\w\w)")
 _PASSPORT = re.compile(r"[A-Z]{1,2}\d{7,8}")
@@ -73,8 +75,8 @@ def read_lines(sheet: Sheet, languages: Sequence[str]) -> list[ReadLine]:
     numbers = range(len(sheet.quads))
     glyphs = _glyphs(sheet, _sample(sheet))
     known: dict[int, list[Token]] = {}
-    tongue = _tongue(sheet, glyphs, languages)
-    if tongue != "eng" and _is_all_cyrillic(sheet, glyphs):
+    tongue = _tongue(sheet, glyphs, languages) if _is_all_cyrillic(sheet, glyphs) else "eng"
+    if tongue != "eng":
         rest = [number for number in numbers if number not in glyphs]
         known = {number: _tesseract_words(sheet.image, sheet.quads[number], tongue) for number in rest}
     plain = {number for number, words in known.items() if _is_plain(words, sheet.quads[number])}
@@ -333,7 +335,7 @@ def _tesseract_words(image: Image, quad: Quad, tongue: str, part: tuple[float, f
         ]
         if _sureness(words) > _sureness(best) + 0.02:
             best = words
-        if _sureness(best) > _GOOD:
+        if _sureness(best) > _GOOD and min(word.confidence for word in best) > _DOUBTFUL:
             break
     return best
 
@@ -413,10 +415,11 @@ def _checked(words: list[Token], seen: list[Token], tongue: str) -> list[Token]:
 
 
 def _settled(words: list[Token], tongue: str) -> list[Token]:
-    """What the words beside it tell: the number sign, single letters that both alphabets have, double dashes."""
+    """What the words beside it tell: the number sign, letters that both alphabets have, double dashes."""
     if tongue == "eng":
         return words
     is_cyrillic = len(_CYRILLIC.findall(_joined(words))) > 3
+    letters = _TO_UKRAINIAN if tongue.startswith("ukr") else _TO_CYRILLIC
     settled = []
     for word, following in zip(words, [*words[1:], None], strict=False):
         text = word.text
@@ -424,10 +427,17 @@ def _settled(words: list[Token], tongue: str) -> list[Token]:
             text = "№"
         elif text in ("--", "-—", "—-"):
             text = "—"
-        elif is_cyrillic and (len(text) <= 2 or (_CYRILLIC.search(text) and _MIXED_WORD.fullmatch(text))):
-            text = text.translate(_TO_CYRILLIC)
+        elif is_cyrillic and _is_in_twins(text):
+            text = text.translate(letters)
         settled.append(replace(word, text=text))
     return settled
+
+
+def _is_in_twins(text: str) -> bool:
+    """Whether a word among Cyrillic ones is Cyrillic too, though read with Latin letters: Roman numerals are not."""
+    if _ROMAN.fullmatch(text) or not _MIXED_WORD.fullmatch(text):
+        return False
+    return len(text) <= 2 or _CYRILLIC.search(text) is not None
 
 
 def _is_speck(word: Token) -> bool:

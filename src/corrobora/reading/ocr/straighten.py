@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from corrobora.model.document import Box
 from corrobora.reading.ocr import engines
 from corrobora.reading.ocr.engines import Image, Quad
+from corrobora.reading.ocr.perspective import level_view, mapped
 
 _DETECTION_SIDE = 1152
 """Long side in pixels at which lines are looked for: half the time of 1600, and as many lines found on A4."""
@@ -35,18 +36,27 @@ class Sheet:
         quads: the lines of text, in pixels of `image`.
         skew: degrees by which the lines fall to the right.
         quarters: quarter turns counterclockwise that brought the picture upright.
+        view: the map to the level page where it was seen at an angle.
     """
 
     image: Image
     quads: tuple[Quad, ...]
     skew: float
     quarters: int
+    view: NDArray[np.float64] | None = None
 
     @property
     def to_level(self) -> NDArray[np.float64]:
-        """The affine map from pixels of `image` to those of the level page."""
+        """The map from pixels of `image` to those of the level page."""
+        if self.view is not None:
+            return self.view
         height, width = self.image.shape[:2]
-        return np.asarray(cv2.getRotationMatrix2D((width / 2, height / 2), self.skew, 1.0), np.float64)
+        turn = cv2.getRotationMatrix2D((width / 2, height / 2), self.skew, 1.0)
+        return np.asarray(np.vstack([turn, [0, 0, 1]]), np.float64)
+
+    def level(self, points: NDArray[np.float32] | NDArray[np.float64]) -> NDArray[np.float64]:
+        """Points of `image` on the level page."""
+        return mapped(self.to_level, points)
 
 
 def upright(image: Image) -> Sheet:
@@ -59,7 +69,9 @@ def upright(image: Image) -> Sheet:
     if _is_upside_down(_samples(image, quads)):
         image, quarters = _turned(image, 2), quarters + 2
         quads = find_lines(image)
-    return Sheet(image, tuple(quads), _refined(image, _skew(quads)) if quads else 0.0, quarters % 4)
+    view = level_view(image, quads)
+    skew = _refined(image, _skew(quads)) if quads and view is None else 0.0
+    return Sheet(image, tuple(quads), skew, quarters % 4, view)
 
 
 def find_lines(image: Image) -> list[Quad]:
@@ -117,11 +129,15 @@ def back_to_picture(box: Box, sheet: Sheet) -> Box:
     """A box of the level page (fractions) to the picture as it was given (fractions)."""
     height, width = sheet.image.shape[:2]
     x0, y0, x1, y1 = box[0] * width, box[1] * height, box[2] * width, box[3] * height
-    # lines are long and low: turning the corners would blow the box up, turning its middle keeps its size
-    inverse = cv2.invertAffineTransform(sheet.to_level)
-    x, y = inverse @ np.array([(x0 + x1) / 2, (y0 + y1) / 2, 1.0])
-    u0, v0 = (x - (x1 - x0) / 2) / width, (y - (y1 - y0) / 2) / height
-    u1, v1 = (x + (x1 - x0) / 2) / width, (y + (y1 - y0) / 2) / height
+    # lines are long and low: turning the corners would blow the box up, the middles of its sides keep its size
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    sides = mapped(
+        np.asarray(np.linalg.inv(sheet.to_level), np.float64), np.array([[x0, y], [x1, y], [x, y0], [x, y1]])
+    )
+    (x, y), wide = sides.mean(axis=0), float(np.linalg.norm(sides[1] - sides[0]))
+    high = float(np.linalg.norm(sides[3] - sides[2]))
+    u0, v0 = (x - wide / 2) / width, (y - high / 2) / height
+    u1, v1 = (x + wide / 2) / width, (y + high / 2) / height
     for _ in range(sheet.quarters):
         u0, v0, u1, v1 = 1 - v1, u0, 1 - v0, u1
     return (_share(u0), _share(v0), _share(u1), _share(v1))
