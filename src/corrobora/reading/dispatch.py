@@ -8,7 +8,7 @@ from corrobora.case.sandbox import Task
 from corrobora.errors import UnreadableError, UnsupportedError
 from corrobora.model import magic
 from corrobora.model.document import Reading
-from corrobora.reading import decryption, package, second
+from corrobora.reading import decryption, fonts, package, second
 from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
 from corrobora.reading.formats import REGISTRY
 
@@ -76,6 +76,7 @@ def preload() -> None:
     import heapq  # noqa: PLC0415, F401 - Counter.most_common imports it when first called, in the cage too late
 
     _load_picture_formats()
+    fonts.preload()
     decryption.preload()
 
 
@@ -90,6 +91,7 @@ def preload_with_ocr() -> None:
     from corrobora.reading import ocr  # noqa: PLC0415 - loads the models
 
     _load_picture_formats()
+    fonts.preload()
     ocr.prepare()
 
 

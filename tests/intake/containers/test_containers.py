@@ -7,8 +7,12 @@ import contextlib
 import gzip
 import io
 import lzma
+import struct
 import tarfile
+import time
 import zipfile
+import zlib
+from functools import lru_cache
 
 import py7zr
 import pytest
@@ -16,12 +20,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corrobora.case.sandbox import Budget
-from corrobora.errors import UnreadableError
+from corrobora.errors import OverBudgetError, UnreadableError
 from corrobora.intake import unpacking
 from corrobora.intake.container import UnpackOptions, safe_name, unique
 from corrobora.intake.containers import REGISTRY
 from corrobora.model import magic
 from corrobora.model.document import Member
+from corrobora.reading import package
 
 TEXT = "Список делегации\n".encode()
 
@@ -122,6 +127,41 @@ def test_budgets_hold(name: str) -> None:
     unpacked = unpacking.unpack(packed, UnpackOptions(magic.media_type(packed), "a", budget))
     assert unpacked.members == ()
     assert unpacked.problems[0][1] == "over-budget"
+
+
+@lru_cache
+def zeros(megabytes: int) -> bytes:
+    """A deflated stream of so many megabytes of nothing."""
+    squeezer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return b"".join(squeezer.compress(bytes(1 << 20)) for _ in range(megabytes)) + squeezer.flush()
+
+
+@pytest.mark.parametrize("name", ["zip", "docx", "gz", "xz"])
+def test_a_bomb_is_refused_before_it_unfolds(name: str) -> None:
+    """200 kB (xz: 45 kB) that would unfold to 200 MB (300 MB)."""
+    member = "word/document.xml" if name == "docx" else "a.txt"
+    if name in ("zip", "docx"):
+        packed = zip_around(zeros(200), 200 << 20, member)
+    elif name == "gz":
+        packed = b"\x1f\x8b\x08\0\0\0\0\0\0\xff" + zeros(200) + struct.pack("<II", 0, 200 << 20)
+    else:
+        packed = lzma.compress(bytes(300 << 20), preset=0)
+    started = time.process_time()
+    if name == "docx":
+        with pytest.raises(OverBudgetError):
+            package.check(packed)
+    else:
+        kind = magic.media_type(packed)
+        assert unpacking.unpack(packed, UnpackOptions(kind, "a")).problems[0][1] == "over-budget"
+    assert time.process_time() - started < 0.05
+
+
+def zip_around(deflated: bytes, size: int, name: str) -> bytes:
+    raw = name.encode()
+    head = struct.pack("<HHHHHIIIHH", 20, 0, 8, 0, 33, 0, len(deflated), size, len(raw), 0)
+    local = b"PK\x03\x04" + head + raw + deflated
+    central = b"PK\x01\x02" + struct.pack("<H", 20) + head + struct.pack("<HHHII", 0, 0, 0, 0, 0) + raw
+    return local + central + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 1, 1, len(central), len(local), 0)
 
 
 def zip_of(content: bytes) -> bytes:

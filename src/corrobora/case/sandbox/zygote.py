@@ -35,6 +35,10 @@ _CODECS = (
 )
 
 
+# So does its standard library with some modules: `Counter.most_common` with one, `strptime` with another.
+_LATE = ("heapq", "_strptime", "bisect", "calendar", "decimal", "fractions", "numbers", "locale")
+
+
 def main(descriptor: int) -> None:
     """Serves calls on this socket until the other side closes it."""
     channel = socket.socket(fileno=descriptor)
@@ -42,6 +46,8 @@ def main(descriptor: int) -> None:
     for name in " ".join(_CODECS).split():
         with contextlib.suppress(ImportError):
             importlib.import_module(f"encodings.{name}")
+    for name in _LATE:
+        importlib.import_module(name)
     preload()
     gc.collect()
     gc.freeze()

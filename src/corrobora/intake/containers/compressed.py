@@ -11,10 +11,13 @@ from typing import Protocol
 from corrobora.errors import DamagedError, MissingToolError, OverBudgetError
 from corrobora.intake.container import Allowance, Container, Problem, Unpacked, UnpackOptions, safe_name
 from corrobora.intake.containers import archive
+from corrobora.intake.rar import vint
 from corrobora.model import magic
 from corrobora.model.document import Member
 
 _CHUNK = 1 << 20
+_MOST_GZIP, _MOST_XZ = 1100, 10_000
+"""No honest file unpacks to more times its size: what says so has something else at its end."""
 _ENDINGS = (".gz", ".bz2", ".xz", ".zst", ".lzma", ".z")
 _ERRORS = (zlib.error, OSError, EOFError, lzma.LZMAError, ValueError)
 
@@ -38,6 +41,7 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
     content = bytearray()
     problems: list[Problem] = []
     try:
+        allowance.expect(declared_bytes(untrusted_bytes, options.media_type))
         for chunk in _chunks(untrusted_bytes, options.media_type):
             allowance.spend(len(chunk))
             content += chunk
@@ -53,6 +57,38 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
         inner = archive.unpack(bytes(content), UnpackOptions(budget=options.budget))
         return Unpacked(inner.members, (*problems, *inner.problems))
     return Unpacked((Member(_inner_name(untrusted_bytes, options), bytes(content)),), tuple(problems))
+
+
+def declared_bytes(untrusted_bytes: bytes, media_type: str) -> int:
+    """What the file says at its end that it unpacks to; 0 where it does not say, or says more than can be.
+
+    Example:
+        >>> import gzip
+        >>> declared_bytes(gzip.compress(bytes(1000)), "application/gzip")
+        1000
+    """
+    declared = 0
+    if media_type == "application/gzip":
+        declared = int.from_bytes(untrusted_bytes[-4:], "little")
+    elif media_type == "application/x-xz" and untrusted_bytes[-2:] == b"YZ" and len(untrusted_bytes) >= 32:
+        size = (int.from_bytes(untrusted_bytes[-8:-4], "little") + 1) * 4
+        declared = _index_total(untrusted_bytes[-12 - size : -12])
+    most = _MOST_GZIP if media_type == "application/gzip" else _MOST_XZ
+    return declared if declared <= most * len(untrusted_bytes) else 0
+
+
+def _index_total(index: bytes) -> int:
+    """The sum of the unpacked sizes in the index of an XZ stream."""
+    total = 0
+    try:
+        count, place = vint(index, 1)
+        for _ in range(min(count, 100_000)):
+            _, place = vint(index, place)
+            size, place = vint(index, place)
+            total += size
+    except (IndexError, ValueError):
+        return 0
+    return total
 
 
 def _chunks(untrusted_bytes: bytes, media_type: str) -> Iterator[bytes]:

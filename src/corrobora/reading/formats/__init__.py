@@ -1,6 +1,20 @@
 """One file for each document format; registered in `REGISTRY`."""
 
-from corrobora.reading.formats import docx, html, image, legacy, mail, odt, pdf, rtf, slides, spreadsheet, text, xml
+from corrobora.reading.formats import (
+    database,
+    docx,
+    html,
+    image,
+    legacy,
+    mail,
+    odt,
+    pdf,
+    rtf,
+    slides,
+    spreadsheet,
+    text,
+    xml,
+)
 from corrobora.registry import Registry
 
 REGISTRY = Registry(
@@ -16,5 +30,6 @@ REGISTRY = Registry(
     slides.FORMAT,
     legacy.FORMAT,
     xml.FORMAT,
+    database.FORMAT,
     text.FORMAT,
 )
