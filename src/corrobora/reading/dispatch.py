@@ -86,6 +86,10 @@ def preload_second() -> None:
 
 def preload_with_ocr() -> None:
     """The same for a cage that also recognises pictures."""
+    import heapq  # noqa: PLC0415, F401 - see above
+
+    import numpy.ma  # noqa: PLC0415, F401 - np.median imports it when first called
+
     from corrobora.reading import ocr  # noqa: PLC0415 - loads the models
 
     _load_picture_formats()
