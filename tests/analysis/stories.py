@@ -297,6 +297,42 @@ def _two_places() -> CaseView:
     return view(papers, persons=(one,), matches=matches)
 
 
+def _office() -> CaseView:
+    papers = {"archive/list.txt": "Li Wen, engineer, Severny Motor JSC; visit of 10 May 2023"}
+    at = place(papers, "archive/list.txt", "Li Wen")
+    guest = person("li", "Li Wen", spans=(at,), positions=(Position("engineer", "Severny Motor JSC"),))
+    stay = Visit("v1", "YL-7", ("Тула",), "2023-05-10", "2023-05-14", ("li",), status=Modality.HAPPENED, spans=(at,))
+    body = {"persons": ["li"], "from": "2023-05-10"}
+    found = Finding("visit-1", "visit", "", Grade.PROBABLE, body=body)
+    office = Organization("o1", "Severny Motor JSC", ("Severny Motor JSC",), spans=(at,))
+    rows = [
+        {
+            "dataset": "customs.csv",
+            "row": n,
+            "receiver": buyer,
+            "sender": "Vector Ltd",
+            "date": date,
+            "description": "x",
+        }
+        for n, (buyer, date) in enumerate(
+            (
+                ("Severny Motor JSC", "2023-07-01"),
+                ("Yuzhny Motor JSC", "2023-07-02"),
+                ("Severny Motor JSC", "2019-01-01"),
+            ),
+            1,
+        )
+    ]
+    return view(
+        papers,
+        {RecordKind.SHIPMENT: rows},
+        persons=(guest,),
+        visits=(stay,),
+        organizations=(office,),
+        findings=(found,),
+    )
+
+
 STORIES: dict[str, Callable[[], CaseView]] = {
     "alias": _aliases,
     "asked": _asked,
@@ -324,4 +360,5 @@ STORIES: dict[str, Callable[[], CaseView]] = {
     "testimony": _testimony,
     "two_places": _two_places,
     "venue": _venues,
+    "visitors_office": _office,
 }

@@ -34,6 +34,9 @@ ENGLISH = """AGENCY AGREEMENT No. 3
 Pearl Delta Trading Co., Ltd. (hereinafter the "Agent"), formerly known as Bluewhale Trading Co., Ltd., and Orlan Trade LLC
 (hereinafter the "Principal") have agreed as follows.
 """
+LETTER = """Исх. № 44 от 3 мая 2024 г.
+АО «КЗТП» просит отгрузить приборы.
+"""
 LISTED = """name,aliases,programme,listed,type,country
 "AMBER CAPE LLC","",Export controls,2024-06-12,Entity,RU
 "BOREAL DAWN LLC","",Export controls,2024-06-13,Entity,UA
@@ -46,7 +49,7 @@ LISTED = """name,aliases,programme,listed,type,country
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     root = tmp_path_factory.mktemp("firm")
-    papers = {"a.txt": CONTRACT, "b.txt": OTHER, "c.txt": CHINESE, "d.txt": UKRAINIAN, "e.txt": ENGLISH}
+    papers = {"a.txt": CONTRACT, "b.txt": OTHER, "c.txt": CHINESE, "d.txt": UKRAINIAN, "e.txt": ENGLISH, "f.txt": LETTER}
     for name, text in papers.items():
         (root / "leak" / "archive").mkdir(parents=True, exist_ok=True)
         (root / "leak" / "archive" / name).write_text(text, encoding="utf-8")
@@ -112,6 +115,17 @@ def test_two_names_are_compared_by_what_the_case_knows(world):
     )
     assert alone["score"] < 0.5 and known["score"] > 0.95
     assert "papers of the case" in known["reasons"][0]
+
+
+def test_a_search_for_one_name_finds_the_papers_with_the_other(world):
+    command = [sys.executable, "-m", "corrobora", "search", "Каменский завод точных приборов", "--json"]
+    found = [
+        {hit["document"] for hit in json.loads(subprocess.run(
+            [*command, *more, "--case", str(world / "case")], capture_output=True, text=True, check=True
+        ).stdout)["hits"]}
+        for more in ([], ["--exact"])
+    ]  # fmt: skip
+    assert "archive/f.txt" in found[0] and "archive/f.txt" not in found[1]
 
 
 def test_how_common_a_name_is_stands_in_the_comparison():

@@ -112,6 +112,21 @@ def test_how_the_page_puts_it(draft, kind):
     assert problems(draft) == ({kind} if kind else set())
 
 
+@pytest.mark.parametrize(
+    ("draft", "wrong"),
+    [
+        ("The works can make 800 engines a year.", False),
+        ("The works can make 900 engines a year.", True),
+        ("Завод может делать 900 двигателей в год.", True),
+        ("The works can make more than 700 engines a year.", False),
+        ("They waited 19 days.", False),
+        ("It happened on 12 June 2024.", False),
+    ],
+)
+def test_numbers_of_things(draft, wrong):
+    assert ("number" in problems(draft)) is wrong
+
+
 def test_a_name_keeps_its_spelling():
     assert "name" in problems("Wang Jianguo paid. Then Wang Jiangou left.", page="")
     assert "name" not in problems("Wang Jianguo paid. Then Wang Jianmin left.", page="")

@@ -43,3 +43,10 @@ def test_a_declined_given_name_after_its_family_name_is_put_right():
     assert names.lemma("Ван Минляна") == "Ван Минлян"
     assert names.lemma("Вана Минляна") == "Ван Минлян"
     assert names.lemma("Минляна Вана") == "Минлян Ван"
+
+
+@pytest.mark.parametrize("short", ["Shcherbakov Yu.P.", "Iu. P. Shcherbakov", "Щербаков Ю.П.", "Shcherbakov Yu."])
+def test_an_initial_in_latin_letters_may_be_two(short):
+    assert names.tier(short, "Щербаков Юрий Петрович") == "initial"
+    assert names.compare(short, "Щербаков Юрий Петрович").score > 0.5
+    assert names.tier(short, "Щербаков Игорь Петрович") is None

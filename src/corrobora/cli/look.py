@@ -21,7 +21,7 @@ from corrobora.cli.show import GRADE_STYLE, Bar, as_json, clean, marked, out, sa
 from corrobora.errors import InputError
 from corrobora.model.facts import LetterFact
 from corrobora.model.findings import KINDS, Finding
-from corrobora.model.tables import FACTS, FINDINGS, PAGES
+from corrobora.model.tables import FACTS, FINDINGS, ORGANIZATIONS, PAGES
 
 _FORMATS = "html, pdf, docx, csv, xlsx, ftm, gexf, graphml, bagit, charts, annotations"
 
@@ -104,7 +104,7 @@ def search(
 ) -> None:
     """Full text over all pages in all scripts; a name also finds its other spellings and scripts."""
     with Case.open(case) as opened:
-        other = [] if exact else _spellings(" ".join(query))
+        other = [] if exact else [*_spellings(" ".join(query)), *_other_names(opened, " ".join(query))]
         began = time.perf_counter()
         hits = full_text.search(opened, " ".join(query), limit=limit, spellings=lambda _: other)
         took = time.perf_counter() - began
@@ -126,6 +126,16 @@ def _spellings(query: str) -> list[str]:
         return []
     looks = names.is_chinese(query) > 0.5 or len(query.split()) in (2, 3)
     return [variant.text for variant in names.variants(query)] if looks else []
+
+
+def _other_names(case: Case, query: str) -> list[str]:
+    """What the papers of the case also call the organisation that a query names."""
+    from corrobora import names
+
+    if not 1 < len(query) < 120 or any(c in query for c in "()~"):
+        return []
+    known = names.Aliases(tuple(one.names for one in case.read(ORGANIZATIONS) if len(one.names) > 1))
+    return [form for form in names.other_forms(query, "Organization", known) if form != query]
 
 
 def _hit_json(hit: full_text.Hit) -> dict[str, Any]:

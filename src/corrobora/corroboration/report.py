@@ -27,6 +27,9 @@ CONFLICTS_SHOWN, LEADS_SHOWN = 6, 4
 LISTED_SHOWN = 2
 """The same for people known from a list only, who are many."""
 
+TOLD = ("date", "number", "from", "to")
+"""Properties that a match tells in their normal form; `SHOWN`: those it shows as they stand in the row."""
+
 SHOWN = (
     "name",
     "birth_date",

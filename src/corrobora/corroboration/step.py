@@ -22,7 +22,7 @@ from corrobora.corroboration.days import Routes, enlistment_window, visit_window
 from corrobora.corroboration.inquiry import search
 from corrobora.corroboration.judging import Said, said, swayed
 from corrobora.corroboration.outcomes import birth_number, document_key
-from corrobora.corroboration.report import SHOWN, Context, matches_of, searches_of
+from corrobora.corroboration.report import SHOWN, TOLD, Context, matches_of, searches_of
 from corrobora.corroboration.rivals import settled
 from corrobora.corroboration.shelf import opened
 from corrobora.corroboration.spelling import spell_person
@@ -280,7 +280,7 @@ def _raw_rows(db: duckdb.DuckDBPyConnection, parquet: Path, wanted: Sequence[int
         return {}
     listed = ", ".join(str(int(row)) for row in sorted(set(wanted)))
     there = {name for (name, *_) in db.execute("describe select * from read_parquet(?)", [str(parquet)]).fetchall()}
-    shown = [name for one in SHOWN for name in (one, f"{one}_raw") if name in there]
+    shown = [name for name in (*TOLD, *(f"{one}_raw" for one in SHOWN)) if name in there]
     columns = ", ".join(f'"{name}"' for name in ("row", *shown))
     found = db.execute(f"select {columns} from read_parquet(?) where row in ({listed})", [str(parquet)])
     rows = [dict(zip(("row", *shown), values, strict=True)) for values in found.fetchall()]

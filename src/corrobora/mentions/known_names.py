@@ -14,6 +14,7 @@ from corrobora.mentions.recase import KEPT
 from corrobora.mentions.ukrainian_bridge import bridged
 from corrobora.model.facts import ContractFact, Fact, LetterFact, ShareFact, TradeFact
 from corrobora.model.mention import MentionType
+from corrobora.model.places import is_city
 
 _FORM = (
     r"(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ФГУП|ФКП|ГУП|МУП|АНО|НПО|НПП|НПЦ|НПК|ТД|ГК|ТОВ|ТзОВ|ПАТ|ПрАТ|ВАТ|ЗАТ|АТ|ДП|КП|ПП|"
@@ -140,6 +141,6 @@ def _english_words() -> frozenset[str]:
 
 def _is_person_or_place(word: str) -> bool:
     lower = word.lower()
-    if _LATIN.match(word):
-        return False
+    if is_city(word) or _LATIN.match(word):
+        return is_city(word)
     return any(morphology.is_name_word(form) or morphology.is_place(form) for form in (lower, bridged(lower)))

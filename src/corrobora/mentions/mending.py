@@ -12,7 +12,8 @@ from corrobora.mentions.slavic_words import Span
 from corrobora.model.mention import MentionType
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*\.?")
-_ALIAS = re.compile(r"\s?\((?P<n>[A-ZÀ-Ž][\w'’.-]*(?:\s(?:[A-ZÀ-Ž]|al-|el-|de|van|von|of|and|for|to)[\w'’.-]*)*)\)")
+_SHORT = re.compile(r"[»\"”]?\s?\(\s?(?P<n>[A-ZА-ЯЁІЇЄҐ][A-ZА-ЯЁІЇЄҐа-я]{0,3}[A-ZА-ЯЁІЇЄҐ]{1,6})\s?\)")
+_ALIAS = re.compile(r"\)?\s?\((?P<n>[A-ZÀ-Ž][\w'’.-]*(?:\s(?:[A-ZÀ-Ž]|al-|el-|de|van|von|of|and|for|to)[\w'’.-]*)*)\)")
 # Abbreviations that models take for organisations and that name none.
 _NO_NAMES = frozenset(
     [
@@ -180,6 +181,8 @@ def aliases(text: str, spans: list[Span]) -> list[Span]:
         match = _ALIAS.match(text, span.end)
         if match and span.type != "LOC":
             found.append(Span(match.start("n"), match.end("n"), span.type))
+        if span.type == "ORG" and (short := _SHORT.match(text, span.end)) is not None:
+            found.append(Span(short.start("n"), short.end("n"), "ORG"))
     return found
 
 

@@ -158,7 +158,7 @@ PROPERTIES: dict[RecordKind, tuple[str, ...]] = {
         "currency",
         "purpose",
     ),
-    RecordKind.CONTACT: ("name", "phone", "address", "birth_date", "email", "document"),
+    RecordKind.CONTACT: ("name", "phone", "address", "birth_date", "email", "document", "organization", "title"),
     RecordKind.OTHER: (),
 }
 

@@ -9,7 +9,8 @@ from corrobora.names.chinese import ChineseForm, Reading, bare_name, chinese_for
 from corrobora.names.chinese_pairs import spell
 from corrobora.names.identify import chinese_probability
 from corrobora.names.quick import quick_readings
-from corrobora.names.slavic import readable, skeleton, slavic_form, transliterate
+from corrobora.names.romanised import spellings
+from corrobora.names.slavic import SlavicForm, readable, skeleton, slavic_form, transliterate
 from corrobora.names.slavic_lemma import nominative
 from corrobora.names.syllables import palladius, romanisations, ukrainian, wade_giles_form
 from corrobora.names.text import clean, first_alias, script, words
@@ -239,7 +240,22 @@ def variants(text: str) -> tuple[Variant, ...]:
             out.setdefault(form, Variant(form, system, other.language))
             turned = transliterate(form)
             out.setdefault(turned, Variant(turned, f"icao, {system}", "en"))
+    if script(text) == "Cyrl":
+        for variant in _latin_variants(other):
+            out.setdefault(variant.text, variant)
     return tuple(out.values())
+
+
+def _latin_variants(form: SlavicForm) -> list[Variant]:
+    """A name in Cyrillic as the papers of several countries write it in Latin letters, in both orders."""
+    out: list[Variant] = []
+    each = [spellings(word, form.language == "uk") for part in form.words for word in part.split()]
+    family_size = len(form.words[0].split())
+    for system in each[0] if each else ():
+        parts = [held[system] for held in each]
+        for order in (parts, parts[family_size:] + parts[:family_size]):
+            out.append(Variant(" ".join(order), system, "en"))
+    return out
 
 
 def _chinese_variants(family: str, given: str) -> list[Variant]:

@@ -13,6 +13,7 @@ from corrobora.names.slavic import (
     father_sign,
     given_lemma,
     given_names,
+    is_initial,
     is_patronymic,
     skeleton,
     slavic_form,
@@ -112,7 +113,7 @@ def _word(text: str, count: int, bases: dict[str, str]) -> Word | None:
         lowered = bare
     if lowered.startswith(("al-", "el-", "ul-", "ur-", "as-", "an-", "ar-")) and len(lowered) > 5:
         bare = bare[3:]
-    if len(bare) == 1:
+    if len(bare) == 1 or is_initial(text):
         return _made(skeleton(bare)[:1], "initial", bare, 1.5)
     sign = skeleton(bare)
     if count > 1 and is_patronymic(sign):

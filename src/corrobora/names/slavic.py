@@ -220,6 +220,18 @@ def given_lemma(word: str) -> str:
     return styled(bases[0].text, word) if bases else word
 
 
+# Юрий is Yu. or Iu. in Latin letters.
+_LONG_INITIALS = frozenset(
+    ("iu", "yu", "ju", "ia", "ya", "ja", "ye", "ie", "je", "yo", "zh", "kh", "ts", "ch", "sh", "дж")
+)
+
+
+def is_initial(part: str) -> bool:
+    """Whether a word, with its full stop, is an initial."""
+    bare = part.rstrip(".")
+    return len(bare) == 1 or (part.endswith(".") and bare.lower() in _LONG_INITIALS)
+
+
 @lru_cache(maxsize=262144)
 def slavic_form(text: str) -> SlavicForm | None:
     """The East Slavic reading of a written form, or None where it has no word.
@@ -236,8 +248,8 @@ def slavic_form(text: str) -> SlavicForm | None:
     if not parts or len(parts) > 6:
         return None
     cyrillic = any("\u0400" <= sign <= "\u052f" for sign in text)
-    initials = [part.rstrip(".") for part in parts if len(part.rstrip(".")) == 1 or part in ("Ю.", "Дж.")]
-    whole = [part.rstrip(".") for part in parts if len(part.rstrip(".")) > 1]
+    initials = [part.rstrip(".") for part in parts if is_initial(part)]
+    whole = [part.rstrip(".") for part in parts if not is_initial(part)]
     if not whole:
         return None
     roles = _roles(whole, comma, bool(initials))

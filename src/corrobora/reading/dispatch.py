@@ -73,8 +73,6 @@ def read_at_last(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
 
 def preload() -> None:
     """Loads what the readers need before the cage shuts."""
-    import heapq  # noqa: PLC0415, F401 - Counter.most_common imports it when first called, in the cage too late
-
     _load_picture_formats()
     fonts.preload()
     decryption.preload()
@@ -88,6 +86,10 @@ def preload_second() -> None:
 
 def preload_with_ocr() -> None:
     """The same for a cage that also recognises pictures."""
+    import heapq  # noqa: PLC0415, F401 - see above
+
+    import numpy.ma  # noqa: PLC0415, F401 - np.median imports it when first called
+
     from corrobora.reading import ocr  # noqa: PLC0415 - loads the models
 
     _load_picture_formats()

@@ -1,4 +1,4 @@
-"""Sanctions lists as their authorities publish them: OFAC's files without headers, the UN's XML, the EU's table.
+"""Sanctions lists as their authorities publish them: OFAC's without headers, the UN's XML, the EU's and the UK's table.
 
 The layouts are public: OFAC, "SDN data specification"; UN Security Council, `sc-sanctions.xsd`.
 """
@@ -25,6 +25,7 @@ CONSTANT = "constant"
 
 OFAC_REMARKS, OFAC_TYPE = "ofac_remarks", "ofac_type"
 
+_UK = "HM Treasury, Office of Financial Sanctions Implementation"
 _OFAC, _UN, _EU = "Office of Foreign Assets Control", "United Nations Security Council", "Council of the European Union"
 # fmt: off
 _SDN = (
@@ -49,6 +50,8 @@ def known_list(mapping: Mapping, rows: Sequence[Sequence[str | None]]) -> Mappin
         rows: a sample of its data rows.
     """
     width = len(mapping.columns)
+    if (british := _uk_list(mapping)) is not None:
+        return british
     if width == len(_SDN) and _all_in(rows, 2, {"individual", "vessel", "aircraft"}) and _is_sdn(rows):
         return _as_list(mapping, _SDN)
     if width == len(_ALT) and _all_in(rows, 2, {"aka", "fka", "nka"}) and _integers(rows, 0) and _integers(rows, 1):
@@ -69,6 +72,29 @@ def known_list(mapping: Mapping, rows: Sequence[Sequence[str | None]]) -> Mappin
     ):
         return with_authority(mapping, _EU)
     return None
+
+
+_UK_COLUMNS = {
+    "name 6": ("family_name", "name"), "name 1": ("given_name", "name"), "name 2": ("patronymic", "name"),
+    "name non-latin script": ("names", "names"), "dob": ("birth_date", ""), "nationality": ("nationality", "country"),
+    "passport number": ("document", "document"), "group type": ("schema", "schema"), "regime": ("program", "text"),
+    "listed on": ("since", ""), "group id": ("entity_id", "text"), "position": ("position", "text"),
+    "other information": ("description", "text"),
+}  # fmt: skip
+"""OFSI's consolidated list: what its columns are; a name is spread over six, the last of which is the family's."""
+
+
+def _uk_list(mapping: Mapping) -> Mapping | None:
+    """The United Kingdom's consolidated list of financial sanctions targets; a line above the header tells its day."""
+    heads = {column.index: column.header.split(" / ")[-1].strip().lower() for column in mapping.columns}
+    if not {"name 6", "name 1", "group type", "group id"} <= set(heads.values()):
+        return None
+    columns = []
+    for column in mapping.columns:
+        name, parser = _UK_COLUMNS.get(heads[column.index], ("", "text"))
+        found = dates.DAY_FIRST if name in ("birth_date", "since") else parser
+        columns.append(replace(column, property=name, parser=found, confidence=0.98 if name else 0.0))
+    return with_authority(replace(mapping, kind=RecordKind.LISTING, columns=tuple(columns), confidence=0.98), _UK)
 
 
 def _as_list(mapping: Mapping, layout: tuple[tuple[str, str], ...]) -> Mapping:

@@ -28,7 +28,7 @@ from corrobora.records.mapping import TableView, kept_by, propose, usable
 from corrobora.records.readers.objects import ObjectTable, objects
 from corrobora.records.table import BadRow, OutOfStepError, RawTable
 
-VERSION = "2"
+VERSION = "3"
 """Of what is prepared and how; raise it when the same file would give other rows."""
 
 _STAGE = "records"

@@ -140,5 +140,20 @@ def test_a_paper_that_does_not_say_so_of_this_contract_says_nothing(sentence):
     assert late(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "reasons", "complaints"),
+    [
+        ("Delivery under contract K-7/24 is overdue due to a lack of engines.", 1, 0),
+        ("По контракту № K-7/24 поставка просрочена из-за нехватки двигателей; заказчик направил претензию.", 1, 1),
+        ("За договором № K-7/24 постачання затримано у зв'язку з браком двигунів.", 1, 0),
+        ("合同 K-7/24 由于缺少发动机尚未交付。", 1, 0),
+        ("Delivery under contract K-7/24 is overdue. The canteen closed because of snow.", 0, 0),
+    ],
+)
+def test_reasons_and_complaints_are_quoted(sentence, reasons, complaints):
+    (found,) = late(sentence)
+    assert (len(found.body["reasons"]), len(found.body["complaints"])) == (reasons, complaints)
+
+
 def test_a_paper_of_before_the_end_says_nothing():
     assert late(LATE["en"], told="2024-03-01") == []

@@ -55,6 +55,7 @@ from corrobora.analysis.kinds import (
     two_places,
     venue,
     visit,
+    visitors_office,
 )
 from corrobora.registry import Registry
 
@@ -111,6 +112,7 @@ REGISTRY: Registry[Analysis] = Registry(
     post.ANALYSIS,
     post_person.ANALYSIS,
     record_link.ANALYSIS,
+    visitors_office.ANALYSIS,
     alias.ANALYSIS,
     not_stated.ANALYSIS,
 )

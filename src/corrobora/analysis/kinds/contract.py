@@ -16,6 +16,7 @@ from corrobora.analysis.arithmetic import (
     plain,
     share_of,
 )
+from corrobora.analysis.clauses import clauses_of
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.exchange import Exchanged
 from corrobora.analysis.terms import (
@@ -44,7 +45,8 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     latest draft that fits what later papers report; instalments and delivery terms are turned into dates, and every
     sum is recomputed: quantity times price, lines to total, shares to 100, share times total. The price of one piece
     (total by quantity, where the paper gives none) stands beside the same in a second currency, at the rate the
-    papers state, else the reference rate of the day of signature, with that rate, its day and its source.
+    papers state, else the reference rate of the day of signature, with that rate, its day and its source. Clauses on
+    new units, year of manufacture, currency and bank of payment are quoted as they stand.
     """
     for facts in group_contracts(view.facts_of(ContractFact)):
         versions = versions_of(facts)
@@ -64,9 +66,16 @@ def _says_anything(facts: tuple[ContractFact, ...]) -> bool:
 def _finding(view: CaseView, versions: Versions) -> list[Finding]:
     name = number_key(versions.number) or versions.codename
     prices = _prices(view, versions)
+    text = versions.text
+    clauses = tuple(clauses_of(view, text.spans[0].document)) if text is not None and text.spans else ()
     body = _body(versions, prices)
+    body["clauses"] = [
+        {"sort": known.sort, "document": known.span.document, "page": known.span.page, "quote": known.span.quote}
+        for known in clauses
+    ]
     rates = tuple(price.second.span for price in prices if price.second is not None and price.second.span is not None)
-    basis = Basis((*versions.spans, *rates), strength=float(len(versions.facts)), limit=24)
+    spans = (*versions.spans[:24], *rates, *(known.span for known in clauses))
+    basis = Basis(spans, strength=float(len(versions.facts)), limit=32)
     return conclude(view, "contract", (name, versions.status), _clause(versions, body), body, basis)
 
 

@@ -15,6 +15,7 @@ import signal
 import socket
 import sys
 import time
+import warnings
 from typing import Any
 
 import msgspec
@@ -34,20 +35,19 @@ _CODECS = (
     "charmap hex_codec zlib_codec",
 )
 
-
-# So does its standard library with some modules: `Counter.most_common` with one, `strptime` with another.
-_LATE = ("heapq", "_strptime", "bisect", "calendar", "decimal", "fractions", "numbers", "locale")
+# And so are modules of the standard library that others of them import inside functions: heapq, _strptime.
+_WITHIN = (
+    "_strptime bisect bz2 calendar contextvars copy decimal difflib email.contentmanager email.generator "
+    "email.headerregistry email.iterators email.policy fractions gzip heapq html.entities linecache locale "
+    "lzma numbers quopri random statistics stringprep tempfile textwrap traceback unicodedata uu xml.etree.ElementTree"
+)
 
 
 def main(descriptor: int) -> None:
     """Serves calls on this socket until the other side closes it."""
     channel = socket.socket(fileno=descriptor)
     preload, tasks = pickle.loads(wire.receive(channel))  # noqa: S301 - written by the parent process, not by a document
-    for name in " ".join(_CODECS).split():
-        with contextlib.suppress(ImportError):
-            importlib.import_module(f"encodings.{name}")
-    for name in _LATE:
-        importlib.import_module(name)
+    load_within()
     preload()
     gc.collect()
     gc.freeze()
@@ -57,6 +57,15 @@ def main(descriptor: int) -> None:
     wire.send(channel, b"ready")
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
         _serve_calls(channel, tasks)
+
+
+def load_within() -> None:
+    """Imports what the standard library would import later, in the middle of some function."""
+    names = [*(f"encodings.{name}" for name in " ".join(_CODECS).split()), *_WITHIN.split()]
+    with warnings.catch_warnings(action="ignore"):
+        for name in names:
+            with contextlib.suppress(ImportError):
+                importlib.import_module(name)
 
 
 def _serve_calls(channel: socket.socket, tasks: dict[str, Task[Any, Any]]) -> None:

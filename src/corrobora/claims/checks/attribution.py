@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corrobora.claims.check import Check, Problem
-from corrobora.claims.context import Held, firms_named
+from corrobora.claims.context import CitedPage, Held, firms_named
 from corrobora.claims.vocabulary import SAID
+from corrobora.model.facts import ContractFact, LetterFact, TradeFact
 from corrobora.model.mention import MentionType
 
 
@@ -17,11 +18,19 @@ def check(held: Held) -> Iterator[Problem]:
     for firm in firms_named(held.prose, held.mentions):
         if any(firm in source or source in firm for source in held.case.sources) or _is_person(firm, held):
             continue
-        if not any(
-            _names(page.text, [m.text for m in page.mentions if m.type is MentionType.ORG], firm, held)
-            for page in held.pages
-        ):
+        if not any(_names(page.text, [*_organizations(page)], firm, held) for page in held.pages):
             yield Problem("attribution", firm, "the paper does not say so", f"the paper cited does not name {firm}")
+
+
+def _organizations(page: CitedPage) -> Iterator[str]:
+    """Organisations on the page, and those that the paper's other pages make parties of it."""
+    yield from (m.text for m in page.mentions if m.type is MentionType.ORG)
+    for fact in page.facts:
+        if isinstance(fact, ContractFact):
+            yield from fact.parties
+        elif isinstance(fact, LetterFact | TradeFact):
+            sides = (fact.sender, fact.recipient) if isinstance(fact, LetterFact) else (fact.supplier, fact.buyer)
+            yield from (side for side in sides if side)
 
 
 def _is_person(firm: str, held: Held) -> bool:

@@ -76,13 +76,13 @@ def _distances(held: Held, written: str) -> set[int]:
     if any(written.lower() in page.text.lower() for page in held.pages):
         return set()
     stated = _days(m.value for m in held.mentions if m.type is MentionType.DATE)
+    told = {days for days in _counted(held) if days is not None}
     if len(stated) >= 2:
-        return {abs((one - other).days) for one, other in combinations(stated, 2)}
+        return told | {abs((one - other).days) for one, other in combinations(stated, 2)}
     if held.sought:
         return set()
     of_rows = _days(v for row in held.rows for key, (v, _) in row.values.items() if "birth" not in key)
     of_pages = _days(held.values(MentionType.DATE))
-    told = {days for days in _counted(held) if days is not None}
     ours = of_rows | of_pages
     if not ours or len(of_pages) > _FEW:
         return set()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corrobora.mentions.facts.paper import Paper, lines, span, tidy
-from corrobora.mentions.facts.words.unit_names import CHINESE_UNITS, ENGLISH_UNITS, UNIT_WORDS, UnitWord
+from corrobora.mentions.facts.words.unit_names import CHINESE_PARTS, CHINESE_UNITS, ENGLISH_UNITS, UNIT_WORDS, UnitWord
 from corrobora.mentions.morphology import nominative, parses
 from corrobora.model.document import Page
 from corrobora.model.facts import OrganizationPart
@@ -35,7 +35,8 @@ _GENERIC = re.compile(
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff（）()]{6,40}")
 _HAN_UNIT = re.compile(CHINESE_UNITS)
-_HAN_STOP = re.compile(r"[的和与及由向对在为是于]|工作人员|全部|部分|内部|外部|干部|部门|部队|司机|处理|室内")
+_HAN_PART = re.compile(r"[\u3400-\u9fff]{2,}" + CHINESE_PARTS)
+_HAN_STOP = re.compile(r"[的和与及由向对在为是于]|工作人员|全部|内部|外部|干部")
 _HAN_TITLE = re.compile(r"(?:副?(?:处|局|司|科|厅|部|院|所|厂|室)长|副?主任|副?总|经理|董事长|负责人|工程师|代表)")
 _CAP = rf"(?!{ENGLISH_UNITS}\b)[A-Z][A-Za-z&'’-]*"
 _NAME_OF = rf"(?:{_CAP}\s){{0,4}}{ENGLISH_UNITS}(?:\s(?:of|for)\s(?:the\s)?{_CAP}(?:\s(?:and\s|of\s)?{_CAP}){{0,4}})?"
@@ -110,6 +111,7 @@ def _of_firm(paper: Paper, page: Page, words: list[re.Match[str]], units: list[i
             continue
         last = max((n for n, w in enumerate(words) if w.end() <= firm.start), default=before[-1])
         whole_chain = last - before[-1] < _LONGEST and _joined(page.text, words, before[-1], last)
+        whole_chain = whole_chain and _last(page.text, words, before[-1], set()) >= last
         part = _element(page.text, words, before[-1], last) if whole_chain else None
         if part is not None and part.rank > 2 and _GAP.fullmatch(page.text, words[last].end(), firm.start):
             yield part, _Element(firm.start, firm.end, tidy(firm.value or firm.text), 2)
@@ -239,7 +241,7 @@ def _chinese(page: Page) -> Iterator[Pair]:
         start = 0
         for end in ends:
             written = text[start:end]
-            if len(_HAN_UNIT.sub("", written)) < (2 if not pieces else 1) or len(written) < 3:
+            if len(written) < (5 if not pieces else 3) or (pieces and not _HAN_PART.search(written)):
                 continue
             pieces.append((start, end))
             start = end

@@ -14,11 +14,18 @@ CONTACTS = Kind(
             "номер телефону|"
 "мобільний|phone|telephone|mobile|tel|phone number|cell|mobile number|msisdn|"
             "电话|手机|手机号|"
-"手机号码|联系电话|telefon|handy|номер абонента", "phone", "phone"),
+"手机号码|联系电话|telefon|handy|номер абонента|рабочий тел*|сотовый*|домашний тел*|роб тел*|work phone|"
+"office phone|home phone|mobile phone|固定电话|座机", "phone", "phone"),
         Field("email", "email|e mail|почта|эл почта|электронная почта|електронна пошта|пошта|mail|email address|"
 "邮箱|电子邮件|电子邮箱", "email", "text"),
         Field("address", "адрес|адрес проживания|место жительства|адреса|місце проживання|address|home address|"
 "street address|地址|住址|adresse|anschrift", "address text", "text", bare=False),
+        Field(
+            "organization",
+            "организация|компания|фирма|место работы|організація|компанія|company|organization|employer|单位|公司",
+            bare=False,
+        ),
+        Field("title", "должность|посада|position|title|job title|职务|职位", bare=False),
         BIRTH_DATE,
         DOCUMENT,
     ),

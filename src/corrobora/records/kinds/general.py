@@ -213,6 +213,7 @@ _FIELDS: tuple[Field, ...] = (
     Field(
         "category",
         "тип|вид|категория|категорія|type|category|class|kind|group|группа|група|类型|类别|類別|art|"
+        "приложение к|приложение|додаток|annex|annexe|anhang|附件|"
         "typ|классификация|раздел|section|level|sector|industry|орг форма|legal form|"
         "правовая форма|orgtype|subtype|gics*|sub industry|continent",
         "text upper_code",

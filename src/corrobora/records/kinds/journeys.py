@@ -66,7 +66,7 @@ JOURNEYS = Kind(
             "пункт отправления|станция отправления|город вылета|отправление|звідки|аеропорт вильоту|"
             "пункт відправлення|станція відправлення|from|origin|dep|departure|departure airport|"
             "departure station|dep airport|board point|orig|org|from station|"
-            "出发地|始发地|出发站|起飞机场|出发机场|始发站|"
+            "发站|上车站|乘车站|出发地|始发地|出发站|起飞机场|出发机场|始发站|"
             "出发|von|abflug|abflughafen|аэропорт отправления|порт отправления",
             "iata icao text place_han",
         ),
@@ -77,7 +77,7 @@ JOURNEYS = Kind(
             "пункт прибытия|куди|аеропорт прибуття|аеропорт призначення|пункт призначення|"
             "станція призначення|to|destination|dest|dst|arr|arrival|arrival airport|arrival station|"
             "arr airport|off point|to station|"
-            "目的地|到达地|到达站|到达机场|目的站|终点站|抵达地|到达|nach|ziel|ankunft|"
+            "到站|下车站|目的地|到达地|到达站|到达机场|目的站|终点站|抵达地|到达|nach|ziel|ankunft|"
             "zielflughafen|порт прибытия",
             "iata icao text place_han",
         ),

@@ -11,7 +11,8 @@ PERSON_NAME = Field(
     "військовослужбовець|name|full name|person|passenger|passenger name|pax|pax name|"
     "traveller|traveler|traveller name|surname name|name surname|patient|employee|soldier|"
     "individual|subscriber|fio|姓名|旅客姓名|名字|乘客|乘客姓名|中文名|人员姓名|候选人|患者|员工|name des passagiers|"
-    "vollständiger name|person name|contact|contact person|контактное лицо|контактна особа",
+    "vollständiger name|person name|contact|contact person|контактное лицо|контактна особа|"
+    "контакт|имя контакта|联系人",
     "person patronymic",
     "name",
 )
