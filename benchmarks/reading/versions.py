@@ -38,7 +38,8 @@ def main() -> None:
     drafts = [pair for pair in found.values() if pair.second.endswith("draft")]
     exact = sum([side.second.quote for side in pair.differences] == ["изменено"] for pair in drafts)
     print(f"{len(pages)} pages: {seconds:.0f} processor seconds, {1000 * seconds / len(pages):.2f} ms a page")
-    print(f"{right} of {planted} found, {len(found) - right} wrong; of {len(drafts)} drafts {exact} with just the change")
+    print(f"{right} of {planted} found, {len(found) - right} wrong")
+    print(f"of {len(drafts)} drafts {exact} with just the change")
 
 
 if __name__ == "__main__":
