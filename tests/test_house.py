@@ -81,3 +81,9 @@ def test_the_glossary_speaks_of_classes_that_exist():
     words = (ROOT / "docs" / "words.md").read_text(encoding="utf-8")
     named = set(re.findall(r"\*\*(\w+)\*\*", words))
     assert len(named) > 20 and named <= there
+
+
+def test_the_command_that_the_set_up_writes_starts_once():
+    """Processes that share the work import the command's file; without a guard each would start the command anew."""
+    written = (ROOT / "run").read_text(encoding="utf-8")
+    assert 'if __name__ == "__main__":\\n    main()' in written
