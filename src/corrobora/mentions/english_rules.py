@@ -113,3 +113,43 @@ def places_by_structure(text: str, told: list[Span]) -> list[Span]:
         if written not in _HOUSES and _PLACE_BEFORE.search(text[max(0, span.start - 20) : span.start]):
             found.append(Span(span.start, span.end, "LOC"))
     return found
+
+
+_GREETING = re.compile(r"(?:Dear|Hi|Hello|Attn|Attention|Cc|From|To|By|Signed)[\s.:,]+", re.IGNORECASE)
+_POST = re.compile(
+    r"[\s,]+(?:Managing|General|Executive|Deputy|Chief|Senior|Vice|Director|Manager|Engineer|President|Chairman|Officer|"
+    r"Secretary|Counsel|Adviser|Advisor|Head|Representative|Interpreter|Colonel|Major|Captain)$"
+)
+_COUNTRY = re.compile(r"(?:P\.\s?R\.|R\.\s?O\.|Republic|D\.\s?P\.\s?R\.)(?:\s+of)?\s+[A-Z]\w+")
+_PATRONYMIC = re.compile(r"\S+ \S+(?:vich|vych|ovna|evna|ivna|yevna|ichna)$")
+_SURNAME_BEFORE = re.compile(r"(?<![\w-])(?P<n>[A-Z][a-z'’]+(?:-[A-Z][a-z'’]+)?) $")
+
+
+def whole_person(text: str, span: Span) -> Span | None:
+    """A person without greeting, post or the next line at the ends, with the surname in front of a patronymic.
+
+    Returns:
+        None where the words name a country or nothing is left.
+
+    Example:
+        >>> text = "Petrosyan Karen Gagikovich holds 80 %"
+        >>> found = whole_person(text, Span(10, 26, "PER"))
+        >>> text[found.start : found.end]
+        'Petrosyan Karen Gagikovich'
+    """
+    start, end = span.start, span.end
+    line_end = text.find("\n", start, end)
+    if line_end >= 0 and (len(text[start:line_end].split()) >= 2 or text[end : end + 1] == ":"):
+        end = line_end
+    while greeting := _GREETING.match(text, start, end):
+        start = greeting.end()
+    # "John Major" is no major
+    while (post := _POST.search(text[start:end])) and len(text[start : start + post.start()].split()) >= 2:
+        end = start + post.start()
+    written = text[start:end]
+    if not written.strip() or _COUNTRY.fullmatch(written):
+        return None
+    before = _SURNAME_BEFORE.search(text[:start][-40:])
+    if before is not None and _PATRONYMIC.fullmatch(" ".join(written.split())) and len(written.split()) == 2:
+        start -= len(before["n"]) + 1
+    return Span(start, end, span.type)

@@ -47,3 +47,16 @@ def test_a_place_is_told_by_the_preposition() -> None:
 
 def test_a_long_line_of_capitals_is_read_in_time() -> None:
     assert isinstance(find_names("AaAa'Aa-Aa" * 3000), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Dear Daniyar,\n\nWe regret to inform you that the visit is off.", ["Daniyar"]),
+        ("Signed by the receiving party.\nDaniyar Omarov\nManaging Director", ["Daniyar Omarov"]),
+        ("Petrosyan Karen Gagikovich holds 80% of the shares.", ["Petrosyan Karen Gagikovich"]),
+        ("18 Keji Road, Xi'an, P.R. China", []),
+    ],
+)
+def test_a_person_is_told_whole_and_without_what_stands_beside(text: str, people: list[str]) -> None:
+    assert named(text, "PER") == people

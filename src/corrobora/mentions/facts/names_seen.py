@@ -134,6 +134,7 @@ _ADDRESS = re.compile(
 # "В Г. ОМСК" names a town and "2023 Г. ЦЗЯ" a year: the letter is an abbreviation, not an initial.
 _TOWN = re.compile(r"(?i:г|м|с|р|п)\.\s*\S+")
 _BEFORE_TOWN = re.compile(r"(?:\d|(?<!\w)(?i:в|во|из|до|у|із))\s+$")
+_COUNTRY = re.compile(r"(?:P\.\s?R|R\.\s?O|D\.\s?P\.\s?R)\.\s?(?:China|Korea|Vietnam)\b|U\.\s?[SK]\.")
 _FORM_WORD = re.compile(
     r"(?i:ооо|ао|пао|зао|оао|ип|тов|пат|дп|llc|ltd|jsc|inc|co|unit|price|buyer|seller|invoice|bank|date|no)\.?"
 )
@@ -182,6 +183,8 @@ def _hit(text: str, start: int, sort: str, end: int | None = None) -> NameHit | 
     if sort in ("chinese", "latin"):
         return _chinese_hit(text, start, sort)
     if sort == "initials" and re.match(r"(?:Исх|Вх|Исп|Тел|Стр|Пер|Ул|Просп|Вих|Рис|Таб|Гл|Ст|Кв|Акт|Доп)\b", text):
+        return None
+    if sort == "latin_initials" and _COUNTRY.match(text):
         return None
     written = tidy(text)
     stop = start + len(text) if end is None else end

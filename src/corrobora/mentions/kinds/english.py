@@ -7,7 +7,7 @@ import re
 from corrobora import names
 from corrobora.mentions.blocks import blocks
 from corrobora.mentions.english_model import tagged
-from corrobora.mentions.english_rules import people_by_structure, places_by_structure
+from corrobora.mentions.english_rules import people_by_structure, places_by_structure, whole_person
 from corrobora.mentions.kind import Kind
 from corrobora.mentions.kinds.russian import shifted
 from corrobora.mentions.mending import Lexicon, repeated
@@ -203,6 +203,8 @@ def find_names(text: str) -> list[Mention]:
     spans = merge(shown, rules, pinyin, places_by_structure(shown, spans), spans)
     spans = _agreed(shown, spans)
     spans = merge(shown, spans, repeated(shown, spans, _LEXICON))
+    whole = (whole_person(shown, s) if s.type == "PER" else s for s in spans)
+    spans = [s for s in whole if s is not None]
     return [
         Mention(
             s.start,
