@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import duckdb
@@ -44,6 +44,12 @@ class Row:
         if not fields:
             fields = tuple((name, value) for name, value in self.raw.items() if value)[:2]
         return RecordRef(self.source, self.dataset, self.row, fields)
+
+    def party_ref(self, *names: str) -> RecordRef:
+        """A reference to the party of a listing, which may stand on a line of its own beside the listing's."""
+        own_line = self.get("entity_row")
+        named = self.ref(*names)
+        return named if own_line is None else replace(named, row=int(own_line))
 
 
 @dataclass(frozen=True, slots=True)

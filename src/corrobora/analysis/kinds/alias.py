@@ -59,7 +59,7 @@ def _told(view: CaseView, facts: list[AliasFact], bearers: int) -> list[Finding]
         basis = Basis(spans, grade=Grade.POSSIBLE)
     else:
         clause = f"{first.other} is another name of {first.name}"
-        basis = Basis(spans, tuple(row.ref("name") for row in rows))
+        basis = Basis(spans, tuple(row.party_ref("name") for row in rows))
     return conclude(view, "alias", (first.schema, forms[0], first.other), clause, body, basis)
 
 
@@ -97,7 +97,7 @@ def _listed(view: CaseView, party: Party, row: Row) -> list[Finding]:
     source = view.source_of_dataset(row.dataset).name
     clause = f"{party.label} is also called {listing(dict.fromkeys(new[:6]))} (row {row.row} of {source})"
     spans: tuple[Span, ...] = next((o.spans[:1] for o in view.organizations if party.label in o.names), ())
-    basis = Basis(spans, (row.ref("name", *NUMBERS),), Grade.PROBABLE if spans else Grade.UNVERIFIED)
+    basis = Basis(spans, (row.party_ref("name", *NUMBERS),), Grade.PROBABLE if spans else Grade.UNVERIFIED)
     body = _body("Organization", forms, "listed", one_bearer=True)
     return conclude(view, "alias", ("row", party.key, row.dataset, row.row), clause, body, basis)
 

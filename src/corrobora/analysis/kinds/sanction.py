@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.events import Event, events_of
@@ -85,11 +84,10 @@ def _finding(view: CaseView, target: Target, row: Row, mine: list[Event], limit:
 
 def _references(row: Row) -> tuple[RecordRef, ...]:
     """The listing and, where the party stands on a line of its own, that line."""
-    party = row.ref("name", "inn", "ogrn", "birth_date")
     own_line = row.get("entity_row")
     if own_line is None or own_line == str(row.row):
         return (row.ref("name", "inn", "ogrn", "birth_date", "authority", "program", "since"),)
-    return row.ref("authority", "program", "since"), replace(party, row=int(own_line))
+    return row.ref("authority", "program", "since"), row.party_ref("name", "inn", "ogrn", "birth_date")
 
 
 def _written(row: Row, name: str) -> str | None:
