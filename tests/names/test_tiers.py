@@ -50,3 +50,11 @@ def test_an_initial_in_latin_letters_may_be_two(short):
     assert names.tier(short, "Щербаков Юрий Петрович") == "initial"
     assert names.compare(short, "Щербаков Юрий Петрович").score > 0.5
     assert names.tier(short, "Щербаков Игорь Петрович") is None
+
+
+def test_a_given_name_that_reads_like_or_is_no_second_name():
+    """Юй Или is Yu Yili; a small "или" stands between two names."""
+    assert names.label("Юй Или") == "Yu Yili" == names.label("ЮЙ ИЛИ")
+    assert names.label("Иван Петров или Пётр Иванов") == "Ivan Petrov"
+    assert names.tier("Юй Или", "YU YILI") is not None
+    assert names.tier("Юй Или", "Юй") is None

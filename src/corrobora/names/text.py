@@ -18,7 +18,10 @@ _CYRILLIC_TWINS = str.maketrans("aceiopxykmtbhABCEHIKMOPTXY", "асеіорху�
 _LATIN_TWINS = str.maketrans("асеіорхуАВСЕНІКМОРТХУ", "aceiopxyABCEHIKMOPTXY")
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*['.]?|\d+")
 _BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
-_ALIAS = re.compile(r"\s+(?:a\.?k\.?a\.?|aka|он же|она же|также известн\w*|/|or|або|или)\s*", re.IGNORECASE)
+# Small letters only: Юй Или (Yu Yili) is one name.
+_ALIAS = re.compile(
+    r"\s+(?:a\.?k\.?a\.?|aka|он же|она же|также известн\w*|/|(?-i:or|або|или)(?=\s))\s*", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=262144)
@@ -102,7 +105,7 @@ def words(text: str) -> list[str]:
     return [mend_twins(word) for word in found] if mixed else found
 
 
-_ALIAS_SIGN = re.compile(r"/|a\.?k\.?a|\b(?:or|он|она|або|или|также|також)\b", re.IGNORECASE)
+_ALIAS_SIGN = re.compile(r"/|a\.?k\.?a|\b(?:(?-i:or|або|или)|он|она|также|також)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=262144)
