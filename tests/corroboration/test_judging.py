@@ -7,7 +7,7 @@ import pytest
 
 from corrobora.case import Case
 from corrobora.cli import judging
-from corrobora.corroboration.edges import edges, findings_of, read, row_id
+from corrobora.corroboration.edges import edges, findings_of, read, row_id, spread
 from corrobora.corroboration.judging import Said, judged
 from corrobora.corroboration.queue import doubt, queue
 from corrobora.errors import InputError
@@ -88,7 +88,18 @@ def test_decisions_go_out_and_come_back_as_resolver_lines() -> None:
     assert [(finding, edge.verdict) for finding, edge in decided] == [
         (finding_of(LARIN), "yes"), (finding_of(SEAT), "unsure"),
     ]  # fmt: skip
-    assert strange == 1
+    assert [{edge.source, edge.target} for edge in strange] == [{"a", "b"}]
+
+
+def test_ids_of_another_program_between_two_of_ours_are_no_obstacle() -> None:
+    row = row_id("t.csv", 1)
+    told = [["NK-1", "larin", "positive"], [row, "NK-1", "positive"], ["NK-1", "larina", "negative"]]
+    known = {"larin", "larina", row}.__contains__
+    found = spread(read([json.dumps([*line, None, "x", "y"]) for line in told]), known)
+    assert {(frozenset((edge.source, edge.target)), edge.verdict) for edge in found} == {
+        (frozenset(("larin", row)), "yes"), (frozenset(("larina", "larin")), "no"), (frozenset(("larina", row)), "no"),
+    }  # fmt: skip
+    assert [finding for finding, _ in findings_of(ALL, found)[0]] == [finding_of(LARIN), finding_of(RIVAL)]
 
 
 def test_objects_with_these_names_are_edges_too_and_nonsense_is_refused() -> None:

@@ -43,7 +43,13 @@ def match_id(person: str, visit: str | None, place: Place) -> str:
 
 
 def said(
-    hits: Hits, persons: Sequence[str], visits: Sequence[Sequence[str]], dataset: str, verdicts: Mapping[str, str]
+    hits: Hits,
+    persons: Sequence[str],
+    visits: Sequence[Sequence[str]],
+    dataset: str,
+    verdicts: Mapping[str, str],
+    *,
+    formerly: Mapping[str, Sequence[str]] | None = None,
 ) -> Said:
     """The decisions on rows of one set; a row judged for one visit is judged for all.
 
@@ -53,13 +59,16 @@ def said(
         visits: ids of the visits that each owner takes part in.
         dataset: the set.
         verdicts: finding id -> verdict.
+        formerly: person -> ids under which the person was judged before being joined with others.
     """
+    former = formerly or {}
     yes: dict[Place, str] = {}
     no: set[tuple[str, Place]] = set()
     pairs = zip(hits.owner.tolist(), hits.row.tolist(), strict=True) if verdicts else ()
     for owner, row in sorted(set(pairs)):
         place = (dataset, row)
-        found = {verdicts.get(match_id(persons[owner], visit, place)) for visit in (None, *visits[owner])}
+        called = (persons[owner], *former.get(persons[owner], ()))
+        found = {verdicts.get(match_id(name, visit, place)) for visit in (None, *visits[owner]) for name in called}
         if "yes" in found:
             yes[place] = persons[owner]
         elif "no" in found:

@@ -83,6 +83,7 @@ def _search_all(
     routes = _routes(case, persons, visits, home)
     enlisted = _enlistments(case, db, persons)
     judged = case.judgements()
+    former = {one.id: one.formerly for one in persons if one.formerly}
     sets: list[_Set] = []
     for dataset, kind in tables:
         wanted = _wanted(persons, visits, kind, dataset.path)
@@ -92,7 +93,7 @@ def _search_all(
             opened = _open(case, db, (dataset, kind), subjects, (home, routes))
             ids = [one.id for one in wanted]
             journeys = [[visit.id for visit in visited.get(one, ())] for one in ids]
-            decided = said(opened.real.hits, ids, journeys, dataset.path, judged)
+            decided = said(opened.real.hits, ids, journeys, dataset.path, judged, formerly=former)
             opened.swayed = swayed(opened.real.hits, ids, dataset.path, decided)
             sets.append(_Set(dataset, kind, opened, wanted, decided))
         progress.advance(1, dataset.path)

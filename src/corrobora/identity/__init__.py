@@ -3,6 +3,7 @@
 In: FACTS, prepared rows, judgements. Out: PERSONS, ORGANIZATIONS, VISITS.
 """
 
-from corrobora.identity.step import resolve
+from corrobora.identity.doubles import doubles
+from corrobora.identity.step import judge_persons, resolve
 
-__all__ = ["resolve"]
+__all__ = ["doubles", "judge_persons", "resolve"]

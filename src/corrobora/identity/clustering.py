@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from corrobora import names
 from corrobora.identity.bearers import Bearer, organization_key
+from corrobora.identity.decided import Ties
 
 
 @dataclass(slots=True)
@@ -58,9 +59,14 @@ class Cluster:
 
 
 class Clusters:
-    """A partition of the bearers that only ever merges what does not contradict itself."""
+    """A partition of the bearers that only ever merges what does not contradict itself.
 
-    def __init__(self, bearers: Sequence[Bearer]) -> None:
+    What people decided goes first: those whom they joined begin as one, those whom they keep apart never meet.
+    """
+
+    def __init__(self, bearers: Sequence[Bearer], decided: Ties | None = None) -> None:
+        decided = decided or Ties()
+        self.apart = decided.apart
         self.clusters: dict[int, Cluster] = {}
         self.home: dict[int, int] = {}
         for one in bearers:
@@ -68,6 +74,8 @@ class Clusters:
             cluster.add(one)
             self.clusters[one.index] = cluster
             self.home[one.index] = one.index
+        for one_place, other_place in decided.together:
+            self._join(one_place, other_place)
 
     def of(self, index: int) -> Cluster:
         """The cluster of a bearer."""
@@ -78,13 +86,25 @@ class Clusters:
         left, right = self.home[one], self.home[other]
         if left == right:
             return True
-        if contradicts(self.clusters[left], self.clusters[right]):
+        if contradicts(self.clusters[left], self.clusters[right]) or self._are_apart(left, right):
             return False
+        self._join(one, other)
+        return True
+
+    def _are_apart(self, left: int, right: int) -> bool:
+        if not self.apart:
+            return False
+        others = {member.index for member in self.clusters[right].members}
+        return any(self.apart.get(member.index, frozenset()) & others for member in self.clusters[left].members)
+
+    def _join(self, one: int, other: int) -> None:
+        left, right = self.home[one], self.home[other]
+        if left == right:
+            return
         gone = self.clusters.pop(right)
         for member in gone.members:
             self.clusters[left].add(member)
             self.home[member.index] = left
-        return True
 
 
 def contradicts(one: Cluster, other: Cluster) -> bool:
@@ -159,9 +179,9 @@ def _telling(cluster: Cluster) -> list[str]:
 # ---- the order of evidence
 
 
-def cluster(bearers: Sequence[Bearer]) -> Clusters:
-    """Joins bearers into people."""
-    found = Clusters(bearers)
+def cluster(bearers: Sequence[Bearer], decided: Ties | None = None) -> Clusters:
+    """Joins bearers into people; what people decided (`decided`) stands."""
+    found = Clusters(bearers, decided)
     by_key, by_initial = _index(bearers)
     _join_numbers(found, bearers)
     for together in (_same_paper, _same_visit, _same_post, _same_business):

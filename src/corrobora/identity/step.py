@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,9 +11,22 @@ import duckdb
 from corrobora.case import Case, Progress, silent
 from corrobora.case.progress import stage
 from corrobora.engine import connect
+from corrobora.errors import InputError
 from corrobora.identity.bearers import Bearer, bearer
 from corrobora.identity.clustering import Cluster, cluster
 from corrobora.identity.companies import organizations
+from corrobora.identity.decided import (
+    KEPT,
+    PREFIX,
+    Pair,
+    Ties,
+    anchors,
+    clash,
+    kept,
+    pairs,
+    ties,
+    with_decided,
+)
 from corrobora.identity.gatherings import Gathering, gather_visits, is_abroad, paper_of
 from corrobora.identity.listed import ListedRow, PeopleList, asked_for, listed_people
 from corrobora.identity.persons import person_of, unique, with_namesakes
@@ -46,13 +60,15 @@ def resolve(case: Case, progress: Progress = silent) -> list[Person]:
             seen,
         )
         progress.advance(1, "visits")
-        people, visits = _people_and_visits(seen, gatherings)
+        verdicts = case.judgements()
+        decided = _decided(case, verdicts)
+        people, visits = _people_and_visits(seen, gatherings, decided)
         progress.advance(1, "people")
         home = likely_home(place for visit in visits if not visit.abroad for place in visit.places)
         people += _from_lists(case, home)
         bodies = organizations(facts)
         progress.advance(1, "organisations")
-        people = _reviewed(unique(people), case.judgements())
+        people = _reviewed(with_decided(unique(people), decided), verdicts)
         visits = [replace(visit, organizations=_bodies_of(visit, gatherings, bodies)) for visit in visits]
         case.replace(PERSONS, people)
         case.replace(ORGANIZATIONS, bodies)
@@ -62,16 +78,78 @@ def resolve(case: Case, progress: Progress = silent) -> list[Person]:
     return people
 
 
-def _people_and_visits(seen: Sequence[Appearance], gatherings: Sequence[Gathering]) -> tuple[list[Person], list[Visit]]:
+def judge_persons(case: Case, one: str, other: str, verdict: str, note: str = "") -> str:
+    """Keeps a decision that two people are one, or that a person is not whoever stands in a paper or row.
+
+    Args:
+        case: with its people.
+        one: a person's id.
+        other: another's id, the path of a paper, or DATASET#ROW.
+        verdict: "yes", "no", "unsure" or "none".
+        note: why.
+
+    Returns:
+        The subject under which the decision is kept.
+
+    Raises:
+        InputError: nobody of this case is meant, or an earlier decision says the opposite.
+    """
+    standing = case.judgements()
+    known = next((kept for kept in (f"{PREFIX}{one}={other}", f"{PREFIX}{other}={one}") if kept in standing), None)
+    subject, sides = (known, None) if known else anchors(case.read(PERSONS), one, other)
+    against = clash(standing, subject, verdict) if verdict in ("yes", "no") else None
+    if against:
+        raise InputError(
+            f"this contradicts an earlier decision: {standing[against]}",
+            against.removeprefix(PREFIX),
+            "take that back first: corrobora judge A=B none",
+        )
+    if sides is not None:
+        case.finish_stage(KEPT + subject, kept(sides))
+    case.judge(subject, verdict, note)
+    return subject
+
+
+def _decided(case: Case, verdicts: Mapping[str, str]) -> list[Pair]:
+    """What people decided about who is who."""
+    subjects = [subject for subject in verdicts if subject.startswith(PREFIX)]
+    return pairs(verdicts, {subject: case.fingerprint(KEPT + subject) or "[{}, {}]" for subject in subjects})
+
+
+def _people_and_visits(
+    seen: Sequence[Appearance], gatherings: Sequence[Gathering], decided: Sequence[Pair] = ()
+) -> tuple[list[Person], list[Visit]]:
     """People of the papers, and the visits with who took part."""
     homes = {group: one.key for one in gatherings for group in one.groups}
     bearers = [bearer(index, one, homes) for index, one in enumerate(seen)]
-    clusters: list[Cluster] = sorted(cluster(bearers).clusters.values(), key=lambda one: one.members[0].index)
-    people = unique([person_of(one, seen) for one in clusters])
+    tied = ties(decided, bearers)
+    clusters, people = _clustered(bearers, seen, tied)
     keys = {person.id: one.keys for person, one in zip(people, clusters, strict=True)}
     ids = {member.index: person.id for person, one in zip(people, clusters, strict=True) for member in one.members}
     visits = [_visit(one, bearers, seen, ids) for one in gatherings]
     return with_namesakes(people, keys), visits
+
+
+def _clustered(
+    bearers: Sequence[Bearer], seen: Sequence[Appearance], tied: Ties
+) -> tuple[list[Cluster], list[Person]]:
+    """The clusters and their people; whoever was joined by hand keeps the id of the one with more appearances."""
+    clusters, people = _in_order(bearers, seen, tied)
+    if not tied.together:
+        return clusters, people
+    before, alone = _in_order(bearers, seen, Ties((), tied.apart))
+    former = {member.index: person.id for one, person in zip(before, alone, strict=True) for member in one.members}
+    named = []
+    for one, person in zip(clusters, people, strict=True):
+        ids = Counter(former[member.index] for member in one.members)
+        best = min(ids, key=lambda name: (-ids[name], name))
+        named.append(replace(person, id=best, formerly=tuple(name for name in ids if name != best)))
+    return clusters, unique(named)
+
+
+def _in_order(bearers: Sequence[Bearer], seen: Sequence[Appearance], tied: Ties) -> tuple[list[Cluster], list[Person]]:
+    clusters = sorted(cluster(bearers, tied).clusters.values(), key=lambda one: min(b.index for b in one.members))
+    return clusters, unique([person_of(one, seen) for one in clusters])
 
 
 def _visit(one: Gathering, bearers: Sequence[Bearer], seen: Sequence[Appearance], ids: Mapping[int, str]) -> Visit:

@@ -29,6 +29,7 @@ class Person:
         roles: "delegate", "host", "owner", "recruit", "signer", ...
         visits: keys (`group` of the appearances) of the visits the person takes part in.
         namesakes: ids of people of the case who bear the same name and are held to be others.
+        formerly: ids of people whom somebody judged to be this one.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Person:
     appearances: tuple[str, ...] = ()
     namesakes: tuple[str, ...] = ()
     review: str = "none"
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
