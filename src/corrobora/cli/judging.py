@@ -36,8 +36,9 @@ def judge(
     finding: Annotated[
         str,
         typer.Argument(
-            help="The id of a finding; PERSON=PERSON for two people who are one (yes) or not (no), PERSON=DOCUMENT or "
-            'PERSON=DATASET#ROW with no for somebody else of the name; "mention:WORDS" or "mention:DOCUMENT#PAGE:WORDS".'
+            help="The id of a finding; PERSON=PERSON for two people who are one (yes) or not (no); PERSON=DOCUMENT or "
+            "PERSON=DATASET#ROW with no for somebody else of the name; "
+            '"mention:WORDS" or "mention:DOCUMENT#PAGE:WORDS".'
         ),
     ],
     verdict: Annotated[str, typer.Argument(help="yes, no, unsure; none takes it back.")],

@@ -1,6 +1,6 @@
 """What people decided about who is who: two people of the case are one, or what passed for one is two.
 
-A decision is a judgement like any other, kept with who and when, and taken back with "none". Its subject names a person
+A decision is a judgement like any other, kept with who and when, and taken back with "none". Its subject names one
 and another person, a paper or a row: `person:ID=ID`, `person:ID=letters/7.txt`, `person:ID=recruits.csv#12`. "yes" makes
 them one; "no" keeps them apart, which for a paper or row means that whoever stands there is somebody else. Ids change
 when people are joined: what the ids meant on the day of the decision is kept beside it as anchors.
@@ -61,7 +61,8 @@ def anchors(people: Sequence[Person], one: str, other: str) -> tuple[str, tuple[
 
     Args:
         people: of the case.
-        one: a person's id; `other`: a person's id, the path of a paper in which the person stands, or DATASET#ROW.
+        one: a person's id.
+        other: another's id, the path of a paper in which the person stands, or DATASET#ROW.
 
     Raises:
         InputError: nobody and nothing of this case is meant, or nothing is left to keep apart.
@@ -104,7 +105,8 @@ def pairs(standing: Mapping[str, str], anchored: Mapping[str, str]) -> list[Pair
     """The decisions about people among a case's judgements.
 
     Args:
-        standing: subject -> verdict; `anchored`: subject -> its anchors, as `kept` wrote them.
+        standing: subject -> verdict.
+        anchored: subject -> its anchors, as `kept` wrote them.
     """
     found = []
     for subject in sorted(standing):
