@@ -1,7 +1,8 @@
 """Decisions in nomenklatura's resolver form: one JSON list on each line, target, source, judgement, score, user, time.
 
 A match is an edge between a person and a row, a joined or parted pair one between two people; `row_id` names rows.
-Lines written as objects with these names are read as well. What cannot be an edge of this case (people or rows it does not know) is left to the caller.
+Lines written as objects with these names are read as well. What cannot be an edge of this case (people or rows it does
+not know) is left to the caller.
 """
 
 from __future__ import annotations

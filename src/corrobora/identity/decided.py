@@ -1,7 +1,7 @@
 """What people decided about who is who: two people of the case are one, or what passed for one is two.
 
-A decision is a judgement like any other, kept with who and when, and taken back with "none". Its subject names one
-and another person, a paper or a row: `person:ID=ID`, `person:ID=letters/7.txt`, `person:ID=recruits.csv#12`. "yes" makes
+A decision is a judgement like any other, kept with who and when, taken back with "none". Its subject names a person
+and another one, a paper or a row: `person:ID=ID`, `person:ID=letters/7.txt`, `person:ID=recruits.csv#12`. "yes" makes
 them one; "no" keeps them apart, which for a paper or row means that whoever stands there is somebody else. Ids change
 when people are joined: what the ids meant on the day of the decision is kept beside it as anchors.
 """
