@@ -68,7 +68,8 @@ def matches_of(bench: Bench, verdict: Verdicts, context: Context) -> list[Match]
     """The matches of one set, the strongest of each person first."""
     places = [int(i) for i in _worth_showing(bench, verdict) if not _is_own(verdict, int(i), context)]
     rows = context.raw_rows([int(verdict.hits.row[i]) for i in places])
-    made = [_match(bench, verdict, context, i, rows[int(verdict.hits.row[i])]) for i in places]
+    total = verdict.bits.total
+    made = [_match(bench, verdict, context, (i, float(total[i])), rows[int(verdict.hits.row[i])]) for i in places]
     return judged(made, context.decided)
 
 
@@ -112,9 +113,12 @@ def _first_of_each(
     return order[np.arange(order.size) - starts < most[owner[order]]]
 
 
-def _match(bench: Bench, verdict: Verdicts, context: Context, index: int, row: dict[str, Any]) -> Match:
+def _match(
+    bench: Bench, verdict: Verdicts, context: Context, place: tuple[int, float], row: dict[str, Any]
+) -> Match:
     hits, bits = verdict.hits, verdict.bits
-    common = names.commonness(str(row.get("name_raw") or row.get("name") or ""))
+    index, weight = place
+    share, hidden = names.written_so(str(row.get("name_raw") or row.get("name") or ""))
     owner, tier = int(hits.owner[index]), int(hits.tier[index])
     outcome = Outcome(
         tier=tier,
@@ -128,8 +132,8 @@ def _match(bench: Bench, verdict: Verdicts, context: Context, index: int, row: d
         visit=_visit(bench, verdict, index) is not None,
         compatible=float(bench.real.rate[owner, min(tier, INITIAL)].sum()),
         bits=(float(bits.name[index]), float(bits.birth[index]), float(bits.doc[index]), float(bits.event[index])),
-        share=common.share,
-        hidden=common.hidden,
+        share=share,
+        hidden=hidden,
     )
     raw = {name: str(row[f"{name}_raw"]) for name in SHOWN if row.get(f"{name}_raw") is not None}
     agrees, disagrees = agreements(outcome, frozenset(raw))
@@ -143,7 +147,7 @@ def _match(bench: Bench, verdict: Verdicts, context: Context, index: int, row: d
         leg=outcome.leg,
         tier=TIERS[tier] if tier < OTHER else "other",
         evidence_class=int(verdict.number[index]),
-        weight=round(float(bits.total[index]), 3),
+        weight=round(weight, 3),
         terms=terms(outcome),
         agrees=agrees,
         disagrees=disagrees,

@@ -93,9 +93,11 @@ def spell_person(forms: Sequence[str]) -> Spelling:
     for one in full[1:]:
         common = common & set(one.exact) or common
     chinese = sum(one.stratum == CHINESE for one in spelled) * 2 >= len(spelled)
-    initials = {
-        key for form in forms for key in initial_keys(form) if any(_same_family(key, known) for known in common)
-    }
+    initials = set(openings(common))
+    if any(key.startswith("sl:") for key in common):
+        # An initial is written like the name it stands for, not like its key: Hanna Kovalenko is also Коваленко Г.
+        families = {_family(key) for key in common}
+        initials |= {key for form in forms for key in initial_keys(form) if _family(key) in families}
     patronymic = max((one.patronymic for one in spelled), key=len, default="")
     return Spelling(
         tuple(sorted(common)),
@@ -161,10 +163,6 @@ def _family(key: str) -> str:
 
 def _given(key: str) -> str:
     return key.partition("|")[2]
-
-
-def _same_family(one: str, other: str) -> bool:
-    return _family(one) == _family(other)
 
 
 def parts_of(key: str, patronymic: str = "") -> Parts:

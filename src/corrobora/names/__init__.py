@@ -17,7 +17,7 @@ Example:
 from __future__ import annotations
 
 from corrobora.names.aliases import Aliases, introduced, other_forms
-from corrobora.names.commonness import Commonness, NameCounts, commonness, count_names
+from corrobora.names.commonness import Commonness, NameCounts, commonness, count_names, written_so
 from corrobora.names.comparison import compare, compare_many
 from corrobora.names.definitions import Definition, definitions
 from corrobora.names.identify import chinese_probability as is_chinese
@@ -82,4 +82,5 @@ __all__ = [
     "syllables",
     "tier",
     "variants",
+    "written_so",
 ]

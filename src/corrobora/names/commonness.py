@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from corrobora.names.chinese import chinese_form, prior
-from corrobora.names.keys import exact_keys, exact_readings
+from corrobora.names.keys import exact_keys
 from corrobora.names.labels import variants
 from corrobora.names.persons import token_share
 
@@ -97,6 +97,11 @@ def commonness(form: str, counts: NameCounts | None = None) -> Commonness:
     return Commonness(share, share * known.total, seen, _hidden(form), by_system)
 
 
+def written_so(form: str) -> tuple[float, int]:
+    """What `commonness` says of a form itself: its general share, and how many names cannot be told apart in it."""
+    return _share(form, NameCounts()), _hidden(form)
+
+
 def _hidden(form: str) -> int:
     """How many names a form may well stand for; one that hardly anybody bears hides nothing, nor does the order."""
     shares = _key_shares(form)
@@ -115,12 +120,11 @@ def _share(form: str, known: NameCounts) -> float:
 def _key_shares(form: str) -> dict[str, float]:
     """The hidden names of a form, each with its share among people of that language."""
     out: dict[str, float] = {}
-    read = chinese_form(form)
-    chinese = {f"zh:{reading[0]}|{reading[1]}": prior(reading) for reading in exact_readings(read)} if read else {}
     for key in sorted(exact_keys(form)):
-        if key in chinese:
-            out[key] = chinese[key]
+        kind, _, rest = key.partition(":")
+        family, _, given = rest.partition("|")
+        if kind == "zh":
+            out[key] = prior((family, given))
         else:
-            family, _, given = key.partition(":")[2].partition("|")
             out[key] = token_share(family) * (token_share(given) if given else 1.0)
     return out
