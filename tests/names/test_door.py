@@ -45,3 +45,9 @@ def test_labels_and_lemmas():
 def test_numbers_are_identity():
     assert names.compare("360 АРЗ", "260 АРЗ", "Organization").score < 0.1
     assert names.organization_key("ООО «Вектор-7»") == names.organization_key("Vektor 7, LLC")
+
+
+def test_what_a_form_says_of_itself_is_the_general_commonness() -> None:
+    for form in ("王敏", "VAN MIN", "Иванов Пётр Сергеевич", "Kovalenko H."):
+        whole = names.commonness(form)
+        assert names.written_so(form) == (whole.share, whole.hidden)
