@@ -14,6 +14,7 @@ import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -252,7 +253,7 @@ def claims(case: Case, *, propose: bool = False) -> list[GradedClaim]:
 
     if propose:
         propose_claims(case)
-    return grade_claims(case)
+    return grade_claims(case, datetime.now(UTC).date())
 
 
 def read_files(paths: Sequence[Path], progress: Progress = silent) -> Iterator[dict[str, Any]]:

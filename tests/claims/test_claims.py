@@ -125,7 +125,9 @@ def test_letters_go_to_whoever_was_not_asked_in_their_language():
     assert {(letter.to, letter.language) for letter in made} == {
         ("ООО «Орёл»", "ru"), ("ТОВ «Світ»", "uk"), ("莲花有限公司", "zh"),
     }  # fmt: skip
-    assert all("It was sold." in letter.text and "2026-12-10" in letter.text for letter in made)
+    assert all("It was sold." in letter.text and letter.untold == 1 for letter in made)
+    days = {"ru": "10 декабря 2026 г.", "uk": "10 грудня 2026 р.", "zh": "2026年12月10日"}
+    assert all(days[letter.language] in letter.text for letter in made)
     assert letters([dataclasses.replace(told, grade=Grade.POSSIBLE)], "2026-12-10") == []
 
 

@@ -5,8 +5,9 @@ In: FINDINGS, a draft, the replies log. Out: CLAIMS and checks. `plain` gives th
 """
 
 from corrobora.claims.annotation import as_page, as_word
+from corrobora.claims.grading import LANGUAGES
 from corrobora.claims.manuscript import plain
 from corrobora.claims.proposal import claim_id
 from corrobora.claims.replies_log import letters
 
-__all__ = ["as_page", "as_word", "claim_id", "letters", "plain"]
+__all__ = ["LANGUAGES", "as_page", "as_word", "claim_id", "letters", "plain"]

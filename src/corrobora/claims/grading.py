@@ -6,10 +6,12 @@ apart from the information (NATO Admiralty code): letters from `sources.toml`, f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from corrobora.claims.context import same_firm
+from corrobora.claims.tellings import Cast, telling
 from corrobora.model.claims import Claim, GradedClaim, Reply, ReplyKind
 from corrobora.model.findings import Finding, Grade
 from corrobora.model.source import Source
@@ -62,11 +64,13 @@ class Ground:
         findings: by id.
         source_of: side ("leak", "records") and path -> the source.
         replies: the log of requests for comment.
+        cast: names of people and firms, for claims told in other languages.
     """
 
     findings: Mapping[str, Finding]
     source_of: Callable[[str, str], Source]
     replies: tuple[Reply, ...] = ()
+    cast: Cast = field(default_factory=Cast)
 
 
 def graded(claim: Claim, ground: Ground) -> GradedClaim:
@@ -88,7 +92,37 @@ def graded(claim: Claim, ground: Ground) -> GradedClaim:
         tuple(_would_raise(grade, supports, against, sources, told)),
         tuple((language, WORDING[grade][language]) for language in LANGUAGES),
         told,
+        tuple(_told(claim, supports, grade, ground)),
     )
+
+
+def _told(
+    claim: Claim, supports: Sequence[Finding], grade: Grade, ground: Ground
+) -> Iterator[tuple[str, str]]:
+    """The claim in every language that has it: worded by a person, else told from the fields of its one finding."""
+    worded = {one.language: one.text for one in claim.worded}
+    own = language_of(claim.text)
+    proposed = supports[0] if claim.origin == "proposed" and len(supports) == 1 else None
+    for language in LANGUAGES:
+        text = worded.get(language) or (claim.text if language == own else "")
+        if not text and proposed is not None and language != "en":
+            text = telling(proposed, language, ground.cast, grade)
+        if text:
+            yield language, text
+
+
+def language_of(text: str) -> str:
+    """The language that a sentence of ours is in, by its letters: names in other scripts do not count for much."""
+    han = len(re.findall(r"[\u4e00-\u9fff]", text))
+    cyrillic, latin = len(re.findall(r"[А-Яа-яЁёІіЇїЄєҐґ]", text)), len(re.findall(r"[A-Za-z]", text))
+    if han * 3 > cyrillic + latin:
+        return "zh"
+    if latin >= cyrillic or _ENGLISH.search(text):
+        return "en"
+    return "uk" if re.search(r"[ІіЇїЄєҐґ]", text) else "ru"
+
+
+_ENGLISH = re.compile(r"^[A-Z][a-z]+ |\b(?:the|of|was|is|and|to|by|under|that|has)\b")
 
 
 def _sources(supports: Iterable[Finding], ground: Ground) -> list[Source]:

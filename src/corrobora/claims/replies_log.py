@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corrobora.claims.phrases import GRADES
+from corrobora.claims.tellings import Cast, Tongue
 from corrobora.errors import InputError
 from corrobora.model.claims import GradedClaim, Reply, ReplyKind
 from corrobora.model.findings import Grade
@@ -66,6 +69,13 @@ def parse(text: str, today: date) -> list[Reply]:
     return told
 
 
+def standing(reply: Reply, today: date) -> Reply:
+    """The entry as it stands today: whoever has not answered by the deadline is silent."""
+    if reply.kind is ReplyKind.WAITING and reply.deadline and reply.deadline < today.isoformat():
+        return dataclasses.replace(reply, kind=ReplyKind.SILENCE)
+    return reply
+
+
 def _kind(stated: str, answer: str, deadline: str, today: date) -> ReplyKind:
     if stated.casefold() in set(ReplyKind):
         return ReplyKind(stated.casefold())
@@ -77,11 +87,12 @@ def _kind(stated: str, answer: str, deadline: str, today: date) -> ReplyKind:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A request for comment as it could go out."""
+    """A request for comment as it could go out; `untold`: points that nobody has worded in its language yet."""
 
     to: str
     language: str
     text: str
+    untold: int = 0
 
 
 _LETTERS = {
@@ -112,6 +123,10 @@ _LETTERS = {
         "3. 是否还有需要补充之处，以便读者公正理解。\n\n我们将如实刊登贵方的答复，或注明未获答复。\n"
     ),
 }  # fmt: skip
+_UNTOLD = {
+    "en": "(in the words of the case: {text})", "uk": "(у формулюванні, якого ще не перекладено: {text})",
+    "ru": "(в формулировке, которая ещё не переведена: {text})", "zh": "（原表述，尚未译出：{text}）",
+}  # fmt: skip
 _STATED = {
     "en": "(the wording so far; the grade of the evidence: {grade})", "uk": "(поки що в такому формулюванні; оцінка: {grade})",
     "ru": "(пока в такой формулировке; оценка: {grade})", "zh": "（目前的表述；证据等级：{grade}）",
@@ -134,10 +149,18 @@ def letters(claims: Iterable[GradedClaim], deadline: str) -> list[Letter]:
 
 def _letter(name: str, told: Sequence[GradedClaim], deadline: str) -> Letter:
     language = _language(name)
-    points = "\n".join(
-        f"{at}. {one.claim.text} {_STATED[language].format(grade=one.grade.value)}" for at, one in enumerate(told, 1)
-    )
-    return Letter(name, language, _LETTERS[language].format(to=name, claims=points, deadline=deadline))
+    tongue = Tongue(language, Cast())
+    points = "\n".join(f"{at}. {_point(one, language)}" for at, one in enumerate(told, 1))
+    until = deadline if language == "en" else tongue.day(deadline)
+    untold = sum(language not in dict(one.told) for one in told)
+    return Letter(name, language, _LETTERS[language].format(to=name, claims=points, deadline=until), untold)
+
+
+def _point(one: GradedClaim, language: str) -> str:
+    """A claim in the language of the letter; in its own words, and said to be so, where nobody has told it there."""
+    grade = one.grade.value if language == "en" else GRADES[one.grade][language]
+    text = dict(one.told).get(language) or _UNTOLD[language].format(text=one.claim.text)
+    return f"{text} {_STATED[language].format(grade=grade)}"
 
 
 def _language(name: str) -> str:

@@ -22,8 +22,9 @@ from corrobora.claims.context import CaseKnowledge, CitedPage, CitedRow, Find, H
 from corrobora.claims.draft import Sentence, sentences
 from corrobora.claims.grading import Ground, graded
 from corrobora.claims.proposal import propose
-from corrobora.claims.replies_log import parse
+from corrobora.claims.replies_log import parse, standing
 from corrobora.claims.seeking import Seeker
+from corrobora.claims.tellings import cast_of
 from corrobora.errors import InputError
 from corrobora.model.claims import Claim, GradedClaim, Reply
 from corrobora.model.document import Page
@@ -80,12 +81,23 @@ def write_claim(case: Case, claim: Claim) -> Claim:
     return claim
 
 
-def grade_claims(case: Case) -> list[GradedClaim]:
-    """Every claim with its grade as the case now stands; the table that others read is made anew."""
-    ground = Ground({f.id: f for f in case.read(FINDINGS)}, case.source_of, tuple(case.replies()))
+def grade_claims(case: Case, today: date = date.min) -> list[GradedClaim]:
+    """Every claim with its grade as the case now stands; the table that others read is made anew.
+
+    Args:
+        case: whose claims.
+        today: after a deadline, whoever has not answered is silent.
+    """
+    cast = cast_of(case.read(PERSONS), case.read(ORGANIZATIONS))
+    ground = Ground({f.id: f for f in case.read(FINDINGS)}, case.source_of, tuple(asked_by(case, today)), cast)
     told = [graded(claim, ground) for claim in case.claims()]
     case.replace(CLAIMS, told)
     return told
+
+
+def asked_by(case: Case, today: date) -> list[Reply]:
+    """The log of requests for comment as it stands on a day."""
+    return [standing(reply, today) for reply in case.replies()]
 
 
 def log_replies(case: Case, log: str, today: date) -> list[Reply]:

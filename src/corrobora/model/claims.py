@@ -39,6 +39,15 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A claim in another language, worded by a person: "en", "uk", "ru" or "zh", the sentence, and who wrote it."""
+
+    language: str
+    text: str
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A publishable sentence.
 
@@ -48,6 +57,7 @@ class Claim:
         accused: names of the people and firms it puts in a bad light.
         origin: "proposed" from a finding, or "written" by a person.
         state: "open", "accepted" for the story, or "dropped".
+        worded: the sentence in other languages, where a person wrote it; these go before what the program tells.
     """
 
     id: str
@@ -58,6 +68,7 @@ class Claim:
     quotations: tuple[Quotation, ...] = ()
     origin: str = "proposed"
     state: str = "open"
+    worded: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,8 @@ class GradedClaim:
         would_raise: what would make it stand better, one line each.
         wording: language ("en", "uk", "ru", "zh") -> the sentence form that the grade allows.
         replies: ("asked", "answer kind") of everybody it accuses.
+        told: language -> the claim itself as a sentence of that language, no stronger than the grade; a language in
+            which nobody has worded it and the program cannot is missing.
     """
 
     claim: Claim
@@ -92,6 +105,7 @@ class GradedClaim:
     would_raise: tuple[str, ...] = ()
     wording: tuple[tuple[str, str], ...] = ()
     replies: tuple[tuple[str, str], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,6 +244,7 @@ def _templates(hidden: Veil) -> Environment:
     made.filters["chance"] = chance.in_words
     made.filters["false_share"] = chance.false_share
     made.filters["weakest"] = chance.weakest
+    made.globals["languages"] = {"en": "English", "uk": "Ukrainian", "ru": "Russian", "zh": "Chinese"}
     made.globals["kind_title"] = kinds.title
     return made
 
