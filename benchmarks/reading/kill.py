@@ -1,6 +1,6 @@
 """Kills an ingest at random moments and goes on until it finishes: nothing may be lost or doubled.
 
-usage: python benchmarks/reading/kill.py LEAK [KILLS]
+usage: python benchmarks/reading/kill.py LEAK [KILLS] [SEED]
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ def picture(root: Path) -> str:
     return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
 
 
-def kill_and_resume(leak: Path, kills: int) -> tuple[int, int, int]:
+def kill_and_resume(leak: Path, kills: int, seed: int) -> tuple[int, int, int]:
     """(kills, finished cases, cases that differ from a clean run); moments lie anywhere in the time of a clean run."""
-    rng = random.Random(7)
+    rng = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         clean = Path(folder) / "clean"
         started = time.monotonic()
@@ -76,7 +76,8 @@ def main() -> None:
         return
     started = time.monotonic()
     kills = int(sys.argv[2]) if len(sys.argv) > 2 else 200
-    done, finished, different = kill_and_resume(Path(sys.argv[1]), kills)
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 7
+    done, finished, different = kill_and_resume(Path(sys.argv[1]), kills, seed)
     seconds = time.monotonic() - started
     print(f"{done} kills, {finished} cases finished, {different} differ from a clean run; {seconds:.0f} s")
 

@@ -114,3 +114,8 @@ def test_agreement_keeps_every_offset_and_is_idempotent(text: str) -> None:
     once = agreed(Composition(text, (), ())).text
     assert len(once) == len(text)
     assert agreed(Composition(once, (), ())).text == once
+
+
+def test_a_serbian_word_between_serbian_words_is_no_latin_one() -> None:
+    assert settled("Време", "je", "лепо", "данас.") == ["Време", "је", "лепо", "данас."]
+    assert settled("Јован", "j", "Петровић") == ["Јован", "j", "Петровић"]

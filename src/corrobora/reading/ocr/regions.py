@@ -36,9 +36,10 @@ _CYRILLIC, _LATIN = re.compile("[\u0400-\u04ff]"), re.compile("[A-Za-z]")
 _MIXED_CODE = re.compile(r"(?=.*[A-Z])(?=.*\d.*\d)[A-Z0-9][A-Z0-9/.\-]{3,}")
 _CLEARLY_LATIN = re.compile("[DFGJLNQRSUVWZbdfghjlqstvwz]")
 """Letters with no twin among Cyrillic ones; two I look like П."""
-_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
+_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXacejopxy", "АВСЕНКМОРТХасејорху")
+"""The small j is Serbian: "је"."""
 _TO_UKRAINIAN = _TO_CYRILLIC | str.maketrans("Ii", "Іі")
-_MIXED_WORD = re.compile("[ABCEHIKMOPTXaceiopxy\u0400-\u04ff'’.,;:!?\\-]+")
+_MIXED_WORD = re.compile("[ABCEHIKMOPTXaceijopxy\u0400-\u04ff'’.,;:!?\\-]+")
 """Cyrillic letters and Latin ones that have a twin among them, nothing else: one word is in one script."""
 _NUMBER_SIGNS = ("Ne", "No", "Nо", "Nе", "N°", "Nº", "М»", "№.", "Хо", "Мо")
 _ROMAN = re.compile(r"[IVX]+\W?")
@@ -435,7 +436,7 @@ def _settled(words: list[Token], tongue: str) -> list[Token]:
 
 def _is_in_twins(text: str) -> bool:
     """Whether a word among Cyrillic ones is Cyrillic too, though read with Latin letters: Roman numerals are not."""
-    if _ROMAN.fullmatch(text) or not _MIXED_WORD.fullmatch(text):
+    if text == "j" or _ROMAN.fullmatch(text) or not _MIXED_WORD.fullmatch(text):
         return False
     return len(text) <= 2 or _CYRILLIC.search(text) is not None
 
