@@ -73,3 +73,14 @@ def test_any_bytes_decode_to_something(content: bytes) -> None:
     text, encoding = decode(content)
     assert isinstance(text, str)
     assert encoding
+
+
+@pytest.mark.parametrize("declared", ["windows-1251", "koi8-r", "gb2312", "big5", "utf-8"])
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8_r", "gb18030", "utf-8"])
+@pytest.mark.parametrize("text", ["Направляю протокол встречи от 12 марта", "请贵方在收到本函后十日内予以书面答复"])
+def test_a_charset_that_the_mail_states_wrongly_is_not_believed(text: str, encoding: str, declared: str) -> None:
+    try:
+        content = text.encode(encoding)
+    except UnicodeEncodeError:
+        return
+    assert decode(content, declared)[0] == text

@@ -257,7 +257,7 @@ def _container(document: Document, content: bytes) -> Container | None:
 def _has_parts(content: bytes) -> bool:
     """Whether a mail may hold more than its text: asking the cage costs more than the look."""
     lowered = content[:200_000].lower()
-    if b"message/" in lowered.partition(b"\n\n")[0]:
+    if b"message/" in lowered.partition(b"\n\n")[0] or b"\nbegin " in content:
         return True
     return any(mark in lowered for mark in (b"multipart/", b"attachment", b"application/", b"image/"))
 

@@ -68,6 +68,7 @@ _FREQUENT_HANZI = set(
     "等几很业最间新什打便位因重被走电四第门相次东政海口使教西再平真听世气信北少关并内加化由却代军产入先山五太水万市司部合同甲乙方签字日期号单价总额"
     "這個來說們為時過學對還發當開見經頭動兩長樣現將與進實點種聲話給業間電門東關並內產總額價單號簽約會國無於後機務員請書"
 )
+_TELLING, _PLAINLY = 8, 0.5
 _WESTERN = frozenset("éèêëàâäöüßçñóíáîôûïęąłśżźćńčšžřůýăşţğıåøæ")
 _ONE_LETTER_WORDS = frozenset("аикосувяіїєзйгдпнлмт")
 _SIGNS = re.compile("[№«»—–…“”„’]")
@@ -80,7 +81,8 @@ def decode(untrusted_bytes: bytes, declared: str = "") -> tuple[str, str]:
 
     Args:
         untrusted_bytes: the text's bytes.
-        declared: what a header or a meta tag claims; believed unless it does not fit.
+        declared: what a header or a meta tag claims; believed unless it does not fit, or something else fits plainly
+            better (mail programs write one name and another encoding).
 
     Example:
         >>> decode("Протокол встречи".encode("cp866"))
@@ -91,9 +93,10 @@ def decode(untrusted_bytes: bytes, declared: str = "") -> tuple[str, str]:
         return marked
     claimed = _known(declared)
     if claimed and claimed not in ("ascii", "iso8859-1", "cp1252"):
-        text = untrusted_bytes.decode(claimed, "replace")
+        fitting = _fitting(untrusted_bytes, claimed)
+        text = untrusted_bytes.decode(fitting, "replace")
         if text.count("\ufffd") * 50 <= len(text):
-            return text, claimed
+            return text, fitting
     try:
         return untrusted_bytes.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as exc:
@@ -153,6 +156,33 @@ def _known(declared: str) -> str:
         ).name
     except (LookupError, ValueError):
         return ""
+
+
+def _fitting(untrusted_bytes: bytes, claimed: str) -> str:
+    """The claimed encoding, or the one that the bytes plainly are in.
+
+    Over texts of 3 to 70 letters in Russian, Ukrainian and Chinese the true encoding never scored below another, and
+    the wrong ones scored 0.5 and more below it (only the Macintosh's comes near Windows').
+    """
+    if claimed.replace("_", "-") != "utf-8" and _is_plainly_utf8(untrusted_bytes):
+        return "utf-8"
+    name = {"koi8-r": "koi8_u", "koi8-u": "koi8_u", "iso8859-5": "iso8859_5", "mac-cyrillic": "mac_cyrillic"}.get(
+        claimed, claimed
+    )
+    sample = _telling_part(untrusted_bytes)
+    if name not in (*_CYRILLIC, *_CHINESE) or sum(1 for byte in sample if byte > 127) < _TELLING:
+        return claimed
+    best = guess(sample)
+    return best if best not in _LATIN and _score(sample, best) > _score(sample, name) + _PLAINLY else claimed
+
+
+def _is_plainly_utf8(untrusted_bytes: bytes) -> bool:
+    """Whether there are several characters of more than one byte, all well formed: no other encoding does that."""
+    try:
+        text = untrusted_bytes.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return _non_ascii(text) >= 3
 
 
 def _non_ascii(text: str) -> int:

@@ -22,6 +22,7 @@ DOC, XLS, PPT, MSG = (
 OLE, ENCRYPTED_OFFICE = "application/x-ole-storage", "application/x-ole-encrypted"
 ZIP, BINARY, TEXT = "application/zip", "application/octet-stream", "text/plain"
 EML, MBOX, EMPTY = "message/rfc822", "application/mbox", "application/x-empty"
+TNEF = "application/vnd.ms-tnef"
 
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"{\\rtf", "application/rtf"),
@@ -44,6 +45,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"MSCF", "application/vnd.ms-cab-compressed"),
     (0, b"!BDN", "application/vnd.ms-outlook-pst"),
     (0, b"SQLite format 3\0", "application/vnd.sqlite3"),
+    (0, b"\x78\x9f\x3e\x22", TNEF),
     (4, b"Standard Jet DB", "application/x-msaccess"),
     (4, b"Standard ACE DB", "application/x-msaccess"),
     (0, b"HWP Document File", "application/x-hwp"),

@@ -16,11 +16,11 @@ from email.header import decode_header
 from email.message import Message
 
 from corrobora.errors import UnreadableError
-from corrobora.model import magic, outlook
+from corrobora.model import magic, mailrepair, outlook, tnef
 from corrobora.model.encoding import decode
 
 _FOLD = re.compile(r"\r?\n[ \t]*")
-_MAX_PARTS, _MAX_HEADERS = 500, 2000
+_MAX_PARTS, _MAX_HEADERS = 5000, 2000
 
 
 def open_message(untrusted_bytes: bytes, media_type: str) -> Message:
@@ -29,6 +29,8 @@ def open_message(untrusted_bytes: bytes, media_type: str) -> Message:
     Raises:
         UnreadableError: where it cannot be taken apart.
     """
+    if media_type == magic.TNEF:
+        return tnef.to_message(untrusted_bytes)
     return outlook.to_message(untrusted_bytes) if media_type == magic.MSG else parse(untrusted_bytes)
 
 
@@ -39,9 +41,17 @@ def parse(untrusted_bytes: bytes) -> Message:
         UnreadableError: where it is nested beyond what can be parsed.
     """
     try:
-        return email.parser.BytesParser(policy=email.policy.compat32).parsebytes(_limited(untrusted_bytes))
-    except (RecursionError, ValueError, IndexError, AttributeError, LookupError, AssertionError) as exc:
+        message = _parsed(_limited(untrusted_bytes))
+        mailrepair.with_parts(message, _parsed)
+        mailrepair.with_readable_headers(message)
+        mailrepair.with_files_in_the_text(message)
+    except (RecursionError, ValueError, IndexError, AttributeError, LookupError, AssertionError, TypeError) as exc:
         raise UnreadableError("the message cannot be taken apart") from exc
+    return message
+
+
+def _parsed(untrusted_bytes: bytes) -> Message:
+    return email.parser.BytesParser(policy=email.policy.compat32).parsebytes(untrusted_bytes)
 
 
 def _limited(untrusted_bytes: bytes) -> bytes:
@@ -72,12 +82,21 @@ def decoded(value: str) -> str:
         parts = [(flat, None)]
     for piece, charset in parts:
         try:
-            raw = piece if isinstance(piece, bytes) else piece.encode("ascii", "surrogateescape")
+            told = _unescaped(piece) if isinstance(piece, bytes) and charset is None else piece
+            raw = told if isinstance(told, bytes) else told.encode("ascii", "surrogateescape")
         except UnicodeEncodeError:
-            pieces.append(str(piece))
+            pieces.append(str(told))
             continue
         pieces.append(decode(raw, charset or "")[0] if not raw.isascii() or charset else raw.decode("ascii"))
     return " ".join("".join(pieces).split())
+
+
+def _unescaped(piece: bytes) -> str:
+    """What stands between encoded words, as the library hands it over."""
+    try:
+        return piece.decode("raw-unicode-escape")
+    except UnicodeDecodeError:
+        return piece.decode("latin-1")
 
 
 def parts(message: Message) -> list[Message]:

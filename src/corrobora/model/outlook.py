@@ -14,6 +14,7 @@ from email.message import Message
 import olefile
 
 from corrobora.errors import DamagedError
+from corrobora.model import outlookitems
 from corrobora.model.encoding import decode
 
 _SUBJECT, _BODY, _HTML, _RTF, _HEADERS, _ID, _REPLY_TO = 0x0037, 0x1000, 0x1013, 0x1009, 0x007D, 0x1035, 0x1042
@@ -21,6 +22,7 @@ _SENDER, _SENDER_MAIL, _SENDER_SMTP, _FROM, _FROM_MAIL = 0x0C1A, 0x0C1F, 0x5D01,
 _SUBMITTED, _DELIVERED, _CODEPAGE, _LOCALE_CODEPAGE = 0x0039, 0x0E06, 0x3FDE, 0x3FFD
 _NAME, _MAIL, _SMTP, _KIND = 0x3001, 0x3003, 0x39FE, 0x0C15
 _DATA, _SHORT_NAME, _LONG_NAME, _MIME = 0x3701, 0x3704, 0x3707, 0x370E
+_CLASS, _NAMED = 0x001A, 0x8000
 _RECIPIENT_KINDS = {1: "To", 2: "Cc", 3: "Bcc"}
 _ERRORS = (OSError, ValueError, IndexError, struct.error, AttributeError, TypeError, KeyError)
 _MAX_DEPTH, _MAX_PARTS = 8, 500
@@ -56,6 +58,11 @@ class _Storage:
         if not 0 < ticks < 2_650_467_743_990_000_000:
             return ""
         return email.utils.format_datetime(_EPOCH + dt.timedelta(microseconds=ticks // 10))
+
+    def shown(self, number: int) -> str:
+        """A value in words; numbers over 0x8000 are those that properties are named by."""
+        tag = _named(self.file).get(number, 0) if number >= _NAMED else number
+        return self.text(tag) or self.moment(tag)
 
     def _stream(self, name: str) -> bytes | None:
         path = [*self.path, name]
@@ -112,6 +119,21 @@ def _storage(file: olefile.OleFileIO, path: tuple[str, ...], head: int, codepage
     )
 
 
+def _named(file: olefile.OleFileIO) -> dict[int, int]:
+    """Numbers of properties in this file by the numbers that name them ([MS-OXMSG] 2.2.3)."""
+    name = ["__nameid_version1.0", "__substg1.0_00030102"]
+    if not file.exists(name):
+        return {}
+    with file.openstream(name) as handle:
+        content = handle.read()
+    found: dict[int, int] = {}
+    for place in range(0, len(content) - 7, 8):
+        number, kind, index = struct.unpack_from("<IHH", content, place)
+        if not kind & 1:
+            found.setdefault(number, _NAMED + index)
+    return found
+
+
 def _headers(storage: _Storage) -> dict[str, str]:
     sender = storage.text(_SENDER_SMTP) or storage.text(_SENDER_MAIL) or storage.text(_FROM_MAIL)
     found = {
@@ -120,6 +142,7 @@ def _headers(storage: _Storage) -> dict[str, str]:
         "Date": storage.moment(_SUBMITTED) or storage.moment(_DELIVERED),
         "Message-ID": storage.text(_ID),
         "In-Reply-To": storage.text(_REPLY_TO),
+        **outlookitems.headers(storage.text(_CLASS), storage.shown),
     }
     for entry in _children(storage.file, storage.path, "__recip_version1.0_"):
         one = _storage(storage.file, entry, 8, storage.codepage)
@@ -137,10 +160,13 @@ def _address(name: str, mail: str) -> str:
 
 
 def _put_body(message: Message, storage: _Storage) -> None:
-    plain = storage.text(_BODY)
     raw = storage.binary(_HTML)
     markup = decode(raw, storage.codepage)[0] if raw else storage.text(_HTML)
-    packed = storage.binary(_RTF)
+    put_body(message, storage.text(_BODY), markup, storage.binary(_RTF) or b"")
+
+
+def put_body(message: Message, plain: str, markup: str, packed: bytes) -> None:
+    """Gives a message the best of its bodies: plain text, else HTML, else packed RTF."""
     if plain.strip() or not (markup or packed):
         message.set_payload(plain.encode("utf-8"), "utf-8")
         message.set_type("text/plain")
@@ -172,9 +198,14 @@ def _put_attachments(message: Message, file: olefile.OleFileIO, path: tuple[str,
             part["Content-Transfer-Encoding"] = "8bit"
         if name:
             part.add_header("Content-Disposition", "attachment", filename=" ".join(name.split()))
-        if not message.is_multipart():
-            _make_mixed(message)
-        message.attach(part)
+        attach(message, part)
+
+
+def attach(message: Message, part: Message) -> None:
+    """Adds a part to a message, whose text becomes its first part."""
+    if not message.is_multipart():
+        _make_mixed(message)
+    message.attach(part)
 
 
 def _make_mixed(message: Message) -> None:

@@ -35,8 +35,8 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
 
 CONTAINER = Container(
     name="mail",
-    title="Attachments of mails (EML, EMLX, MSG)",
-    media_types=(magic.EML, magic.MSG),
+    title="Attachments of mails (EML, EMLX, MSG, winmail.dat)",
+    media_types=(magic.EML, magic.MSG, magic.TNEF),
     is_archive=False,
     unpack=unpack,
 )

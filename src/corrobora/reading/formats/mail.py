@@ -7,7 +7,7 @@ import re
 from email.message import Message
 
 from corrobora.errors import UnreadableError
-from corrobora.model import magic, mail
+from corrobora.model import magic, mail, outlookitems
 from corrobora.model.document import Reading
 from corrobora.reading.format import Format, ReadOptions
 from corrobora.reading.formats.html import write_html
@@ -28,7 +28,7 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     message = mail.open_message(untrusted_bytes, options.media_type)
     headers = mail.headers(message)
     writer = PageWriter()
-    for name in _SHOWN:
+    for name in (*_SHOWN, *outlookitems.HEADERS):
         if headers.get(name.lower()):
             writer.line(f"{name}: {headers[name.lower()]}")
     writer.line("")
@@ -90,7 +90,7 @@ def _times(message: Message, headers: dict[str, str]) -> dict[str, str]:
 
 FORMAT = Format(
     name="mail",
-    title="Mail (EML, EMLX, MSG)",
-    media_types=(magic.EML, magic.MSG),
+    title="Mail (EML, EMLX, MSG, winmail.dat)",
+    media_types=(magic.EML, magic.MSG, magic.TNEF),
     read=read,
 )
