@@ -57,6 +57,7 @@ def run(leak: Path, records: Path | None, case: Case, progress: Progress = silen
         InputError: where a folder does not exist.
     """
     outcome = Outcome()
+    _require_faces(case)
     # The record sets come before the papers are read for names: what they name is looked for there.
     take(leak, case, progress, outcome)
     if records is not None:
@@ -67,6 +68,14 @@ def run(leak: Path, records: Path | None, case: Case, progress: Progress = silen
         where = {"leak": str(leak), "records": str(records) if records else None}
         case.act("run", **where, done=outcome.done, failures=len(failed), failed=failed[:_LEDGER_FAILURES])
     return outcome
+
+
+def _require_faces(case: Case) -> None:
+    """Says before the long way, not after it, that what the user asked for is not installed."""
+    if case.compares_faces():
+        from corrobora.analysis.facing import require
+
+        require()
 
 
 def follow(case: Case, progress: Progress = silent) -> Outcome:

@@ -64,14 +64,20 @@ def words_on(view: CaseView, document: str, words: str) -> Span | None:
 
 def first_line(view: CaseView, document: str) -> Span | None:
     """The first line of a document that says anything, for findings about a paper as a whole."""
-    for number in view.page_numbers.get(document, ()):
-        start = 0
-        for line in view.pages[document, number].text.splitlines(keepends=True):
-            words = line.strip()
-            if len("".join(words.split())) >= SHORTEST_QUOTE:
-                begin = start + line.index(words)
-                return Span(document, number, begin, begin + len(words), words)
-            start += len(line)
+    lines = (first_line_of(view, document, number) for number in view.page_numbers.get(document, ()))
+    return next((line for line in lines if line is not None), None)
+
+
+def first_line_of(view: CaseView, document: str, number: int) -> Span | None:
+    """The first line of one page that says anything, or None."""
+    start = 0
+    page = view.pages.get((document, number))
+    for line in page.text.splitlines(keepends=True) if page is not None else ():
+        words = line.strip()
+        if len("".join(words.split())) >= SHORTEST_QUOTE:
+            begin = start + line.index(words)
+            return Span(document, number, begin, begin + len(words), words)
+        start += len(line)
     return None
 
 

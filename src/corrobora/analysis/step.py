@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from corrobora.analysis import dkim, signatures
+from corrobora.analysis import dkim, facing, signatures
 from corrobora.analysis.grading import ORDER
 from corrobora.analysis.kinds import REGISTRY
 from corrobora.analysis.revisions import count_changes, new_fonts
@@ -19,10 +19,13 @@ from corrobora.case.progress import stage
 from corrobora.case.sandbox import Sandbox
 from corrobora.engine import connect
 from corrobora.errors import UnreadableError
-from corrobora.model.document import Document, Page
+from corrobora.model.document import Document, Failure, Page
+from corrobora.model.faces import Face, FacesOf
 from corrobora.model.findings import Finding
+from corrobora.model.judgement import Judgement
 from corrobora.model.records import Dataset, RecordKind
 from corrobora.model.tables import (
+    FACES,
     FACTS,
     FINDINGS,
     MATCHES,
@@ -99,7 +102,54 @@ def load_view(case: Case) -> CaseView:
         events={path: mapping.event for path, mapping in mappings.items() if mapping.event},
         interest=tuple(str(code) for code in settings.get("people_of_interest", ["foreign"])),
         currency=str(settings["currency"]).upper() if "currency" in settings else None,
+        faces=load_faces(case, documents.values()),
+        approvals=approvals_of(case.judgement_log()),
     )
+
+
+def load_faces(case: Case, documents: Iterable[Document]) -> dict[str, tuple[Face, ...]]:
+    """The faces of the pictures of a case, looked for where the user asked; else none, and none are kept.
+
+    Raises:
+        MissingToolError: where they are asked for and the extra is not installed.
+    """
+    if not case.compares_faces():
+        if case.read(FACES):
+            case.replace(FACES, [])
+        return {}
+    facing.require()
+    known = {(one.document, one.sha256): one for one in case.read(FACES)}
+    found: list[FacesOf] = []
+    with Sandbox((facing.LOOK,), facing.preload) as cage:
+        for document in documents:
+            if not (document.media_type.startswith("image/") or document.media_type == PDF):
+                continue
+            held = known.get((document.path, document.sha256))
+            if held is None:
+                held = FacesOf(document.path, document.sha256, _look(case, cage, document))
+            found.append(held)
+    case.replace(FACES, found)
+    return {one.document: one.faces for one in found if one.faces}
+
+
+def _look(case: Case, cage: Sandbox, document: Document) -> tuple[Face, ...]:
+    if not case.original_path(document.sha256).exists():
+        return ()
+    options = facing.FaceOptions(document.media_type)
+    try:
+        return cage.run(facing.LOOK, case.original(document.sha256), options, facing.LIMITS).answer.faces
+    except UnreadableError as exc:
+        failure = Failure(document.path, "faces", exc.code, exc.what, exc.remedy or "look at the original")
+        case.put_failures([failure])
+        return ()
+
+
+def approvals_of(log: Iterable[Judgement]) -> dict[str, frozenset[str]]:
+    """Finding -> those people whose last word on it is yes."""
+    last: dict[str, dict[str, str]] = {}
+    for one in log:
+        last.setdefault(one.subject, {})[one.actor] = one.verdict
+    return {key: frozenset(who for who, verdict in said.items() if verdict == "yes") for key, said in last.items()}
 
 
 def load_rows(case: Case, datasets: Iterable[Dataset]) -> Rows:

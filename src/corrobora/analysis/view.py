@@ -19,6 +19,7 @@ from corrobora.analysis.seal import Seal
 from corrobora.model.dates import is_day
 from corrobora.model.document import Document, Page
 from corrobora.model.entities import Organization, Person, Visit
+from corrobora.model.faces import Face
 from corrobora.model.facts import ContractFact, Fact, LetterFact, RateFact, ShareFact, Span, TradeFact
 from corrobora.model.findings import Finding
 from corrobora.model.match import Match, Search
@@ -52,6 +53,8 @@ class CaseView:
         events: dataset -> what an enrolment list records ("enlistment", ...).
         interest: nationalities of the people of lists the case is about; "foreign" means all but the list's own.
         currency: ISO code of the currency in which the user wants prices beside their own, or None.
+        faces: document -> faces on it; empty unless the user asked for them to be compared.
+        approvals: finding -> who last said yes to it.
         findings: of the analyses that ran before, in order.
     """
 
@@ -75,6 +78,8 @@ class CaseView:
     events: Mapping[str, str] = field(default_factory=dict)
     interest: tuple[str, ...] = ("foreign",)
     currency: str | None = None
+    faces: Mapping[str, tuple[Face, ...]] = field(default_factory=dict)
+    approvals: Mapping[str, frozenset[str]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
     def having(self, findings: tuple[Finding, ...]) -> CaseView:

@@ -139,9 +139,31 @@ class Case:
 
     def settings(self) -> dict[str, Any]:
         """What the user set in case.toml, table [settings]."""
+        return self._told("settings")
+
+    def compares_faces(self) -> bool:
+        """Whether the user asked for faces to be compared: `compare = true` in [faces] of case.toml."""
+        return self._told("faces").get("compare") is True
+
+    def compare_faces(self) -> None:
+        """Writes into case.toml that faces are to be compared, where nothing stands there yet.
+
+        Raises:
+            CaseError: where case.toml says otherwise.
+        """
+        if self.compares_faces():
+            return
+        path = self.root / "case.toml"
+        if self._told("faces"):
+            remedy = "set compare = true there, or leave --faces out"
+            raise CaseError("[faces] says that faces are not to be compared", str(path), remedy)
+        with path.open("a", encoding="utf-8") as handle:
+            handle.write("\n[faces]\ncompare = true\n")
+
+    def _told(self, table: str) -> dict[str, Any]:
         path = self.root / "case.toml"
         try:
-            told = tomllib.loads(path.read_text(encoding="utf-8")).get("settings", {}) if path.is_file() else {}
+            told = tomllib.loads(path.read_text(encoding="utf-8")).get(table, {}) if path.is_file() else {}
         except tomllib.TOMLDecodeError as exc:
             raise CaseError(f"case.toml cannot be understood: {exc}", str(path)) from exc
         return told if isinstance(told, dict) else {}
@@ -491,5 +513,8 @@ def _case_toml(title: str) -> str:
         '# "foreign" means everyone but the country whose list it is\n'
         'people_of_interest = ["foreign"]\n'
         "# prices of contracts are shown in a second currency too; without this line the one the papers use most\n"
-        '# currency = "USD"\n'
+        '# currency = "USD"\n\n'
+        "# faces on pictures of the case are held against each other only where this stands (corrobora run --faces)\n"
+        "# [faces]\n"
+        "# compare = true\n"
     )

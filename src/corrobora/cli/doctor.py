@@ -36,7 +36,7 @@ class Check:
 
 def examine() -> list[Check]:
     """Every check, in the order in which a reader wants them."""
-    return [*_python(), *_libraries(), *_ocr(), *_archives(), *_cage(), *_disk()]
+    return [*_python(), *_libraries(), *_ocr(), *_archives(), *_cage(), *_faces(), *_disk()]
 
 
 def _python() -> Iterator[Check]:
@@ -85,6 +85,14 @@ def _cage() -> Iterator[Check]:
     reached = level()
     remedy = "" if reached == "strict" else "Linux 5.13 or newer with seccomp and Landlock gives the strict level"
     yield Check("cage for leaked files", reached != "none", reached, remedy)
+
+
+def _faces() -> Iterator[Check]:
+    from corrobora.analysis.facing import missing
+
+    lacking = missing()
+    found = "dlib and its models" if not lacking else f"{lacking} not installed; used only with run --faces"
+    yield Check("faces (an extra)", not lacking, found, "./run faces" if lacking else "")
 
 
 def _disk() -> Iterator[Check]:

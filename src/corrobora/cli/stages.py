@@ -32,6 +32,9 @@ def register(app: typer.Typer) -> None:
 def run(
     leak: Annotated[Path, typer.Argument(help="The folder of papers.")],
     records: Annotated[Path | None, typer.Option("--records", help="The folder of record sets.")] = None,
+    faces: Annotated[
+        bool, typer.Option("--faces", help="Hold faces on pictures of the case against each other (an extra).")
+    ] = False,
     case: CaseDir = HERE,
 ) -> None:
     """The whole way: ingest, read, resolve, corroborate, analyse. Goes on where it was stopped."""
@@ -39,7 +42,13 @@ def run(
         if folder is not None and not folder.is_dir():
             raise InputError("there is no such folder", str(folder), f"name the folder that holds the {what}")
     began = time.monotonic()
+    if faces:
+        from corrobora.analysis.facing import require
+
+        require()
     with Case.create(case) as opened:
+        if faces:
+            opened.compare_faces()
         outcome = pipeline.run(leak, records, opened, Bar())
         _tell(opened, outcome, began)
 
@@ -119,7 +128,7 @@ def demo(directory: Annotated[Path, typer.Argument(help="Where to make it.")] = 
 
     leak, records = make(directory)
     say(f"made a small invented leak: {leak}, {records}")
-    run(leak, records, directory / "case")
+    run(leak, records, case=directory / "case")
     say(f"look at it:  corrobora findings --case {directory / 'case'}")
 
 

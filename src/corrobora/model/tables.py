@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corrobora.model.claims import GradedClaim
 from corrobora.model.document import Metadata, Page
 from corrobora.model.entities import Organization, Person, Visit
+from corrobora.model.faces import FacesOf
 from corrobora.model.facts import (
     AliasFact,
     Appearance,
@@ -66,6 +67,7 @@ ORGANIZATIONS = Table("organizations", (Organization,), "identity")
 VISITS = Table("visits", (Visit,), "identity")
 MATCHES = Table("matches", (Match,), "corroboration")
 SEARCHES = Table("searches", (Search,), "corroboration")
+FACES = Table("faces", (FacesOf,), "analysis")
 FINDINGS = Table("findings", (Finding,), "analysis")
 CLAIMS = Table("claims", (GradedClaim,), "claims")
 
@@ -80,6 +82,7 @@ TABLES = (
     VISITS,
     MATCHES,
     SEARCHES,
+    FACES,
     FINDINGS,
     CLAIMS,
 )
