@@ -17,6 +17,7 @@ from corrobora.analysis.kinds import same_face
 from corrobora.analysis.step import approvals_of, load_faces
 from corrobora.case import Case
 from corrobora.case.sandbox import Sandbox
+from corrobora.case.settings import ask_for_faces
 from corrobora.errors import MissingToolError
 from corrobora.model.faces import Face
 from corrobora.model.facts import Appearance
@@ -132,7 +133,7 @@ def test_without_the_extra_there_is_one_clear_line(monkeypatch):
 def test_faces_are_looked_for_only_where_case_toml_says_so(tmp_path):
     with Case.create(tmp_path / "case") as opened:
         assert not opened.compares_faces() and load_faces(opened, opened.documents()) == {}
-        opened.compare_faces()
+        ask_for_faces(opened.root)
         assert opened.compares_faces()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from corrobora.case import ledger, parts
+from corrobora.case.settings import new_toml, told
 from corrobora.errors import CaseError
 from corrobora.model.claims import Claim, Reply, Version
 from corrobora.model.document import Document, Failure, State
@@ -85,7 +85,7 @@ class Case:
             for folder in (root, root / "originals", root / "tables", root / "index"):
                 folder.mkdir(parents=True, exist_ok=True)
             if not (root / "case.toml").exists():
-                (root / "case.toml").write_text(_case_toml(title or root.name), encoding="utf-8")
+                (root / "case.toml").write_text(new_toml(title or root.name), encoding="utf-8")
             return cls._connect(root)
         except OSError as exc:
             raise CaseError(f"the case cannot be written: {exc.strerror or exc}", str(root)) from exc
@@ -139,34 +139,11 @@ class Case:
 
     def settings(self) -> dict[str, Any]:
         """What the user set in case.toml, table [settings]."""
-        return self._told("settings")
+        return told(self.root, "settings")
 
     def compares_faces(self) -> bool:
         """Whether the user asked for faces to be compared: `compare = true` in [faces] of case.toml."""
-        return self._told("faces").get("compare") is True
-
-    def compare_faces(self) -> None:
-        """Writes into case.toml that faces are to be compared, where nothing stands there yet.
-
-        Raises:
-            CaseError: where case.toml says otherwise.
-        """
-        if self.compares_faces():
-            return
-        path = self.root / "case.toml"
-        if self._told("faces"):
-            remedy = "set compare = true there, or leave --faces out"
-            raise CaseError("[faces] says that faces are not to be compared", str(path), remedy)
-        with path.open("a", encoding="utf-8") as handle:
-            handle.write("\n[faces]\ncompare = true\n")
-
-    def _told(self, table: str) -> dict[str, Any]:
-        path = self.root / "case.toml"
-        try:
-            told = tomllib.loads(path.read_text(encoding="utf-8")).get(table, {}) if path.is_file() else {}
-        except tomllib.TOMLDecodeError as exc:
-            raise CaseError(f"case.toml cannot be understood: {exc}", str(path)) from exc
-        return told if isinstance(told, dict) else {}
+        return told(self.root, "faces").get("compare") is True
 
     def passwords(self) -> tuple[str, ...]:
         """Passwords to try on encrypted files, from case.toml."""
@@ -500,21 +477,3 @@ def _dump(row: object) -> str:
 
 def _load(body: str, kind: type[Any]) -> Any:
     return msgspec.json.decode(body, type=kind)
-
-
-def _case_toml(title: str) -> str:
-    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        f'title = "{quoted}"\n\n'
-        "[settings]\n"
-        "# passwords to try on every encrypted file and archive; what stayed shut is tried again in the next run\n"
-        '# passwords = ["...", "..."]\n'
-        "# whom of a list of people (recruits, patients) the case is about: nationalities, ISO codes;\n"
-        '# "foreign" means everyone but the country whose list it is\n'
-        'people_of_interest = ["foreign"]\n'
-        "# prices of contracts are shown in a second currency too; without this line the one the papers use most\n"
-        '# currency = "USD"\n\n'
-        "# faces on pictures of the case are held against each other only where this stands (corrobora run --faces)\n"
-        "# [faces]\n"
-        "# compare = true\n"
-    )

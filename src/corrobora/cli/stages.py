@@ -11,6 +11,7 @@ import typer
 
 from corrobora import pipeline
 from corrobora.case import Case
+from corrobora.case.settings import ask_for_faces
 from corrobora.cli.options import HERE, CaseDir, Json
 from corrobora.cli.show import Bar, as_json, say
 from corrobora.errors import InputError
@@ -48,7 +49,7 @@ def run(
         require()
     with Case.create(case) as opened:
         if faces:
-            opened.compare_faces()
+            ask_for_faces(opened.root)
         outcome = pipeline.run(leak, records, opened, Bar())
         _tell(opened, outcome, began)
 
