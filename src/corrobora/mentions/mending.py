@@ -103,9 +103,9 @@ _ROLES = frozenset(
 )
 # What stands in quotes after such a word is a thing's name, not a firm's.
 _THING_BEFORE = re.compile(
-    r"(?:шаттл|корабл|теплоход|крейсер|эсмин|фрегат|катер|яхт|танкер|сухогруз|самол[её]т|вертол[её]т|літак|спутник|ракет|комплекс|"
+    r"(?<![а-яіїєё])(?:шаттл|корабл|теплоход|крейсер|эсмин|фрегат|катер|яхт|танкер|сухогруз|самол[её]т|вертол[её]т|літак|спутник|ракет|комплекс|"
     r"фильм|картин|сериал|роман|книг|песн|альбом|трек|спектакл|пьес|опер|рассказ|стать|передач|программ|проект|шоу|конкурс|"
-    r"премь?[ия]|книз|фестивал|автомобил|марк|модел|напит|пісн|книж|операци|операці|отел|готел|ресторан|кафе|площад|станци)"
+    r"премь?[ия]|книз|фестивал|автомобил|марк|модел|напит|пісн|книжк|операци|операці|отел|готел|ресторан|кафе|площад|станци)"
     r"[а-яіїєё]{0,4}(?:\s[а-яіїєё]+)?\s?[«\"“„]\s?$",
     re.IGNORECASE,
 )
@@ -140,6 +140,8 @@ def mend(text: str, spans: Iterable[Span], lexicon: Lexicon) -> list[Span]:
     inside: set[str] | None = None
     for span in spans:
         for part in _split_alias(text, span):
+            if _is_firm(text, part, lexicon):
+                part = Span(part.start, part.end, "ORG")
             kept = _person(text, part, lexicon) if part.type == "PER" else _other(text, part)
             if kept is not None and _opens_sentence(text, kept) and not lexicon.is_name(text[kept.start : kept.end]):
                 inside = _capitalised_inside(text) if inside is None else inside
@@ -149,13 +151,36 @@ def mend(text: str, spans: Iterable[Span], lexicon: Lexicon) -> list[Span]:
     return mended
 
 
+# What bears a name of one word after such a noun is a firm or body, whatever its name sounds like.
+_FIRM_BEFORE = re.compile(
+    r"(?<![а-яіїєё])(?:компани|компані|фирм|фірм|корпораци|корпораці|концерн|холдинг|профсоюз|профспілк|агентств|"
+    r"радиостанци|радіостанці|телекомпани|телеканал|авиакомпани|авіакомпані|издательств|видавництв|банк|партии|партию|"
+    r"партией|партія|партії|партію|газет|журнал|группировк|угрупован|футбольн\w+\sклуб|оператор\w{0,2}\sсвязи)\w{0,3}\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_firm(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether one word that a model takes for a person stands behind a noun for a firm ("профсоюз Юнайт")."""
+    written = text[span.start : span.end]
+    if span.type != "PER" or " " in written or lexicon.is_name(written):
+        return False
+    return _FIRM_BEFORE.search(text[max(0, span.start - 28) : span.start]) is not None
+
+
 _INSIDE = re.compile(r"[^\W\d_] ([A-ZА-ЯЁІЇЄҐ][^\W\d_]{2,})")
 _OPENING = re.compile(r"(?:^|[.!?…:;\n«»\"“”—–-])\s*$")
+_LOW_BEFORE = re.compile(r"[а-яёіїєґ],?\s[«\"“„]$")
 
 
 def _opens_sentence(text: str, span: Span) -> bool:
-    """Whether one word stands at the start of a sentence, where any word has a capital letter."""
+    """Whether one word stands at the start of a sentence, where any word has a capital letter.
+
+    A word alone in quotation marks inside a sentence does not ("радиостанция «Маяк»").
+    """
     written = text[span.start : span.end]
+    if text[span.end : span.end + 1] in tuple('»"”“') and _LOW_BEFORE.search(text[max(0, span.start - 4) : span.start]):
+        return False
     return written.isalpha() and _OPENING.search(text[max(0, span.start - 6) : span.start]) is not None
 
 
@@ -263,10 +288,20 @@ def _without_lead(words: list[tuple[int, int, str]], lexicon: Lexicon) -> list[t
     return words
 
 
+# A legal form without a name, and a general word for a firm with an adjective at most.
+_BARE_FORM = re.compile(r"(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ФГУП|ГУП|МУП|ТОВ|ПАТ|ПрАТ|ЗАТ|ВАТ|LLC|Ltd|JSC|GmbH|Inc|Co)\.?")
+_GENERAL = re.compile(
+    r"(?:[А-ЯІЇЄ][а-яіїє]+(?:ая|ое|ый|ий|а|е)\s)(?:организация|компания|корпорация|учреждение|предприятие|ведомство|"
+    r"агентство|фирма|організація|компанія|корпорація|установа|підприємство|відомство)"
+)
+
+
 def _other(text: str, span: Span) -> Span | None:
     written = text[span.start : span.end].strip(' «»"“”„')
     if (
         written.upper() in _NO_NAMES
+        or _BARE_FORM.fullmatch(written)
+        or (_GENERAL.fullmatch(written) and _OPENING.search(text[max(0, span.start - 6) : span.start]))
         or written.casefold() in _ROLES
         or _CODES.fullmatch(written)
         or not any(c.isupper() or c.isdigit() for c in written)

@@ -36,6 +36,11 @@ def is_name_word(word: str) -> bool:
     return bool(grammemes(word.lower()) & {"Name", "Patr", "Surn"})
 
 
+def is_given_name(word: str) -> bool:
+    """Whether the dictionary lists the word as a given name or patronymic."""
+    return bool(grammemes(word.lower()) & {"Name", "Patr"})
+
+
 def is_common(word: str) -> bool:
     """Whether the dictionary knows the word, and as no name, place, organisation or abbreviation."""
     marks = grammemes(word.lower())

@@ -32,10 +32,10 @@ _BY_FORM = re.compile(
 )
 _BY_NOUN = re.compile(rf"(?<![{_L}])(?:[А-ЯЁІЇЄҐ][{_L}-]+\s){{0,2}}(?:{_NOUNS})\s{{1,2}}(?:{_QUOTED})", re.IGNORECASE)
 _NUMBERED = re.compile(
-    rf"(?<![{_L}])(?:(?:\d{{2,4}}(?:-?[йгоему]{{1,3}})?\s(?:АРЗ|авиационн\w+\s+ремонтн\w+\s+завод\w{{0,2}}|[ВA]?АРЗ"
+    rf"(?<![{_L}\d-])(?:(?:\d{{2,4}}(?:-?[йгоему]{{1,3}})?\s(?:АРЗ|авиационн\w+\s+ремонтн\w+\s+завод\w{{0,2}}|[ВA]?АРЗ"
     rf"|ЦНИИ|БТРЗ|военн\w+\s+представительств\w{{1,2}}|ВП(?:\sМО(?:\sРФ)?)?))"
     rf"|(?:завод\w{{0,2}}|АРЗ|НИИ|ОКБ|КБ|ЦКБ|СКБ)\s?(?:№|N|-)\s?\d{{1,4}}|в/ч\s?(?:№\s?)?\d{{5}}|войсков\w{{2,3}}\s"
-    rf"+част\w{{1,2}}\s?(?:№\s?)?\d{{5}}|військов\w{{2,3}}\s+частин\w{{1,2}}\s?(?:№\s?)?[А-ЯA-Z]?-?\d{{3,5}})",
+    rf"+част\w{{1,2}}\s?(?:№\s?)?\d{{5}}|військов\w{{2,3}}\s+частин\w{{1,2}}\s?(?:№\s?)?[А-ЯA-Z]?-?\d{{3,5}})(?![{_L}\d])",
     re.IGNORECASE,
 )
 _ADJ = r"[А-ЯЁІЇЄҐ][а-яёіїєґ'’-]+(?:[сц]ьк|зьк|ск|цк)(?:а|ої|ій|у|ою|ий|ого|ому|им|ім|е|і|ая|ой|ую|ое|ом)"
@@ -80,3 +80,31 @@ def _end(text: str, match: re.Match[str]) -> int:
     while end > match.start() and text[end - 1].isspace():
         end -= 1
     return end
+
+
+# A firm of its own begins so: it is not the superior body of the one before it.
+_OF_ITS_OWN = re.compile(rf"(?:(?:{_FORMS})[\s«\"“]|[«\"“„(]|(?:компани|компані|фирм|фірм|корпораци|корпораці|предприяти|підприємств))")
+
+
+def chained(text: str, spans: list[Span]) -> list[Span]:
+    """One organisation where a body is followed by the one that it belongs to ("Главное управление МВД").
+
+    Args:
+        text: Russian or Ukrainian.
+        spans: without overlaps, in order.
+    """
+    out: list[Span] = []
+    for span in spans:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.type == span.type == "ORG"
+            and text[last.end : span.start] in (" ", "\n")
+            and not _OF_ITS_OWN.match(text[span.start : span.end].lower())
+            and not _OF_ITS_OWN.match(text[span.start : span.end])
+            and text[last.end - 1] not in "»\"”.)"
+        ):
+            out[-1] = Span(last.start, span.end, "ORG")
+        else:
+            out.append(span)
+    return out

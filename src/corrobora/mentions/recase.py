@@ -14,6 +14,7 @@ def recase(
     is_common: Callable[[str], bool],
     is_name: Callable[[str], bool],
     is_pair: Callable[[str], bool] | None = None,
+    is_given: Callable[[str], bool] | None = None,
 ) -> str:
     """The text with words in capitals written small, or with a capital first letter where they may be names.
 
@@ -22,10 +23,12 @@ def recase(
         is_common: whether a word is an ordinary one of the language.
         is_name: whether a word is known as a name of a person.
         is_pair: whether two or three words together are a name whose words nobody knows one by one (a Chinese one).
+        is_given: whether a word is a given name or patronymic: beside a mere surname a word in capitals is an
+            abbreviation ("президент ФИДЕ Петров"). All names of people when not given.
     """
     if is_pair is not None:
         text = _pairs(text, is_pair)
-    return "".join(_line(line, is_common, is_name) for line in text.splitlines(keepends=True))
+    return "".join(_line(line, is_common, is_name, is_given or is_name) for line in text.splitlines(keepends=True))
 
 
 # Legal forms and labels that stay in capitals.
@@ -113,7 +116,9 @@ def _pairs(text: str, is_pair: Callable[[str], bool]) -> str:
     return "".join(mended)
 
 
-def _line(line: str, is_common: Callable[[str], bool], is_name: Callable[[str], bool]) -> str:
+def _line(
+    line: str, is_common: Callable[[str], bool], is_name: Callable[[str], bool], is_given: Callable[[str], bool]
+) -> str:
     words = list(_WORD.finditer(line))
     capitals = [m for m in words if len(m[0]) > 2 and m[0].isupper()]
     if not capitals:
@@ -126,7 +131,7 @@ def _line(line: str, is_common: Callable[[str], bool], is_name: Callable[[str], 
         if not word.isupper() or len(word) < 2:
             continue
         quoted = line[match.start() - 1 : match.start()] in set('«“„"')
-        new = _whole_line(word, is_common, quoted) if whole else _alone(word, is_name, line, match)
+        new = _whole_line(word, is_common, quoted) if whole else _alone(word, is_name, is_given, line, match)
         if len(new) == len(word):
             mended[match.start() : match.end()] = new
     return "".join(mended)
@@ -142,17 +147,19 @@ def _whole_line(word: str, is_common: Callable[[str], bool], quoted: bool) -> st
     return word[0] + word[1:].lower()
 
 
-def _alone(word: str, is_name: Callable[[str], bool], line: str, match: re.Match[str]) -> str:
+def _alone(
+    word: str, is_name: Callable[[str], bool], is_given: Callable[[str], bool], line: str, match: re.Match[str]
+) -> str:
     """A word in capitals among others: only a surname beside a given name or initials is written so."""
     if not _VOWEL.search(word):
         return word
     after = re.match(r",?\s+(?:[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ'’]+|[A-ZА-ЯЁІЇЄҐ]\.)", line[match.end() :])
     before = re.search(r"(?:[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ'’]+|[A-ZА-ЯЁІЇЄҐ]\.)\s+$", line[: match.start()])
-    if is_name(word) or (len(word) > 3 and (after or before) and _beside_name(after or before, is_name)):
+    if is_name(word) or (len(word) > 3 and (after or before) and _beside_name(after or before, is_given)):
         return word[0] + word[1:].lower()
     return word
 
 
-def _beside_name(neighbour: re.Match[str] | None, is_name: Callable[[str], bool]) -> bool:
+def _beside_name(neighbour: re.Match[str] | None, is_given: Callable[[str], bool]) -> bool:
     word = neighbour[0].strip(" ,") if neighbour else ""
-    return word.endswith(".") or is_name(word)
+    return word.endswith(".") or is_given(word)

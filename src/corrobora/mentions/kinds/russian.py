@@ -7,11 +7,12 @@ from corrobora.mentions import morphology
 from corrobora.mentions.blocks import blocks
 from corrobora.mentions.kind import Kind
 from corrobora.mentions.mending import Lexicon, aliases, mend, repeated
-from corrobora.mentions.organizations import organizations_by_rule
+from corrobora.mentions.organizations import chained, organizations_by_rule
 from corrobora.mentions.people import is_chinese_name, people_by_rule
 from corrobora.mentions.recase import recase
 from corrobora.mentions.slavic_words import Span, tagged_spans
 from corrobora.mentions.spans import merge
+from corrobora.mentions.vessels import without_vessels
 from corrobora.model.mention import Mention, MentionType
 
 LEXICON = Lexicon(morphology.is_common, morphology.is_name_word, morphology.is_place, morphology.is_noun)
@@ -21,7 +22,13 @@ BULLETS = str.maketrans("•●▪◦■·|", ".......")
 
 def find_names(text: str) -> list[Mention]:
     """People, organisations and places of a Russian text, value in the base form."""
-    shown = recase(text.translate(BULLETS), morphology.is_common, morphology.is_name_word, is_chinese_name)
+    shown = recase(
+        text.translate(BULLETS),
+        morphology.is_common,
+        morphology.is_name_word,
+        is_chinese_name,
+        morphology.is_given_name,
+    )
     spans = slavic_spans(shown, LEXICON, tagged_spans(shown))
     return [
         Mention(s.start, s.end, MentionType(s.type), text[s.start : s.end], _value(shown, s), "russian", 0.8)
@@ -33,6 +40,7 @@ def slavic_spans(shown: str, lexicon: Lexicon, told: list[Span]) -> list[Span]:
     """Puts rules and model together: rules first, then the model's spans mended, then what the paper repeats."""
     people = mend(shown, people_by_rule(shown), lexicon)
     spans = merge(shown, people, organizations_by_rule(shown), mend(shown, told, lexicon))
+    spans = without_vessels(shown, chained(shown, spans))
     return merge(shown, spans, aliases(shown, spans), repeated(shown, spans, lexicon))
 
 
