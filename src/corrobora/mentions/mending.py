@@ -139,9 +139,8 @@ def mend(text: str, spans: Iterable[Span], lexicon: Lexicon) -> list[Span]:
     mended: list[Span] = []
     inside: set[str] | None = None
     for span in spans:
-        for part in _split_alias(text, span):
-            if _is_firm(text, part, lexicon):
-                part = Span(part.start, part.end, "ORG")
+        for piece in _split_alias(text, span):
+            part = Span(piece.start, piece.end, "ORG") if _is_firm(text, piece, lexicon) else piece
             kept = _person(text, part, lexicon) if part.type == "PER" else _other(text, part)
             if kept is not None and _opens_sentence(text, kept) and not lexicon.is_name(text[kept.start : kept.end]):
                 inside = _capitalised_inside(text) if inside is None else inside

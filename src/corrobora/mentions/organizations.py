@@ -83,7 +83,9 @@ def _end(text: str, match: re.Match[str]) -> int:
 
 
 # A firm of its own begins so: it is not the superior body of the one before it.
-_OF_ITS_OWN = re.compile(rf"(?:(?:{_FORMS})[\s«\"“]|[«\"“„(]|(?:компани|компані|фирм|фірм|корпораци|корпораці|предприяти|підприємств))")
+_OF_ITS_OWN = re.compile(
+    rf"(?:(?:{_FORMS})[\s«\"“]|[«\"“„(]|(?:компани|компані|фирм|фірм|корпораци|корпораці|предприяти|підприємств))"
+)
 
 
 def chained(text: str, spans: list[Span]) -> list[Span]:
