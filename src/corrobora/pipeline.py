@@ -24,11 +24,14 @@ from corrobora.case import index as full_text
 from corrobora.errors import InputError
 from corrobora.model.claims import GradedClaim
 from corrobora.model.document import Page
+from corrobora.model.judgement import Judgement
 from corrobora.model.records import Mapping
-from corrobora.model.tables import FACTS, FINDINGS, MATCHES, PAGES, PERSONS, SEARCHES, VISITS
+from corrobora.model.tables import FACTS, FINDINGS, MATCHES, ORGANIZATIONS, PAGES, PERSONS, SEARCHES, VISITS
 
 _LEDGER_FAILURES = 1000
 """Failures that an entry of the ledger names; their number stands there in full."""
+
+_UNDONE = "undo:"
 
 _LIST_HEADERS = {
     "name": ("name", "фио", "піб", "имя", "姓名", "ім"),
@@ -156,6 +159,26 @@ def verdict_on_mention(case: Case, subject: str, verdict: str, told: str) -> str
     return kept
 
 
+def take_back(case: Case) -> tuple[Judgement, str]:
+    """Takes the last decision back; called again, the one before it. Returns it and the verdict that now stands.
+
+    Raises:
+        InputError: where nothing was decided.
+    """
+    made: list[Judgement] = []
+    for one in case.judgement_log():
+        if one.note.startswith(_UNDONE) and made:
+            made.pop()
+        else:
+            made.append(one)
+    if not made:
+        raise InputError("there is no decision to take back")
+    last = made.pop()
+    earlier = next((one.verdict for one in reversed(made) if one.subject == last.subject), "none")
+    case.judge(last.subject, earlier, f"{_UNDONE} {last.verdict} of {last.at_utc}")
+    return last, earlier
+
+
 def resolve(case: Case, progress: Progress, outcome: Outcome) -> None:
     """Who is who."""
     from corrobora.identity.step import resolve as step
@@ -179,6 +202,42 @@ def analyse(case: Case, progress: Progress, outcome: Outcome) -> None:
     names = (PAGES.name, FACTS.name, PERSONS.name, VISITS.name, MATCHES.name, SEARCHES.name)
     inputs = (_parts(case, *names), _state(case, "datasets", "mappings", "judgements", "sources"), _settings(case))
     _when_changed(case, "analysis", inputs, lambda: step(case, progress), outcome)
+
+
+def search(case: Case, query: str, *, limit: int = 20, exact: bool = False) -> list[full_text.Hit]:
+    """The best pages for a query (`corrobora.case.index.query`); a name also finds its other spellings and scripts.
+
+    Args:
+        case: whose pages.
+        query: words, a phrase, a name.
+        limit: how many pages at most.
+        exact: do not look for other spellings.
+
+    Raises:
+        InputError: where the query cannot be read.
+    """
+    other = [] if exact else [*_spellings(query), *_other_names(case, query)]
+    return full_text.search(case, query, limit=limit, spellings=lambda _: other)
+
+
+def _spellings(query: str) -> list[str]:
+    from corrobora import names
+
+    operators = {"AND", "OR", "NOT"} & set(query.split()) or any(word.startswith("-") for word in query.split())
+    if not 1 < len(query) < 60 or operators or any(c in query for c in '"()~'):
+        return []
+    looks = names.is_chinese(query) > 0.5 or len(query.split()) in (2, 3)
+    return [variant.text for variant in names.variants(query)] if looks else []
+
+
+def _other_names(case: Case, query: str) -> list[str]:
+    """What the papers of the case also call the organisation that a query names."""
+    from corrobora import names
+
+    if not 1 < len(query) < 120 or any(c in query for c in "()~"):
+        return []
+    known = names.Aliases(tuple(one.names for one in case.read(ORGANIZATIONS) if len(one.names) > 1))
+    return [form for form in names.other_forms(query, "Organization", known) if form != query]
 
 
 def screen(case: Case, listed: Path, progress: Progress = silent) -> list[dict[str, Any]]:

@@ -14,11 +14,9 @@ from corrobora.case import Case
 from corrobora.cli.options import HERE, CaseDir, Json
 from corrobora.cli.show import Bar, as_json, say
 from corrobora.errors import InputError
-from corrobora.model.judgement import Judgement
 from corrobora.model.tables import FINDINGS, MATCHES, PERSONS
 
 _KEYS = {"y": "yes", "n": "no", "u": "unsure"}
-_UNDONE = "undo:"
 
 Later = Annotated[bool, typer.Option("--later", help="Do not work out at once what follows.")]
 
@@ -80,17 +78,7 @@ def _follow(case: Case, *, later: bool) -> None:
 def undo(later: Later = False, case: CaseDir = HERE) -> None:
     """Takes the last decision back; called again, the one before it."""
     with Case.open(case) as opened:
-        made: list[Judgement] = []
-        for one in opened.judgement_log():
-            if one.note.startswith(_UNDONE) and made:
-                made.pop()
-            else:
-                made.append(one)
-        if not made:
-            raise InputError("there is no decision to take back")
-        last = made.pop()
-        earlier = next((one.verdict for one in reversed(made) if one.subject == last.subject), "none")
-        opened.judge(last.subject, earlier, f"{_UNDONE} {last.verdict} of {last.at_utc}")
+        last, earlier = pipeline.take_back(opened)
         _follow(opened, later=later)
     say(f"{last.subject}: {last.verdict} taken back; it stands at {earlier}")
 

@@ -12,16 +12,16 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from corrobora import __version__
+from corrobora import __version__, pipeline
 from corrobora.case import Case
-from corrobora.case import index as full_text
+from corrobora.case.index import Hit
 from corrobora.case.verify import verify as check_case
 from corrobora.cli.options import HERE, CaseDir, Json
 from corrobora.cli.show import GRADE_STYLE, Bar, as_json, clean, marked, out, say
 from corrobora.errors import InputError
 from corrobora.model.facts import LetterFact
 from corrobora.model.findings import KINDS, Finding
-from corrobora.model.tables import FACTS, FINDINGS, ORGANIZATIONS, PAGES
+from corrobora.model.tables import FACTS, FINDINGS, PAGES
 
 _FORMATS = "html, pdf, docx, csv, xlsx, ftm, gexf, graphml, bagit, charts, annotations"
 
@@ -104,9 +104,8 @@ def search(
 ) -> None:
     """Full text over all pages in all scripts; a name also finds its other spellings and scripts."""
     with Case.open(case) as opened:
-        other = [] if exact else [*_spellings(" ".join(query)), *_other_names(opened, " ".join(query))]
         began = time.perf_counter()
-        hits = full_text.search(opened, " ".join(query), limit=limit, spellings=lambda _: other)
+        hits = pipeline.search(opened, " ".join(query), limit=limit, exact=exact)
         took = time.perf_counter() - began
     if json:
         as_json({"query": " ".join(query), "seconds": round(took, 4), "hits": [_hit_json(hit) for hit in hits]})
@@ -118,27 +117,7 @@ def search(
     say(f"{len(hits)} pages in {took * 1000:.0f} ms")
 
 
-def _spellings(query: str) -> list[str]:
-    from corrobora import names
-
-    operators = {"AND", "OR", "NOT"} & set(query.split()) or any(word.startswith("-") for word in query.split())
-    if not 1 < len(query) < 60 or operators or any(c in query for c in '"()~'):
-        return []
-    looks = names.is_chinese(query) > 0.5 or len(query.split()) in (2, 3)
-    return [variant.text for variant in names.variants(query)] if looks else []
-
-
-def _other_names(case: Case, query: str) -> list[str]:
-    """What the papers of the case also call the organisation that a query names."""
-    from corrobora import names
-
-    if not 1 < len(query) < 120 or any(c in query for c in "()~"):
-        return []
-    known = names.Aliases(tuple(one.names for one in case.read(ORGANIZATIONS) if len(one.names) > 1))
-    return [form for form in names.other_forms(query, "Organization", known) if form != query]
-
-
-def _hit_json(hit: full_text.Hit) -> dict[str, Any]:
+def _hit_json(hit: Hit) -> dict[str, Any]:
     shift = hit.snippet_start
     words = [hit.snippet[max(0, a - shift) : max(0, b - shift)] for a, b in hit.marks]
     return {
