@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -42,8 +43,10 @@ def application(desk: Desk, hosts: frozenset[str], token: str) -> ASGIApp:
     pages = Pages(desk)
 
     def failed(_: Request, error: Exception) -> Response:
-        known = error if isinstance(error, CorroboraError) else CorroboraError(f"unexpected {type(error).__name__}")
-        return pages.show("error.html", status=400, what=known.what, where=known.where, remedy=known.remedy)
+        if isinstance(error, CorroboraError):
+            return pages.show("error.html", status=400, what=error.what, where=error.where, remedy=error.remedy)
+        remedy = "serve it with CORROBORA_DEBUG=1 and report what the terminal shows"
+        return pages.show("error.html", status=500, what=f"unexpected {type(error).__name__}", remedy=remedy)
 
     def refused(_: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
@@ -57,7 +60,9 @@ def application(desk: Desk, hosts: frozenset[str], token: str) -> ASGIApp:
     routes: list[BaseRoute] = [route for view in REGISTRY for route in view.routes(desk, pages)]
     routes += [Route("/static/pack.css", style), Mount("/static", StaticFiles(packages=[("corrobora.web", "static")]))]
     app = Starlette(
-        routes=routes, lifespan=lifespan, exception_handlers={CorroboraError: failed, HTTPException: refused}
+        routes=routes,
+        lifespan=lifespan,
+        exception_handlers={CorroboraError: failed, HTTPException: refused, Exception: failed},
     )
     return Guard(app, hosts=hosts, token=token)
 
@@ -78,8 +83,9 @@ def serve(root: Path, host: str, port: int, tell: Callable[[str], None]) -> None
     import uvicorn
 
     desk = Desk(root)
-    # a page that follows a job keeps its connection open: it must not hold the end up
-    config = uvicorn.Config("", host=host, port=port, log_level="error", timeout_graceful_shutdown=1)
+    # a page that follows a job keeps its connection open: it must not hold the end up, nor fill the terminal with it
+    level = "error" if os.environ.get("CORROBORA_DEBUG") else "critical"
+    config = uvicorn.Config("", host=host, port=port, log_level=level, timeout_graceful_shutdown=1)
     try:
         held = config.bind_socket()
     except (OSError, SystemExit) as exc:
