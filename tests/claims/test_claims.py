@@ -189,4 +189,4 @@ def test_the_command_writes_both(case, tmp_path):
             app, ["check", str(draft), "--json", "--annotated", str(out), "--case", str(case.root)]
         )
         assert ran.exit_code == 1 and out.stat().st_size > 500
-        assert set(json.loads(ran.stdout)["sentences"][0]) == {"text", "start", "end", "status", "problems", "evidence"}
+        assert set(json.loads(ran.stdout)["sentences"][0]) == {"text", "start", "end", "status", "problems", "evidence", "notes", "sources"}

@@ -166,6 +166,10 @@ def _block(block: Sequence[Checked], first: int) -> Markup:
                     '<li id="n{}"><b>{} <a href="#s{}">{}</a></b> {}<small>stated: {} · found: {}</small></li>'
                 ).format(number, kind, number, number, *told)
             )
+        for note in sentence.get("notes", ()):
+            place = f" {note['document']}, p. {note['page']}" if note["document"] else ""
+            beside = Markup('<li class="note"><b><a href="#s{}">{}</a> {}</b> {}<small>{}</small></li>')
+            notes.append(beside.format(number, number, note["kind"], _clean(note["detail"]), _clean(place)))
     return Markup('<div class="b"><p>{}</p><ul>{}</ul></div>').format(Markup(" ").join(said), Markup("").join(notes))
 
 
@@ -178,7 +182,7 @@ body { margin: 0 auto; max-width: 72rem; padding: 2rem; color: #1b1f24; backgrou
 h1 { font-size: 1.5rem; margin: 0 0 .3rem; } h2 { font-size: 1.2rem; margin: 1.6rem 0 .4rem; }
 .b { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 2rem; } .b p { margin: .5rem 0; }
 ul { list-style: none; margin: .5rem 0; padding: 0; font: 13px/1.45 system-ui, "DejaVu Sans", "Noto Sans CJK SC", sans-serif; overflow-wrap: anywhere; }
-li { border-left: 3px solid #a8201a; padding: .1rem 0 .1rem .7rem; margin: 0 0 .7rem; } li b { display: block; } small { display: block; color: #57606a; }
+li { border-left: 3px solid #a8201a; padding: .1rem 0 .1rem .7rem; margin: 0 0 .7rem; } li.note { border-color: #7a8691; } li b { display: block; } small { display: block; color: #57606a; }
 .s { border-bottom: 2px solid transparent; } .supported { border-color: #9ccdae; } .unsupported { border-color: #d9a441; background: #fff8e8; } .contradicted { border-color: #a8201a; background: #fdf0ef; }
 .k { font: 13px system-ui, "DejaVu Sans", sans-serif; border-bottom: 3px solid #d9dee3; margin-right: 1rem; } .k.supported { border-color: #9ccdae; } .k.unsupported { border-color: #d9a441; } .k.contradicted { border-color: #a8201a; }
 a { color: #0b4f8a; text-decoration: none; } @media (max-width: 50rem) { .b { display: block; } }

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from corrobora import names
 from corrobora.claims.draft import Sentence
+from corrobora.model.claims import Quotation, Reply
 from corrobora.model.entities import Organization, Person
 from corrobora.model.facts import Fact
 from corrobora.model.findings import Finding
 from corrobora.model.mention import Mention, MentionType
+from corrobora.model.source import Source
 
 Find = Callable[[str], Sequence[Mention]]
 _CAPITALS = re.compile(r"\b[A-ZА-ЯЁІЇЄҐ][\w’'-]+(?:\s+[A-ZА-ЯЁІЇЄҐ][\w’'-]+){1,2}\b")
@@ -19,6 +21,9 @@ _FIRM = re.compile(
     r"\b(?:[A-ZА-ЯЁІЇЄ][\w&’'-]*\s+){1,6}?(?:Co\.?,?\s+Ltd\.?|LLC|LLP|JSC|PJSC|Ltd\.?|Inc\.?|GmbH|PLC|Corp\.?|Corporation|Group)(?!\w)"
     r"|(?:ООО|АО|ПАО|ЗАО|ТОВ|ПрАТ|ТОО|ИП)\s+«[^»]+(?:»[^«»]{0,3}»)?"
 )
+
+
+UNKNOWN = Source("", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class CitedPage:
     facts: tuple[Fact, ...] = ()
     origin: str = ""
     recognised: bool = False
+    source: Source = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class CitedRow:
     row: int
     values: dict[str, tuple[str, str]]
     origin: str = ""
+    source: Source = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,12 @@ class Held:
         return {m.value for page in self.pages for m in page.mentions if m.type in types and m.value}
 
     @property
+    def sources(self) -> list[Source]:
+        """Sources of everything cited, each once."""
+        told = [page.source for page in self.pages] + [row.source for row in self.rows]
+        return list(dict.fromkeys(told))
+
+    @property
     def origins(self) -> set[str]:
         """Origins of everything cited."""
         return {page.origin for page in self.pages} | {row.origin for row in self.rows}
@@ -85,7 +98,13 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class CaseKnowledge:
-    """What the case knows: people, firms, findings, names of sources, and who was asked for comment."""
+    """What the case knows: people, firms, findings, names of sources, and who was asked for comment.
+
+    Attributes:
+        translations: document -> quotations of it that are kept with a translation.
+        rules: pages of public sources that read like laws and rules.
+        replies: the log of requests for comment.
+    """
 
     persons: tuple[Person, ...]
     organizations: tuple[Organization, ...]
@@ -94,6 +113,9 @@ class CaseKnowledge:
     sources: tuple[str, ...] = ()
     by_label: dict[str, tuple[Person, ...]] = field(default_factory=dict)
     aliases: names.Aliases = field(default_factory=names.Aliases)
+    translations: dict[str, tuple[Quotation, ...]] = field(default_factory=dict)
+    rules: tuple[CitedPage, ...] = ()
+    replies: tuple[Reply, ...] = ()
 
     def same_firm(self, one: str, other: str) -> bool:
         """Whether two forms name one organisation, by their spelling or because a paper or register says so."""

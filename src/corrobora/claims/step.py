@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,12 +21,14 @@ from corrobora.claims.citations import Citation, shelf
 from corrobora.claims.context import CaseKnowledge, CitedPage, CitedRow, Find, Held, aliases_of
 from corrobora.claims.draft import Sentence, sentences
 from corrobora.claims.grading import Ground, graded
+from corrobora.claims.laws import is_rule
+from corrobora.claims.notes import classes, notes
 from corrobora.claims.proposal import propose
 from corrobora.claims.replies_log import parse, standing
 from corrobora.claims.seeking import Seeker
 from corrobora.claims.tellings import cast_of
 from corrobora.errors import InputError
-from corrobora.model.claims import Claim, GradedClaim, Reply
+from corrobora.model.claims import Claim, GradedClaim, Quotation, Reply
 from corrobora.model.document import Page
 from corrobora.model.tables import CLAIMS, FACTS, FINDINGS, ORGANIZATIONS, PAGES, PERSONS
 
@@ -125,7 +127,17 @@ class _Desk:
         names = tuple(source.name for source in case.sources() if source.name)
         organizations, findings = tuple(case.read(ORGANIZATIONS)), tuple(case.read(FINDINGS))
         aliases = aliases_of(organizations, findings)
-        self._known = CaseKnowledge(tuple(case.read(PERSONS)), organizations, findings, asked, names, aliases=aliases)
+        self._known = CaseKnowledge(
+            tuple(case.read(PERSONS)), organizations, findings, asked, names, aliases=aliases,
+            translations=_translations(case.claims()), rules=tuple(self._rules()), replies=tuple(told),
+        )  # fmt: skip
+
+    def _rules(self) -> Iterator[CitedPage]:
+        """Pages of public sources that read like laws and rules."""
+        public = {d.path for d in self._case.documents() if self._case.source_of("leak", d.path).public}
+        for (document, number), page in self._pages.items():
+            if document in public and is_rule(page.text):
+                yield CitedPage(document, number, page.text, (), source=self._case.source_of("leak", document))
 
     def seek(self, sentence: Sentence) -> Held:
         """A sentence of a draft that cites nothing, with what the case itself has on it."""
@@ -162,11 +174,12 @@ class _Desk:
         return self._cited[page.document, page.page]
 
     def _laid_out(self, page: Page) -> CitedPage:
-        origin = self._case.source_of("leak", page.document).origin
+        source = self._case.source_of("leak", page.document)
+        origin = source.origin
         facts = tuple(self._facts.get(page.document, ()))
         found = tuple(self._find(page.text))
         return CitedPage(
-            page.document, page.page, page.text, found, facts, origin, recognised=page.ocr_confidence is not None
+            page.document, page.page, page.text, found, facts, origin, page.ocr_confidence is not None, source
         )
 
     def _row(self, citation: Citation) -> CitedRow | None:
@@ -182,7 +195,15 @@ class _Desk:
                     if value not in (None, "") and not name.endswith("_raw"):
                         key = name if name not in values else f"{name} {len(values)}"
                         values[key] = (str(value), str(raw if raw is not None else value))
-        return CitedRow(dataset.path, citation.row, values, dataset.origin) if values else None
+        source = self._case.source_of("records", dataset.path)
+        return CitedRow(dataset.path, citation.row, values, dataset.origin, source) if values else None
+
+
+def _translations(claims: Iterable[Claim]) -> dict[str, tuple[Quotation, ...]]:
+    held: dict[str, list[Quotation]] = {}
+    for quotation in (q for claim in claims for q in claim.quotations if q.translation):
+        held.setdefault(quotation.document, []).append(quotation)
+    return {document: tuple(kept) for document, kept in held.items()}
 
 
 def _rows(path: Path, number: int) -> list[dict[str, Any]]:
@@ -204,6 +225,8 @@ def _result(held: Held, problems: Sequence[Problem]) -> dict[str, Any]:
         "status": _status(held, problems),
         "problems": [{"kind": p.kind, "stated": p.stated, "found": p.found, "detail": p.detail} for p in problems],
         "evidence": [_evidence(c) for c in sentence.citations],
+        "notes": [dataclasses.asdict(note) for note in notes(held)],
+        "sources": classes(held),
     }
 
 

@@ -172,7 +172,7 @@ SALES = _any(
 )
 
 HEDGED = _any(
-    r"\b(?:plan\w*|schedul\w*|expect\w*|intend\w*|would|will|shall|could|can|(?-i:may|might)|asked|request\w*|propos\w*|"
+    r"\b(?:plan(?:s|ned|ning)?|schedul\w*|expect\w*|intend\w*|would|will|shall|could|can|(?-i:may|might)|asked|request\w*|propos\w*|"
     r"draft\w*|agreed to|due|if|estimat\w*|believ\w*|expert\w*|analyst\w*|opinion|view|reportedly|allegedly|"
     r"apparently|capacity|capable|able to|potential\w*|supposed to|was to|were to|is to|are to|target\w*|think\w*|"
     r"thought|probabl\w*)\b",
@@ -190,3 +190,77 @@ MOST = _any(
     r"\b(?:більшіст\w+|більша частина|понад половин\w+|більше половини)\b",
     r"大多数|大部分|多数|过半|一半以上",
 )
+
+CAUSE = _any(
+    r"\b(?:led to|as a result of|resulted in|brought about|gave rise to|thanks to the (?:visit|meeting)|was the reason)\b",
+    r"\b(?:прив[её]л[аио]? к|в результате|вследствие|благодаря (?:визиту|встрече|поездке)|стал[аио]? причиной)\b",
+    r"\b(?:призв[её]л[аио]? до|призвів до|внаслідок|у результаті|в результаті|завдяки (?:візиту|зустрічі)|ста[влао]+ причиною)\b",
+    r"导致|促成了|由此(?:签|达成|产生)|正是因为",
+)
+"""One thing is said to have come of another."""
+
+KNEW = _any(
+    r"\b(?:knew|was aware|were aware|had known|fully aware|knowingly)\b",
+    r"\b(?:знал[аи]?|были? в курсе|заведомо|осознава\w+)\b",
+    r"\b(?:знав|знал[аи]|були? в курсі|був в курсі|завідомо|свідомо|усвідомлюва\w+)\b",
+    r"明知|知道|知情|清楚地知",
+)
+"""Somebody is said to have known."""
+
+FULFILLED = _any(
+    r"\b(?:paid|delivered|shipped|handed over|was received|were received|transferred)\b",
+    r"\b(?:заплатил\w*|оплатил\w*|уплатил\w*|перечислил\w*|поставил[аио]?\b|отгрузил\w*|передал[аио]?\b|оплачен\w*|уплачен\w*)",
+    r"\b(?:заплатил\w*|заплатив|сплатил\w*|сплатив|сплачено|перерахува[влао]\w*|відвантаж[ие]\w+|постачив|поставил\w*)\b",
+    r"(?:支付|交付|付款|发货)了|已(?:经)?(?:支付|交付|付款|发货)",
+)
+"""A duty of a contract is said to have been done."""
+
+CANCELLED = _any(
+    r"\b(?:cancel\w*|called off|will not take place|did not take place)\b", r"\b(?:отмен[её]н\w*|отменил\w*|не состо\w+)\b",
+    r"\b(?:скасован\w*|скасува\w+|не відбу\w+)\b", r"取消|未能成行",
+)
+"""On a page, or in a sentence: it was called off."""
+
+SPOKEN = _any(
+    r"\b(?:said|says|told|tells|recall\w*|testif\w+|remember\w*|describ\w+|according to|account|maintain\w*|claim\w*|statement)\b",
+    r"\b(?:по словам|рассказ\w+|вспомина\w+|вспомнил\w*|показал\w*, что|говорит|сказал\w*|утвержда\w+|со слов|согласно|"
+    r"по (?:его|её|их) словам|заявил\w*|сообщил\w*|показани\w+)\b",
+    r"\b(?:за (?:його |її |їхніми |їх )?словами|розпов\w+|згаду\w+|згада\w+|каже|сказа\w+|стверджу\w+|зі слів|згідно|заяви\w+|повідоми\w+|свідчен\w+)\b",
+    r"称|说|表示|讲述|回忆|证词|陈述",
+)
+"""Somebody is named as the one who tells it, in the widest sense."""
+
+OBTAINED = _any(
+    r"\b(?:obtained by|we (?:have )?obtained|in (?:our|the) possession|leaked to us|provided to us|documents? seen and obtained)\b",
+    r"\b(?:(?:есть|имеется|оказал\w+) в распоряжении|в распоряжении (?:редакции|\w+)|получил[аи]? (?:редакци\w|мы)|попал\w* к нам)\b",
+    r"\b(?:у розпорядженні|є в редакції|отримал[аи] (?:редакція|ми)|потрапи\w+ до нас)\b",
+    r"本报获得|获得的文件|掌握的文件",
+)
+"""The paper is said to be held."""
+
+SEEN_ONLY = _any(
+    r"\b(?:shown|seen|viewed|on a screen|let us see|read but not)\b",
+    r"\b(?:показал\w*|показан\w*|ознаком\w+|видел\w*|на экране)\b",
+    r"\b(?:показа\w+|ознайом\w+|бачил\w*|на екрані)\b", r"查看|看到|出示|过目",
+)
+READ_OUT = _any(
+    r"\b(?:read (?:out|aloud|to us)|by telephone|over the phone|dictated)\b", r"\b(?:зачита\w+|по телефону|продиктова\w+)\b",
+    r"\b(?:зачита\w+|телефоном|продиктува\w+)\b", r"念给|宣读|电话中",
+)
+"""How a source was come by: only seen, or only heard."""
+
+OURS = _any(
+    r"\b(?:we (?:have )?(?:found|established|discovered|uncovered)|our (?:own )?(?:investigation|reporting|findings?) (?:shows?|found|reveals?)|"
+    r"this (?:newspaper|investigation) found)\b",
+    r"\b(?:мы (?:установили|выяснили|обнаружили|нашли)|наш\w* расследовани\w+|как выяснил[аи]? (?:редакция|мы)|редакция (?:установила|выяснила))\b",
+    r"\b(?:ми (?:встановили|з.ясували|виявили|знайшли)|наш\w* розслідуванн\w+|редакція (?:встановила|з.ясувала))\b",
+    r"(?:我们|本报)(?:的?调查)?(?:发现|查明|证实)",
+)
+"""Told as the writers' own finding."""
+
+DENIES = _any(
+    r"\b(?:den(?:y|ies|ied)|never|no (?:dealings|contracts?|connection)|did not|do not|does not|has not|rejects?|untrue)\b",
+    r"\b(?:отрица\w+|опроверг\w+|никогда не|не име\w+ отношения|не поставля\w+|не сотруднича\w+)\b",
+    r"\b(?:заперечу\w+|спростов\w+|ніколи не|не ма\w+ стосунку|не постача\w+|не співпрацю\w+)\b", r"否认|从未|没有任何|并未",
+)
+"""Something is denied."""

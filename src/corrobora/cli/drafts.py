@@ -98,5 +98,8 @@ def _show(sentences: list[dict[str, Any]]) -> None:
         out.print(Text.assemble((f"{status:13}", _STYLE[status]), clean(" ".join(sentence["text"].split()))))
         for problem in sentence["problems"]:
             out.print(Text.assemble(" " * 13, (f"{problem['kind']}: ", "bold red"), clean(problem["detail"])))
+        for note in sentence["notes"]:
+            place = f" ({note['document']} p.{note['page']})" if note["document"] else ""
+            out.print(Text.assemble(" " * 13, (f"{note['kind']}: ", "cyan"), clean(f"{note['detail']}{place}")))
     accused = sum(bool(s["problems"]) for s in sentences)
     say(f"{len(sentences)} sentences, {accused} with problems")

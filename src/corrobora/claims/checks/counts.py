@@ -22,7 +22,7 @@ NOUN = (
 )
 _COUNTING = "|".join(re.escape(word) for word in WORDS if word.isalpha())
 _BETWEEN = rf"(?:(?!(?:of|из|з|із|in|в|у|on|{_COUNTING})\b)[^\W\d_][\w’'-]*\s+){{0,2}}?"
-PEOPLE = re.compile(rf"{NUMBER}\s*(?:(?<=\s){_BETWEEN}{NOUN}|(?P<han>[名位人]|个人))", re.I)
+PEOPLE = re.compile(rf"{NUMBER}\s*(?:(?<=\s){_BETWEEN}{NOUN}|[多余]?(?P<han>[名位人]|个人))", re.I)
 _IN_MONTH = re.compile(rf"\b{NUMBER}\s+of\s+them\s+in\s+(?P<month>[A-Z][a-z]+)\s+(?P<year>\d{{4}})", re.I)
 _PART = re.compile(rf"{NUMBER}\s+(?:of|out of|из|з|із)\s+(?:the\s+|them\s+)?{NUMBER.replace('number', 'whole')}", re.I)
 _AGE = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corrobora.claims.check import Check, Problem
 from corrobora.claims.context import CitedPage, Held
 from corrobora.claims.figures import NUMBER, value
-from corrobora.claims.vocabulary import CAPACITY, DONE, HEDGED, OPINION, PLAN, SAID, SALES
+from corrobora.claims.vocabulary import CANCELLED, CAPACITY, DONE, FULFILLED, HEDGED, OPINION, PLAN, SAID, SALES
 from corrobora.model.facts import ContractFact
 from corrobora.model.mention import Mention, MentionType
 
@@ -17,7 +17,7 @@ _FIGURE = re.compile(NUMBER, re.I)
 _LEAST = 10
 """Smaller figures stand on a page by chance."""
 _HARD = (MentionType.MONEY, MentionType.QUANT, MentionType.DATE)
-_SENTENCE = re.compile(r"(?:(?!(?<!\b[A-ZА-Я])[.!?…](?=\s)|[。！？]|\n\s*\n|\|).)+", re.S)
+_SENTENCE = re.compile(r"(?:(?!(?<!\b[A-ZА-Я])(?<![,(]\sг)[.!?…](?=\s+[^\sa-zа-яёіїєґ])|[。！？]|\n\s*\n|\|).)+", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ def check(held: Held) -> Iterator[Problem]:
     if HEDGED.search(held.prose) or SAID.search(held.prose):
         return
     yield from _signed_draft(held)
+    yield from _cancelled(held)
+    yield from _agreed(held)
     for stated, around in _told(held):
         for guard in _GUARDS:
             if around and all(guard.page.search(text) for text in around) and _is_wrong(guard, held):
@@ -83,7 +85,7 @@ def _happened(held: Held) -> bool:
 def _around(page: CitedPage, mention: Mention) -> Iterator[str]:
     """The sentences of the page in which a value stands."""
     for there in page.mentions:
-        if there.type is mention.type and _plain(there) == _plain(mention):
+        if there.type is mention.type and _plain(mention) in (_plain(there), *_plain(there).split("/")):
             for sentence in _SENTENCE.finditer(page.text):
                 if sentence.start() <= there.start < sentence.end():
                     yield sentence.group()
@@ -114,11 +116,44 @@ def _signed_draft(held: Held) -> Iterator[Problem]:
     if signs is None or not drafts or held.rows or any(f.status != "draft" for f in drafts):
         return
     numbers = {f.number for f in drafts if f.number} | {f.codename for f in drafts if f.codename}
+    elsewhere = ""
     for finding in held.case.findings:
         named = {finding.body.get("number"), finding.body.get("codename")}
         if finding.kind == "contract" and finding.body.get("status") != "draft" and numbers & named:
-            return
+            papers = {page.document for page in held.pages}
+            others = [ref.document for ref in finding.pages if ref.document not in papers]
+            if not others:
+                return
+            elsewhere = others[0]
+    if elsewhere:
+        told = f"the paper cited is a draft; {elsewhere} tells of the signing: cite that"
+        yield Problem("overclaim", signs.group(), "a draft", told)
+        return
     yield Problem("overclaim", signs.group(), "a draft", "the paper cited is a draft, and nothing says it was signed")
+
+
+def _agreed(held: Held) -> Iterator[Problem]:
+    """A term of a contract told as fulfilled: a contract says what was agreed, and never what was done."""
+    done = FULFILLED.search(held.prose)
+    if done is None or held.rows or not held.pages or _happened(held):
+        return
+    if not any(m.type in (MentionType.MONEY, MentionType.DATE) for m in held.mentions):
+        return
+    texts = [[f for f in page.facts if isinstance(f, ContractFact)] for page in held.pages]
+    if all(facts and all(f.status in ("draft", "signed") for f in facts) for facts in texts):
+        yield Problem("overclaim", done.group(), "a term of a contract", "the contract says what was agreed, not done")
+
+
+def _cancelled(held: Held) -> Iterator[Problem]:
+    """A day told as one on which something happened, where every page that has the day says it was called off."""
+    done = DONE.search(held.prose)
+    if done is None or held.rows or CANCELLED.search(held.prose):
+        return
+    for mention in held.mentions:
+        around = [t for page in held.pages for t in _around(page, mention)] if mention.type is MentionType.DATE else []
+        if around and all(CANCELLED.search(text) for text in around):
+            yield Problem("overclaim", mention.text, "called off", "the page says that it was called off")
+            return
 
 
 CHECK = Check("guarded", "Views, plans and capacities told as facts", check)

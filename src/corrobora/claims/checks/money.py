@@ -22,7 +22,10 @@ _RATE = re.compile(
     r"1\s*[^\W\d]{1,4}\s*(?:兑|合|=|等于)\s*(\d+(?:\.\d+)?)\s*[^\W\d]{1,4}",
     re.I,
 )
-_NUMBER = re.compile(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
+_NUMBER = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)*"
+)
+"""Two cells of a table stand side by side: "122 265 000,00 61 141 000,00" is two numbers."""
 _SAME = re.compile(
     r"^[\s,;(–—-]*(?:(?:that is|which is|i\.e\.|or|about|around|roughly|nearly|some|worth|equivalent to|equal to|then|"
     r"approximately|at the time|то есть|или|около|примерно|что составля\w+|в эквиваленте|в пересч[её]те|по курсу|"

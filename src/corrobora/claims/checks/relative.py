@@ -34,7 +34,7 @@ def check(held: Held) -> Iterator[Problem]:
     """A stated distance that no two days give."""
     for found in _SPAN.finditer(held.prose):
         number = value(found["number"]) if found["number"] else 1
-        if number is None or not _spans(held.prose, found) or (found["one"] in ("через", "за")):
+        if number is None or not _spans(held.prose, found) or (found["one"] or "").lower() == "за":
             continue
         written = held.prose[found.start() : found.end("unit")]
         known = _distances(held, written)
