@@ -111,8 +111,8 @@ class LetterFact:
 
     Attributes:
         type: letter, request, instruction, minutes, programme, list, contract, draft_contract, invoice, payment_order,
-            bank_statement, passport, order, memo, note, report, mail, web_page, photograph, registry, packing_list,
-            other.
+            bank_statement, passport, order, memo, note, report, mail, chat, web_page, photograph, registry,
+            packing_list, other.
         number: its own number; `reply_to`: numbers of the letters it answers or acts on.
         written: date of the document; `received`: incoming stamp; `registered`, `signed`, `effective` likewise.
     """

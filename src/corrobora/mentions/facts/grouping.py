@@ -14,6 +14,7 @@ _VISIT_TYPES = (
     "list",
     "minutes",
     "mail",
+    "chat",
     "letter",
     "memo",
     "order",

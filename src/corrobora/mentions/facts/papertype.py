@@ -42,6 +42,8 @@ def recognise(paper: Paper) -> str:
     text = "\n".join(page.text for page in paper.pages)
     if _is_mail(paper):
         return "mail"
+    if paper.metadata.get("chat"):
+        return "chat"
     if _MRZ.search(text.replace(" ", "")) or _is_passport(paper, text):
         return "passport"
     if _PICTURE.search(paper.document) and len(text.strip()) < 25:

@@ -97,7 +97,7 @@ def _on_page(paper: Paper, page: Page, hits: list[NameHit], listed_at: list[int]
 
 def _guests(paper: Paper, page: Page, drafts: list[tuple[NameHit, Appearance]]) -> list[tuple[NameHit, Appearance]]:
     """Three Chinese names or more in one row of a paper that speaks of a visit are its guests."""
-    if paper.type not in ("mail", "letter", "report", "memo", "note", "other") or not VISIT.search(page.text):
+    if paper.type not in ("mail", "chat", "letter", "report", "memo", "note", "other") or not VISIT.search(page.text):
         return drafts
     row: list[int] = []
     guests: set[int] = set()

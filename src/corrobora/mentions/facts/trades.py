@@ -35,7 +35,7 @@ from corrobora.model.money import Money
 _KINDS = {"invoice": "invoice", "packing_list": "delivery", "order": "order"}
 _BARE_SUM = re.compile(r"\s*[:：—–|-]?\s*(?P<n>\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d{1,2})?|\d[\d.,]{2,})(?=\s|$)")
 _QUOTED_GOODS = re.compile(r"(?:[А-ЯA-Z]{2,5}\s+|[а-яёіїєa-z-]{3,}\s+)?(?P<q>[«“\"][^»”\"\n]{2,40}[»”\"])")
-_LETTERS = ("letter", "request", "memo", "note", "other", "mail", "report")
+_LETTERS = ("letter", "request", "memo", "note", "other", "mail", "chat", "report")
 _LATIN_PARTY = re.compile(r"[A-Z][\w&'’.-]+(?:\s+(?:[A-Z][\w&'’.-]*|and|of|for|&)){1,8}")
 _STOP_PARTY = re.compile(
     r"\s*(?:[,，;；]?\s*(?i:ИНН|INN|КПП|[ЄЕ]ДРПОУ|EDRPOU|р/с|account|address|адрес|tax)\b|\n|"

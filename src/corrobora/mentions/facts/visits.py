@@ -38,6 +38,7 @@ _TELLING = (
     "list",
     "minutes",
     "mail",
+    "chat",
     "letter",
     "order",
     "memo",

@@ -1,6 +1,7 @@
 """One file for each document format; registered in `REGISTRY`."""
 
 from corrobora.reading.formats import (
+    cards,
     database,
     docx,
     html,
@@ -24,6 +25,7 @@ REGISTRY = Registry(
     docx.FORMAT,
     spreadsheet.FORMAT,
     mail.FORMAT,
+    cards.FORMAT,
     html.FORMAT,
     rtf.FORMAT,
     odt.FORMAT,

@@ -9,6 +9,7 @@ from lxml import etree, html
 from corrobora.errors import DamagedError, UnreadableError
 from corrobora.model.document import Reading
 from corrobora.model.encoding import decode
+from corrobora.reading import chats
 from corrobora.reading.format import Format, ReadOptions
 from corrobora.reading.language import detect
 from corrobora.reading.writer import PageWriter
@@ -85,6 +86,10 @@ def read(untrusted_bytes: bytes, options: ReadOptions) -> Reading:
     """Reads a web page as one page; nothing it refers to is fetched."""
     declared = _CHARSET.search(untrusted_bytes[:4096])
     text, encoding = decode(untrusted_bytes, declared.group(1).decode("ascii") if declared else "")
+    if b"history" in untrusted_bytes and b"from_name" in untrusted_bytes:
+        chat = chats.in_html(_parse(text))
+        if chat is not None:
+            return chats.reading_of([chat], encoding)
     writer = PageWriter()
     metadata = write_html(text, writer)
     if writer.is_empty:
