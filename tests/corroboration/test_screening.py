@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corrobora import names
-from corrobora.corroboration.screening import Place, Wanted, screen
+from corrobora.corroboration.screening import Place, Wanted, keys_of, screen
 
 PLACES = [
     Place("WANG MINGLIANG", "row", "tickets.csv", 7, "1970-01-02", "E12345678"),
@@ -59,3 +60,22 @@ def test_a_firm_is_found_by_what_the_case_calls_it():
 def test_how_common_a_name_is_stands_beside_the_hit():
     (hit, *_) = screen([Wanted(1, "Wang Tao")], [Place("VAN TAO", "row", "tickets.csv", 1)])
     assert hit.hidden == 2 and 1e-6 < hit.share < 1e-3
+
+
+@pytest.mark.parametrize(
+    ("listed", "there"),
+    [
+        ("Ефанов Виталий", "Віталій ЯФАНАЎ"),
+        ("弗拉基米尔·库兹涅佐夫", "Кузнецов Владимир Иванович"),
+        ("陳志強", "Chan Chi Keung"),
+        ("Игорь Евгеньевич Какидзянов", "Хакимзянов Игорь Евгеньевич"),
+    ],
+)
+def test_a_name_that_only_sounds_alike_is_found(listed, there):
+    assert not keys_of(listed) & keys_of(there)
+    hits = list(screen([Wanted(1, listed)], [Place(there, "row", "flights.csv", 7)]))
+    assert [hit.place.name for hit in hits] == [there]
+
+
+def test_bearers_of_one_word_are_not_compared():
+    assert not keys_of("Wang Mingliang") & keys_of("WANG ZHIQIANG")

@@ -145,3 +145,10 @@ def test_a_broken_cell_costs_little(text):
     names.compare(text, text + "z", "Organization")
     names.block_keys([text])
     assert time.process_time() - start < 2.0
+
+
+@pytest.mark.parametrize(
+    "written", ["Ива\u200bнов Се\u00adргей", "ИвановСергей", "\u202aИванов\u202c Сергей", "Иванoв Сeргей"]
+)
+def test_marks_within_words_and_lost_blanks_change_nothing(written):
+    assert names.exact_keys(written) == names.exact_keys("Иванов Сергей")

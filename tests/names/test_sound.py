@@ -54,3 +54,16 @@ def test_every_spelling_that_variants_lists_is_found(family, first, second):
 @settings(max_examples=200, deadline=None)
 def test_nothing_raises(text):
     names.sound_keys(text)
+
+
+@pytest.mark.parametrize(("left", "right"), FOUND)
+def test_what_is_stored_for_a_row_meets_what_is_asked(left, right):
+    assert names.sound_keys(left) & names.stored_sound_keys(right) or names.sound_keys(right) & (
+        names.stored_sound_keys(left)
+    )
+
+
+def test_a_garbled_part_is_forgiven_where_the_father_agrees():
+    asked = names.sound_keys("Хакимзянов Игорь Евгеньевич")
+    assert asked & names.stored_sound_keys("Игорь Евгеньевич Какидзянов")
+    assert names.sound_keys("Катаев Аюб Вахаевич") & names.stored_sound_keys("Катаев Аюбхан Вахаевич")

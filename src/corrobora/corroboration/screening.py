@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corrobora import names
@@ -25,6 +25,8 @@ PERSON_PROPERTIES = (
 """Properties of prepared rows that hold names of people or firms."""
 
 _LEAST = 0.5
+# Names that only sound alike are many: one that is brought up so has to be the likelier.
+_LEAST_BY_SOUND = 0.9
 
 
 _FIRM = re.compile(
@@ -82,8 +84,19 @@ class Hit:
 
 
 def keys_of(text: str) -> frozenset[str]:
-    """Keys of a name that may be a person's or a firm's."""
-    return names.exact_keys(text) | names.organization_keys(text)
+    """Keys of a name that may be a person's or a firm's.
+
+    A word alone is a firm's key, never a person's: everybody called Wang would meet.
+    """
+    keys, firm = names.exact_keys(text), names.organization_keys(text)
+    if not _FIRM.search(text) and any(key.startswith(("zh:", "sl:")) and key[-1] != "|" for key in keys):
+        firm = frozenset(key for key in firm if not key.startswith(("b:", "n:")))
+    return keys | firm
+
+
+def _sounds(text: str, make: Callable[[str], frozenset[str]]) -> frozenset[str]:
+    """Keys by sound of a name that may be a person's."""
+    return frozenset() if _FIRM.search(text) else make(text)
 
 
 def screen(wanted: Sequence[Wanted], places: Iterable[Place], aliases: names.Aliases | None = None) -> Iterator[Hit]:
@@ -96,9 +109,12 @@ def screen(wanted: Sequence[Wanted], places: Iterable[Place], aliases: names.Ali
     """
     known = aliases or names.Aliases()
     by_key: dict[str, list[Wanted]] = defaultdict(list)
+    by_sound: dict[str, list[Wanted]] = defaultdict(list)
     for entry in wanted:
         for key in _all_keys(entry.name, known):
             by_key[key].append(entry)
+        for key in _sounds(entry.name, names.sound_keys):
+            by_sound[key].append(entry)
     grouped: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         grouped[place.name].append(place)
@@ -107,6 +123,9 @@ def screen(wanted: Sequence[Wanted], places: Iterable[Place], aliases: names.Ali
         entries = {id(e): e for key in keys_of(name) for e in by_key.get(key, ())}
         for entry in entries.values():
             found[entry.line] += _hits(entry, name, there, known)
+        alike = {id(e): e for key in _sounds(name, names.stored_sound_keys) for e in by_sound.get(key, ())}
+        for entry in (alike[one] for one in alike.keys() - entries.keys()):
+            found[entry.line] += _hits(entry, name, there, known, _LEAST_BY_SOUND)
     for line in sorted(found):
         yield from sorted(
             found[line], key=lambda hit: (-_RANK[hit.verdict], -hit.score, hit.place.where, hit.place.number)
@@ -119,15 +138,19 @@ def _all_keys(name: str, aliases: names.Aliases) -> frozenset[str]:
     return keys_of(name).union(*(names.organization_keys(form) for form in forms))
 
 
-def _hits(entry: Wanted, name: str, there: Sequence[Place], aliases: names.Aliases) -> list[Hit]:
+def _hits(
+    entry: Wanted, name: str, there: Sequence[Place], aliases: names.Aliases, least: float = _LEAST
+) -> list[Hit]:
     """The places of a name, where it may be the entry's."""
     if _is_firm(entry.name, name, aliases):
         one = names.compare(entry.name, name, "Organization", aliases)
         tier, common = "firm", None
     else:
         one = names.compare(entry.name, name)
+        if one.score < least:
+            return []
         tier, common = names.tier(entry.name, name) or "likely", names.commonness(name)
-    if one.score < _LEAST:
+    if one.score < least:
         return []
     share, hidden = (common.share, common.hidden) if common is not None else (None, 1)
     return [

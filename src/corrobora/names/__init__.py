@@ -38,7 +38,7 @@ from corrobora.names.outcome import Comparison
 from corrobora.names.pairs import schema_of, score_rows
 from corrobora.names.places import is_one_place
 from corrobora.names.roles import is_role, role_of_party
-from corrobora.names.sound import sound_keys
+from corrobora.names.sound import sound_keys, stored_sound_keys
 from corrobora.names.text import script
 from corrobora.names.tiers import Tier, tier
 
@@ -79,6 +79,7 @@ __all__ = [
     "script",
     "slip_keys",
     "sound_keys",
+    "stored_sound_keys",
     "syllables",
     "tier",
     "variants",

@@ -64,7 +64,7 @@ class Word:
 
 
 def _made(sign: str, role: str, text: str, bits: float) -> Word:
-    return Word(sign, role, text, bits, _ungendered(sign).translate(_FOLDED), is_arabic(text))
+    return Word(sign, role, text, bits, ungendered(sign).translate(_FOLDED), is_arabic(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +293,8 @@ def pair_bits(one: Word, two: Word) -> float:
     return worth - (1.0 - likeness) * 3.6 * max(worth, 6.0)
 
 
-def _ungendered(sign: str) -> str:
+def ungendered(sign: str) -> str:
+    """A skeleton without the ending of a woman's family name."""
     return sign[:-1] if sign.endswith(("ova", "eva", "ina", "aia")) and len(sign) > 4 else sign
 
 

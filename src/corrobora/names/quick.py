@@ -165,6 +165,12 @@ def _father(word: str) -> str:
     return base if is_patronymic(skeleton(base)) and not cuts(word, True) else ""
 
 
+def father_of(word: str) -> str:
+    """The skeleton of a patronymic in any case, "" for any other word."""
+    base = _father(word)
+    return skeleton(base) if base else ""
+
+
 @lru_cache(maxsize=1)
 def _heads() -> frozenset[str]:
     return frozenset(key_sign(head) for head in given_names().values())

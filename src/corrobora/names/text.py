@@ -51,6 +51,8 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 # No name is longer; what is comes from a broken table, and costs grow with the square of the length.
 _LONGEST_FORM = 400
+# Names that lost the blank between them; McDonald and DeLuca keep their capitals, so Latin is left alone.
+_GLUED = re.compile("(?<=[а-яёіїєґў]{2})(?=[А-ЯЁІЇЄҐЎ][а-яёіїєґў]{2})")
 _ODD = re.compile(r"[^A-Za-z\u0400-\u045f\u3400-\u9fff ,.'\-]")
 
 
@@ -58,11 +60,13 @@ _ODD = re.compile(r"[^A-Za-z\u0400-\u045f\u3400-\u9fff ,.'\-]")
 def clean(text: str) -> str:
     """The form with one kind of apostrophe, dash and blank, in NFC, without brackets or control characters."""
     text = text[:_LONGEST_FORM]
-    if not _ODD.search(text) and "ĸ" not in text:
+    if not _ODD.search(text):
+        if _GLUED.search(text):
+            text = _GLUED.sub(" ", text)
         return " ".join(text.split())
     folded = unicodedata.normalize("NFC", text.translate(_MARKS))
     folded = unicodedata.normalize("NFC", "".join(_plain(sign) for sign in folded))
-    folded = _BRACKETS.sub(" ", folded)
+    folded = _GLUED.sub(" ", _BRACKETS.sub(" ", folded))
     return " ".join(folded.split())
 
 
@@ -72,7 +76,11 @@ def _plain(sign: str) -> str:
         return sign
     if 0xFF01 <= code <= 0xFF5E:
         return chr(code - 0xFEE0)
-    return " " if unicodedata.category(sign)[0] in "ZC" else sign
+    category = unicodedata.category(sign)
+    if category == "Cf":
+        # Soft hyphens, joiners and marks of direction stand within words.
+        return ""
+    return " " if category[0] in "ZC" else sign
 
 
 def first_alias(text: str) -> str:

@@ -76,4 +76,4 @@ def likely_letters(sign: str) -> tuple[str, ...]:
     return tuple(sorted((letters for letters, share in row.items() if share >= least), key=lambda one: -row[one]))
 
 
-_NEAR_LIKELIEST = 1.6
+_NEAR_LIKELIEST = 2.5
