@@ -13,14 +13,19 @@ from corrobora.analysis.view import CaseView
 from corrobora.model.contract import record_json
 from corrobora.model.document import Document, Page
 from corrobora.model.entities import Organization, Position, Visit
+from corrobora.model.faces import Face
 from corrobora.model.facts import (
     AliasFact,
+    Appearance,
     ContractFact,
     ContractItem,
+    DeliveryTerm,
     Fact,
     LetterFact,
+    MeetingFact,
     Modality,
     OrganizationPart,
+    SightingFact,
     Span,
     TradeFact,
     TradeLine,
@@ -333,16 +338,114 @@ def _office() -> CaseView:
     )
 
 
+def _undertaken() -> CaseView:
+    papers = {
+        "archive/minutes.txt": "Протокол № 7\n\nСторона А направит расчёт прочности крыла до 20 марта 2023 г.",
+        "archive/letter.txt": "Исх. № 12\n\nНаправляем расчёт прочности крыла.",
+    }
+    return case(papers, dates={"archive/minutes.txt": "2023-03-01", "archive/letter.txt": "2023-03-27"})
+
+
+def _faces() -> CaseView:
+    papers = {"archive/passport.png": "PASSPORT N100", "archive/other.png": "PASSPORT N200", "site/stand.jpg": "Стенд"}
+    holders = [
+        Appearance((), (place(papers, path, number),), document_number=number, side="holder")
+        for path, number in (("archive/passport.png", "N100"), ("archive/other.png", "N200"))
+    ]
+    at = {"archive/passport.png": 0.0, "archive/other.png": 0.5, "site/stand.jpg": 0.2}
+    faces = {path: (Face(1, (0.1, 0.3, 0.25, 0.55), 1.0, (far, 0.0)),) for path, far in at.items()}
+    return case(papers, *holders, faces=faces)
+
+
+def _craft() -> CaseView:
+    papers = {"archive/minutes.txt": "10 мая 2023 г. в Туле показан борт RX-76001."}
+    at = place(papers, "archive/minutes.txt", "RX-76001")
+    sighted = SightingFact("RX-76001", (at,), "Ил-76", "Тула", "2023-05-10")
+    owners = (("Wing Leasing LLC", "2014-03-01"), ("Severny Motor JSC", "2021-01-01"))
+    assets = [
+        {"dataset": "craft.csv", "row": n, "registration": "RX-76001", "owner": owner, "since": since}
+        for n, (owner, since) in enumerate(owners, 1)
+    ]
+    return case(papers, sighted, tables={RecordKind.ASSET: assets})
+
+
+def _two_prices() -> CaseView:
+    papers = {"archive/c.txt": "Контракт № СМ-5 на 1000 USD", "archive/n.txt": "СМ-5 был подписан на 1200 USD"}
+    told = [("archive/c.txt", "1000 USD", 1000, "signed"), ("archive/n.txt", "1200 USD", 1200, "reported")]
+    facts = tuple(
+        ContractFact((place(papers, path, words),), number="СМ-5", status=status, total=Money(Decimal(sum_), "USD"))
+        for path, words, sum_, status in told
+    )
+    return case(papers, *facts)
+
+
+def _suit() -> CaseView:
+    papers = {"archive/a.txt": "Письмо АО «Северный мотор», ИНН 7701000018"}
+    office = replace(MOTOR, numbers=("7701000018",))
+    suit = {
+        "dataset": "cases.csv", "row": 1, "case": "А-17/2022", "court": "Арбитражный суд", "date": "2022-03-04",
+        "plaintiff": "Wing Leasing LLC", "defendant": "АО «Северный мотор»", "defendant_number": "7701000018",
+        "subject": "о признании несостоятельным (банкротом)",
+    }  # fmt: skip
+    return replace(case(papers, tables={RecordKind.CASE: [suit]}), organizations=(office, TRADE))
+
+
+def _wounded() -> CaseView:
+    papers = {"archive/list.txt": "Li Wen"}
+    rows = [{"dataset": "patients.csv", "row": 1, "name": "LI WEN", "date": "2023-09-01", "note": "ранен"}]
+    known = match("li", None, 1, dataset="patients.csv", grade="probable", date="2023-09-01")
+    who = person("li", "Li Wen", spans=(place(papers, "archive/list.txt", "Li Wen"),))
+    return case(papers, tables={RecordKind.ENROLMENT: rows}, persons=(who,), matches=(known,))
+
+
+def _late() -> CaseView:
+    papers = {
+        "archive/c.txt": "Контракт № СМ-14/21: поставка до 2024-03-31",
+        "mailbox/n.txt": "По контракту № СМ-14/21 поставка просрочена в связи с нехваткой подшипников.",
+    }
+    end = DeliveryTerm(place(papers, "archive/c.txt", "2024-03-31"), latest="2024-03-31")
+    number = "СМ-14/21"
+    signed = ContractFact(
+        (place(papers, "archive/c.txt", number),), number=number, parties=("АО «Северный мотор»",), status="signed",
+        signed="2023-01-10", deliveries=(end,),
+    )  # fmt: skip
+    note = ContractFact((place(papers, "mailbox/n.txt", number),), number=number, signed="2024-06-01")
+    return case(papers, signed, note)
+
+
+def _founded() -> CaseView:
+    papers = {"archive/memo.txt": "25 мая 2023 г. Зорин П.И. встретился с Yunlan Trade. Строить будет ООО «Пустельга»."}
+    at = place(papers, "archive/memo.txt", "25 мая 2023 г.")
+    met = MeetingFact((at,), "2023-05-25", "Тула", ("Зорин П.И.", "Yunlan Trade Co., Ltd"))
+    firm = Organization("o9", "ООО «Пустельга»", ("ООО «Пустельга»",), ("7700000001",))
+    tables = {
+        RecordKind.COMPANY: [
+            {"dataset": "c.csv", "row": 1, "name": "ООО «Пустельга»", "inn": "7700000001", "registered": "2023-06-09"}
+        ],
+        RecordKind.SHARE: [
+            {"dataset": "c.csv", "row": 1, "owner": "Зорин Павел Ильич", "owner_number": "770000000011",
+             "asset": "ООО «Пустельга»", "asset_number": "7700000001", "share": "80"}
+        ],
+    }  # fmt: skip
+    return replace(case(papers, met, tables=tables), organizations=(firm, TRADE))
+
+
 STORIES: dict[str, Callable[[], CaseView]] = {
+    "aircraft": _craft,
     "alias": _aliases,
+    "answered": _asked,
     "asked": _asked,
     "broken_off": _relations,
     "capacity": _capacity,
     "co_travel_group": _group,
+    "contradiction": _two_prices,
     "convergence": _converging,
+    "court_case": _suit,
     "deal_after_visit": _deal,
     "dropped": _rule,
+    "fate": _wounded,
     "lag_spread": _lags,
+    "late_contract": _late,
     "not_stated": _unstated,
     "notice": _notice,
     "omission": _omission,
@@ -353,12 +456,15 @@ STORIES: dict[str, Callable[[], CaseView]] = {
     "post": _post,
     "post_person": _post,
     "public_event": _event,
+    "same_face": _faces,
+    "sequence": _founded,
     "signature": _signature,
     "supplier_swap": _swapped,
     "term_end": _term,
     "tested": _tests,
     "testimony": _testimony,
     "two_places": _two_places,
+    "undertaking": _undertaken,
     "venue": _venues,
     "visitors_office": _office,
 }

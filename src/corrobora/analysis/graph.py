@@ -125,8 +125,10 @@ def _links(finding: Finding, people: Mapping[str, str]) -> Iterator[tuple[Node, 
         names = _listed(body, "supplier") + _listed(body, "intermediaries") + _listed(body, "receiver")
         yield from pairwise(map(_named, names))
     elif finding.kind == "ownership":
-        for step in _listed(body, "path"):
-            yield _owner(str(step["owner"]), people), _named(step["asset"])
+        for place, step in enumerate(_listed(body, "path")):
+            # the top of the chain is told by id where it is a person of the case, whatever the register's script
+            top = str(body.get("owner")) if place == 0 else ""
+            yield _person(top, people) if top in people else _owner(str(step["owner"]), people), _named(step["asset"])
     elif finding.kind == "aircraft" and body.get("owner"):
         craft = Node(f"aircraft {body.get('registration')}", str(body.get("registration")), "aircraft")
         yield craft, _named(body["owner"])

@@ -17,7 +17,7 @@ LONGEST = 600
 """Letters of a sentence that are looked at on either side of a word; a table without full stops would run on."""
 END = re.compile(
     r"(?<![\s(«\"“.№][^\W\d_])(?<!\bгг)(?<!\bстр)(?<!\bул)(?<!\bим)(?<!\bNo)(?<!\bтыс)(?<!\bмлн)(?<!\bмлрд)(?<!\bруб)"
-    r"(?<!\bшт)(?<!\bкв)(?<!\bпп)(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bMr)(?<!\bMs)[.!?](?=\s|$)|[。！？；]|\n\s*\n|\n(?=\s*(?:[-–—•*]|\d{1,2}[.)])\s)"
+    r"(?<!\bдолл)(?<!\bдол)(?<!\bгрн)(?<!\bшт)(?<!\bкв)(?<!\bпп)(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bMr)(?<!\bMs)[.!?](?=\s|$)|[。！？；]|\n\s*\n|\n(?=\s*(?:[-–—•*]|\d{1,2}[.)])\s)"
 )
 
 

@@ -43,6 +43,11 @@ def new_fonts(untrusted_bytes: bytes) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name not in known))
 
 
+def fonts_of(untrusted_bytes: bytes) -> tuple[str, ...]:
+    """Fonts that a PDF names outside its packed objects, each once."""
+    return tuple(dict.fromkeys(_font(name) for name in FONT.findall(untrusted_bytes)))
+
+
 def _font(name: bytes) -> str:
     return name.decode("latin-1").rpartition("+")[2]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from corrobora.analysis import dkim, facing, signatures
 from corrobora.analysis.grading import ORDER
 from corrobora.analysis.kinds import REGISTRY
-from corrobora.analysis.revisions import count_changes, new_fonts
+from corrobora.analysis.revisions import count_changes, fonts_of, new_fonts
 from corrobora.analysis.rows import Rows, columns_of, parquet_view
 from corrobora.analysis.seal import Seal, SealOptions, keys_in_text
 from corrobora.analysis.sealing import CHECK, preload
@@ -96,6 +96,7 @@ def load_view(case: Case) -> CaseView:
         metadata={known.document: known.values for known in case.read(METADATA)},
         revisions=files.revisions,
         new_fonts=files.new_fonts,
+        fonts=files.fonts,
         seals=files.seals,
         document_sources={path: case.source_of("leak", path) for path in documents},
         dataset_sources={dataset.path: case.source_of("records", dataset.path) for dataset in datasets},
@@ -173,6 +174,7 @@ class _Files:
 
     revisions: dict[str, int] = field(default_factory=dict)
     new_fonts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    fonts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     seals: dict[str, tuple[Seal, ...]] = field(default_factory=dict)
 
 
@@ -196,6 +198,7 @@ def _files(case: Case, documents: Iterable[Document], pages: Iterable[Page]) -> 
 
 
 def _count_revisions(found: _Files, path: str, untrusted_bytes: bytes) -> None:
+    found.fonts[path] = fonts_of(untrusted_bytes)
     number = count_changes(untrusted_bytes)
     if number:
         found.revisions[path], found.new_fonts[path] = number, new_fonts(untrusted_bytes)

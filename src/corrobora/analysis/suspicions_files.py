@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from corrobora.analysis.evidence import first_line, words_on
 from corrobora.analysis.moves import matches_by_person
+from corrobora.analysis.releases import younger_font, younger_program
 from corrobora.analysis.seal import Seal, SealOutcome
 from corrobora.analysis.suspicions import Suspicion, is_recognised
 from corrobora.analysis.view import CaseView
@@ -93,6 +94,26 @@ def made_by_editors(view: CaseView) -> Iterator[Suspicion]:
             yield Suspicion(
                 document, "edited_file", detail, "pages were joined, turned or made smaller with it", (head,)
             )
+
+
+def younger_than_told(view: CaseView) -> Iterator[Suspicion]:
+    """PDFs written by a program, or in a font, that did not exist yet on the day on which their file says it was made.
+
+    Only the file's own days count: a paper of 1999 may be typed anew. One that says it was changed later is left out.
+    """
+    for document, values in sorted(view.metadata.items()):
+        known, made = view.documents.get(document), (values.get("created") or "")[:10]
+        changed = (values.get("modified") or "")[:10]
+        if known is None or known.media_type != "application/pdf" or not is_day(made) or changed > made:
+            continue
+        program = younger_program(values.get("producer", ""), made)
+        font = younger_font(view.fonts.get(document, ()), made)
+        head = first_line(view, document)
+        for what, found in (("written by", program), ("set in", font)):
+            if found is not None and head is not None:
+                detail = f"its file says it was made on {made} and is {what} {found[0]}, which appeared on {found[1]}"
+                innocent = "the clock of the machine was wrong, or a programme kept the day of an older file"
+                yield Suspicion(document, "anachronism", detail, innocent, (head,))
 
 
 def early_posts(view: CaseView) -> Iterator[Suspicion]:

@@ -48,6 +48,7 @@ class CaseView:
         metadata: document -> what its file says about itself (author, created, modified, ...).
         revisions: document -> number of revisions saved onto its file after the first (PDF), where there are any.
         new_fonts: document -> fonts that only its later revisions use (PDF).
+        fonts: document -> fonts that it names in plain (PDF).
         seals: document -> signatures on it (PDF, mail), where there are any.
         document_sources, dataset_sources: path -> source.
         events: dataset -> what an enrolment list records ("enlistment", ...).
@@ -72,6 +73,7 @@ class CaseView:
     metadata: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     revisions: Mapping[str, int] = field(default_factory=dict)
     new_fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     seals: Mapping[str, tuple[Seal, ...]] = field(default_factory=dict)
     document_sources: Mapping[str, Source] = field(default_factory=dict)
     dataset_sources: Mapping[str, Source] = field(default_factory=dict)

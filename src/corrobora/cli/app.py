@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from corrobora import __version__
-from corrobora.cli import claims, drafts, judging, look, names, papers, presence, serving, stages, versions
+from corrobora.cli import claims, drafts, judging, look, names, papers, paths, presence, serving, stages, versions
 
 app = typer.Typer(
     name="corrobora",
@@ -34,6 +34,6 @@ def _root(
     pass
 
 
-ROOMS = (stages, look, serving, judging, presence, drafts, claims, papers, versions, names)
+ROOMS = (stages, look, serving, judging, presence, paths, drafts, claims, papers, versions, names)
 for room in ROOMS:
     room.register(app)

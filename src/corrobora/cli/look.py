@@ -20,7 +20,7 @@ from corrobora.cli.options import HERE, CaseDir, Json
 from corrobora.cli.show import GRADE_STYLE, Bar, as_json, clean, marked, out, say
 from corrobora.errors import InputError
 from corrobora.model.facts import LetterFact
-from corrobora.model.findings import KINDS, Finding
+from corrobora.model.findings import CONTRACT_KINDS, KINDS, Finding
 from corrobora.model.tables import FACTS, FINDINGS, PAGES
 
 _FORMATS = "html, pdf, docx, csv, xlsx, ftm, gexf, graphml, bagit, charts, annotations"
@@ -51,17 +51,20 @@ def findings(
         known = (replace(f, review=verdicts.get(f.id, "none")) for f in opened.read(FINDINGS))
         found = [f for f in known if kind in (None, f.kind)]
         if json:
-            as_json(_document(opened, found))
+            as_json(_document(opened, found, asked=kind is not None))
         else:
             _show_findings(found)
 
 
-def _document(case: Case, found: list[Finding]) -> dict[str, Any]:
+def _document(case: Case, found: list[Finding], *, asked: bool) -> dict[str, Any]:
+    """The contract's document; findings of the program's own kinds stand apart unless one was asked for by name."""
     from corrobora.model.contract import finding_json
 
     generated = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     head = {"case": case.root.resolve().name, "generated": generated, "version": __version__}
-    return {**head, "findings": [finding_json(finding) for finding in found]}
+    ours = [] if asked else [finding for finding in found if finding.kind not in CONTRACT_KINDS]
+    named = [finding for finding in found if asked or finding.kind in CONTRACT_KINDS]
+    return {**head, "findings": [finding_json(one) for one in named], "beyond": [finding_json(one) for one in ours]}
 
 
 def _show_findings(found: list[Finding]) -> None:

@@ -20,7 +20,7 @@ class Grade(StrEnum):
     CONTRADICTED = "contradicted"
 
 
-KINDS = (
+CONTRACT_KINDS = (
     "person",
     "visit",
     "match",
@@ -46,7 +46,10 @@ KINDS = (
     "court_case",
     "sequence",
     "nothing_found",
-    # beyond the contract
+)
+"""Every kind of the contract."""
+KINDS = (
+    *CONTRACT_KINDS,
     "alias",
     "background",
     "co_travel_group",

@@ -65,6 +65,7 @@ def test_all_paths_with_shares_multiplied():
 
 def test_owners_and_companies_that_no_paper_names_are_left_out():
     chains = found()
+    # a fifth is less than a quarter, and the apiary's owner bears another number
     assert not any("Nobody" in str(owner) or "Apiary" in asset for owner, asset, _ in chains)
 
 
@@ -82,6 +83,32 @@ def test_a_paper_and_a_register_make_a_link_confirmed():
 def test_an_owner_known_by_initials_alone_is_a_lead():
     brief = person("z", "Zorin P.I.", spans=(place(PAPERS, "archive/memo.txt", "Zorin"),))
     assert found(people=(brief,))["z", "OOO «Upland Holding»", 80].grade is Grade.POSSIBLE
+
+
+def dated(since_above, until_above, since_below):
+    return [
+        share(1, "OOO «Upland Holding»", "7700000002", "OOO «Kestrel»", "7700000001", 60, since=since_below),
+        {**share(2, "Zorin Pavel Ilyich", "770000000011", "OOO «Upland Holding»", "7700000002", 80, since=since_above),
+         "until": until_above},
+    ]  # fmt: skip
+
+
+def test_an_owner_who_sold_before_the_next_one_bought_owned_nothing_through_it():
+    assert ("z", "OOO «Kestrel»", 48) not in found(shares=dated("2015-01-01", "2018-05-05", "2020-01-01"))
+    past = found(shares=dated("2015-01-01", "2021-05-05", "2020-01-01"))["z", "OOO «Kestrel»", 48]
+    assert past.body["until"] == "2021-05-05" and "until 5 May 2021" in past.statement
+
+
+def test_control_is_a_majority_at_each_link():
+    chains = found()
+    assert chains["z", "OOO «Kestrel»", 56].body["control"] is True
+    assert chains["z", "OOO «Kestrel»", 12].body["control"] is False
+
+
+def test_an_owner_of_a_quarter_whom_no_paper_names_is_told_by_the_name_of_the_register():
+    shares = [*SHARES, share(3, "Quiet Owner Anna", "770000000013", "OOO «Bay Capital»", "7700000003", 60)]
+    quiet = found(shares=shares)["Quiet Owner Anna", "OOO «Kestrel»", 18]
+    assert [step["owner"] for step in quiet.body["path"]] == ["Quiet Owner Anna", "OOO «Bay Capital»"]
 
 
 @pytest.mark.parametrize("owner", ["OOO «Kestrel»", "OOO «Upland Holding»"])

@@ -8,7 +8,17 @@ from decimal import Decimal
 import pytest
 
 from analysis.invented import match, person, place, view
-from corrobora.analysis.kinds import aircraft, authenticity, chain, contradiction, obligation, role, sequence
+from analysis.stories import STORIES
+from corrobora.analysis.kinds import (
+    aircraft,
+    authenticity,
+    chain,
+    contradiction,
+    court_case,
+    obligation,
+    role,
+    sequence,
+)
 from corrobora.analysis.numbering import gaps_in
 from corrobora.analysis.revisions import count_changes
 from corrobora.model.document import Document, Page
@@ -382,6 +392,17 @@ def test_a_craft_once_with_the_owner_of_the_register():
         "Wing Leasing LLC",
         "Torzhok",
     )
+    assert [owner["owner"] for owner in found.body["owners"]] == ["Wing Leasing LLC", "New Owner LLC"]
+
+
+def test_the_owners_before_are_told_with_their_rows():
+    (found,) = aircraft.analyse(STORIES["aircraft"]())
+    assert "before that to Wing Leasing LLC" in found.statement and [row.row for row in found.rows] == [2, 1]
+
+
+def test_a_case_about_insolvency_is_told_as_one():
+    (found,) = court_case.analyse(STORIES["court_case"]())
+    assert found.body["insolvency"] is True and "insolvency" in found.statement
 
 
 def test_an_instalment_and_the_payment_that_fits():

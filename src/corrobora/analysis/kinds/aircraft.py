@@ -9,7 +9,7 @@ from corrobora.analysis.grading import grade_of
 from corrobora.analysis.rows import Row
 from corrobora.analysis.terms import number_key
 from corrobora.analysis.view import CaseView
-from corrobora.analysis.wording import day
+from corrobora.analysis.wording import day, listing
 from corrobora.model.dates import is_day
 from corrobora.model.facts import Modality, SightingFact, VisitFact
 from corrobora.model.findings import Finding, Grade
@@ -32,17 +32,24 @@ def analyse(view: CaseView) -> Iterator[Finding]:
         best = max(facts, key=lambda fact: _rank(view, fact))
         seen, rows = _seen(view, best), entries.get(key, [])
         if rows or best.modality is Modality.HAPPENED:
-            yield from _finding(view, facts, best, _owner_row(rows, seen), seen)
+            yield from _finding(view, facts, best, _owner_row(rows, seen), seen, rows)
 
 
 def _finding(
-    view: CaseView, facts: list[SightingFact], best: SightingFact, row: Row | None, seen: str | None
+    view: CaseView, facts: list[SightingFact], best: SightingFact, row: Row | None, seen: str | None, rows: list[Row]
 ) -> list[Finding]:
+    owners = sorted((known for known in rows if known.get("owner")), key=lambda known: known.get("since") or "")
+    past = [known for known in owners if known is not row and row is not None and known.get("since")
+            and (known.get("since") or "") < (row.get("since") or "")]  # fmt: skip
     owner = (row.raw.get("owner") or row.get("owner")) if row is not None else None
     kind = next((f.type for f in (best, *facts) if f.type), None) or (row.get("type") if row is not None else None)
     where = next((f.place for f in (best, *facts) if f.place), None) or _place(view, best)
     body = {
         "registration": best.registration, "type": kind, "place": where, "seen": seen, "owner": owner,
+        "owners": [
+            {"owner": known.raw.get("owner") or known.get("owner"), "since": known.get("since"),
+             "until": known.get("until")} for known in owners
+        ],
         "sightings": [
             {"date": _seen(view, f), "place": f.place, "modality": f.modality.value, "document": f.spans[0].document}
             for f in facts if f.spans
@@ -52,12 +59,15 @@ def _finding(
     clause = f"the {kind or 'craft'} {best.registration} {verb} at {where or 'an unnamed place'}"
     clause += f" on {day(seen)}" if seen else ""
     clause += f", registered to {owner}" if owner else ""
+    before = list(dict.fromkeys(str(known.raw.get("owner") or known.get("owner")) for known in past))
+    clause += f" (before that to {listing(before)})" if owner and before else ""
     spans = tuple(span for fact in sorted(facts, key=lambda f: f is not best) for span in fact.spans[:2])
-    rows = (row.ref("registration", "type", "owner", "base"),) if row is not None else ()
+    shown = [known for known in (row, *past[-4:]) if known is not None]
+    refs = tuple(known.ref("registration", "type", "owner", "base") for known in shown)
     # the papers tell the sighting, the register the owner: neither bears out the other
     grade = grade_of(view.sources_behind(span.document for span in spans))
-    grade = Grade.PROBABLE if rows and grade is Grade.UNVERIFIED and best.modality is Modality.HAPPENED else grade
-    basis = Basis(spans, rows, grade, strength=float(len(facts)))
+    grade = Grade.PROBABLE if refs and grade is Grade.UNVERIFIED and best.modality is Modality.HAPPENED else grade
+    basis = Basis(spans, refs, grade, strength=float(len(facts)))
     return conclude(view, "aircraft", (number_key(best.registration),), clause, body, basis)
 
 

@@ -23,6 +23,7 @@ CHECKS = (
     suspicions_files.broken_seals,
     suspicions_files.changed_after_signing,
     suspicions_files.made_by_editors,
+    suspicions_files.younger_than_told,
     suspicions_files.early_posts,
     suspicions_files.missing_annexes,
     suspicions_files.same_stamps,
@@ -34,7 +35,8 @@ def analyse(view: CaseView) -> Iterator[Finding]:
 
     Looked at: changes saved onto a PDF and what they replaced, signatures that do not fit their file, gaps in
     letter numbers, pages, annexes and attachments that are announced and missing, files made long after the day
-    their paper bears or saved by a program for changing pages, companies named before they were founded and people
+    their paper bears, saved by a program for changing pages, or written by a program or in a font that appeared after
+    the day on which they say they were made, companies named before they were founded and people
     before they held their post, one stamp or signature under papers of two senders, sums that do not add up, and
     copies of one letter with a changed figure. Pages recognised from pictures are not compared letter by letter.
     """

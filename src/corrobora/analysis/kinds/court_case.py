@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
@@ -13,12 +14,19 @@ from corrobora.analysis.wording import day
 from corrobora.model.findings import Finding
 from corrobora.model.records import RecordKind
 
+INSOLVENCY = re.compile(
+    r"банкрот|несостоятельн|конкурсн\w+\s+производ|внешн\w+\s+управлени|неплатоспроможн|санаці|ліквідаційн\w+\s+процедур|"
+    r"insolven|bankrupt|winding[\s-]?up|receivership|\bchapter\s+(?:7|11)\b|破产|重整|清算",
+    re.IGNORECASE,
+)
+
 
 def analyse(view: CaseView) -> Iterator[Finding]:
     """Court cases in which a company of the papers is the defendant or the plaintiff.
 
     Companies are found by taxpayer number; by name only where no register shows a second company of that name and the
-    row gives no other number. A case from before the company was founded is a namesake's.
+    row gives no other number. A case from before the company was founded is a namesake's. Where the subject or the
+    result of the case says so, it is told as one about insolvency.
     """
     parties = view.parties.all()
     numbers = {number: party for party in parties for number in view.register.of(party).numbers}
@@ -61,8 +69,10 @@ def _finding(view: CaseView, party: Party, row: Row) -> list[Finding]:
         "plaintiff": sides["plaintiff"],
         "defendant": sides["defendant"],
         "result": row.raw.get("result"),
+        "insolvency": bool(INSOLVENCY.search(f"{what or ''} {row.raw.get('result') or ''}")),
     }
-    clause = f"{party.label} was a party to court case {number}"
+    of_what = "a court case about insolvency," if body["insolvency"] else "court case"
+    clause = f"{party.label} was a party to {of_what} {number}"
     clause += f" of {day(row.get('date'))}" if row.get("date") else ""
     clause += f" ({what})" if what else ""
     ref = row.ref("case", "date", "plaintiff", "defendant", "defendant_number", "subject")
