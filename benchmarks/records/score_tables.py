@@ -1,6 +1,8 @@
 """Measures the column mapper on labelled real tables: encoding, delimiter, header, and what each column holds.
 
-Run: CORROBORA_SHARED=... PYTHONPATH=src python benchmarks/records/score_tables.py [-v]
+Run: CORROBORA_SHARED=... PYTHONPATH=src python benchmarks/records/score_tables.py [-v] [--headerless]
+
+With --headerless every text table is read without the rows above its data: what values alone tell.
 
 The labels use words of their own; EQUIVALENTS says which of our properties mean the same. Nothing is learned from
 the labels.
@@ -9,11 +11,15 @@ the labels.
 from __future__ import annotations
 
 import codecs
+import csv
+import io
 import json
 import os
 import sys
 from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from corrobora.errors import CorroboraError
 from corrobora.records.step import propose_file
@@ -124,17 +130,42 @@ def same_encoding(ours: str, gold: str) -> bool:
     return first == second or any(first in family and second in family for family in families)
 
 
+def without_header(file: Path, gold: dict[str, Any], folder: Path) -> Path:
+    """A copy of a text table without the rows above its data."""
+    raw = file.read_bytes()
+    encoding = "utf-8-sig" if raw.startswith(codecs.BOM_UTF8) else gold["encoding"]
+    lines = list(io.StringIO(raw.decode(encoding, "surrogateescape"), newline=""))
+    reader = csv.reader(lines, delimiter=gold["delimiter"])
+    seen = 0
+    while seen < gold["header_rows"]:
+        seen += bool(next(reader))
+    copy = folder / file.name
+    copy.write_bytes("".join(lines[reader.line_num :]).encode(gold["encoding"], "surrogateescape"))
+    return copy
+
+
 def main() -> int:
     """Prints one line for each table that is not wholly right, and the totals."""
-    verbose = "-v" in sys.argv
+    verbose, headerless = "-v" in sys.argv, "--headerless" in sys.argv
+    with TemporaryDirectory() as place:
+        return measure(Path(place), verbose=verbose, headerless=headerless)
+
+
+def measure(place: Path, *, verbose: bool, headerless: bool) -> int:
+    """The same, with a folder for copies."""
     folder = Path(os.environ["CORROBORA_SHARED"]) / "eval" / "tables"
     layout_right = tables = columns = right = confident = confident_right = 0
     kinds: Counter[str] = Counter()
     for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
         gold = json.loads(line)
+        if headerless and gold["format"] == "xlsx":
+            continue
         tables += 1
         try:
-            mapping = propose_file(folder / "files" / gold["file"])[0]
+            file = folder / "files" / gold["file"]
+            if headerless:
+                file, gold["header_rows"] = without_header(file, gold, place), 0
+            mapping = propose_file(file)[0]
         except CorroboraError as exc:
             print(gold["file"], exc)
             columns += len(gold["columns"])

@@ -46,6 +46,23 @@ def city_of(place: str) -> tuple[str, str] | None:
     return _city(place)
 
 
+def is_place(name: str) -> bool:
+    """Whether a name as a whole is an airport code or a city that is known, a station or terminal behind it allowed.
+
+    Example:
+        >>> [is_place(name) for name in ("PEK", "Москва (Шереметьево)", "Москва Окт", "北京南", "76", "Москва-76")]
+        [True, True, True, True, False, False]
+    """
+    codes, cities = _known()
+    text = re.sub(r"\s*\(.*\)$", "", name.strip())
+    if text in codes or _folded(text) in cities:
+        return True
+    if re.fullmatch(r"[\u3400-\u9fff]{3,8}", text):
+        return any(_folded(text[:size]) in cities for size in range(2, len(text)))
+    parts = text.split()
+    return len(parts) in (2, 3) and parts[-1].strip(".").isalpha() and _folded(parts[0]) in cities
+
+
 def city_names() -> dict[str, tuple[str, str]]:
     """Every name of a city that is known, folded, with its country and the city's first name."""
     return dict(_known()[1])

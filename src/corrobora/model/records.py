@@ -11,6 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+HEADING = -2
+"""The index of a column that a table does not have: the heading above a group of its rows."""
+
 
 class RecordKind(StrEnum):
     """What a row says. The properties of each kind stand in PROPERTIES."""
@@ -168,12 +171,13 @@ class ColumnMapping:
     """What one column of a table holds.
 
     Attributes:
-        index: from 0.
+        index: from 0; below 0 for what stands in no column of the table (`HEADING`).
         header: as it stands in the file ("" where there is none).
         property: one of the kind's properties, or "" where the column is not used.
         parser: how values are read: "text", "name", "day_first", "month_first", "iso", "year", "number_comma",
             "number_point", ...
         confidence: 0 to 1 that the property is right.
+        part: what of the cell is meant where it holds several things ("date of flight+date"), "" for all of it.
     """
 
     index: int
@@ -181,6 +185,7 @@ class ColumnMapping:
     property: str
     parser: str = "text"
     confidence: float = 0.0
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +199,7 @@ class Mapping:
         encoding, delimiter, header_rows: of a text table.
         event: for enrolments, what the list records ("enlistment", "admission", "death", ...).
         home: for journeys, ISO country code whose border "in" and "out" mean, or "".
+        inside: of nested objects, the list whose entries are the rows (`passengers`), "" where the objects are.
     """
 
     dataset: str
@@ -206,6 +212,7 @@ class Mapping:
     event: str = ""
     home: str = ""
     confidence: float = 0.0
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

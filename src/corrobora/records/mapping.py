@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corrobora.model.records import ColumnMapping, Mapping, RecordKind
+from corrobora.model.records import HEADING, ColumnMapping, Mapping, RecordKind
 from corrobora.records.guesses import with_guesses
 from corrobora.records.headers import says_something
+from corrobora.records.headings import grouped
 from corrobora.records.keeper import keeper
 from corrobora.records.kinds import REGISTRY, Field, Kind
 from corrobora.records.kinds.enrolments import ENROLMENTS, EVENTS
@@ -15,12 +16,15 @@ from corrobora.records.kinds.field import phrase_score
 from corrobora.records.kinds.general import GENERAL
 from corrobora.records.kinds.journeys import JOURNEYS
 from corrobora.records.parsers import dates, numbers, words
-from corrobora.records.profile import Profile, profile
+from corrobora.records.parts import Part, parts_of, piece
+from corrobora.records.profile import Profile, profile, unwrapped
 from corrobora.records.scoring import NOTHING_WORTH, Fit, assign, confidence, fit
 from corrobora.records.table import Layout
 
 _HINT_WORTH, _UNUSED_COST, _LEAST = 2.5, 0.7, 5.0
 _UNNAMED, _TELLING = 0.7, 1.4
+_HALF, _MOST = 0.2, 0.8
+"""Shares of stays that end after they begin; of flights hardly any leaves after it came."""
 _HOURS = 0.8
 """Share of dates with an hour in a table of crossings; a list of people has days."""
 
@@ -49,10 +53,12 @@ def propose(view: TableView) -> Mapping:
 
     Tables of no known kind come back as `RecordKind.OTHER` with general properties.
     """
-    profiles = [
-        profile(header, [row[place] if place < len(row) else None for row in view.rows])
-        for place, header in enumerate(view.headers)
-    ]
+    view, columns = _taken_apart(view)
+    return _with_columns(_proposed(view), columns)
+
+
+def _proposed(view: TableView) -> Mapping:
+    profiles = _profiles(view)
     ranked = sorted(
         ((_kind_score(kind, profiles, view), kind.name, kind) for kind in REGISTRY), reverse=True, key=lambda t: t[0]
     )
@@ -67,11 +73,55 @@ def propose(view: TableView) -> Mapping:
 
 def propose_as(view: TableView, kind: Kind) -> Mapping:
     """The mapping of a table that is known to be of a kind."""
-    profiles = [
+    return _mapping(view, _profiles(view), kind, 0.9)
+
+
+def _profiles(view: TableView) -> list[Profile]:
+    return [
         profile(header, [row[place] if place < len(row) else None for row in view.rows])
         for place, header in enumerate(view.headers)
     ]
-    return _mapping(view, profiles, kind, 0.9)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Where a column of a view comes from: its index and header in the table, and which part of the cells it is."""
+
+    index: int
+    header: str
+    part: str = ""
+
+
+def _taken_apart(view: TableView) -> tuple[TableView, list[_Column]]:
+    """The view with a column for each thing that its columns hold, headings above groups of rows among them."""
+    rows, headings = grouped([list(map(unwrapped, row)) for row in view.rows], len(view.headers))
+    cells = [[row[place] if place < len(row) else None for row in rows] for place in range(len(view.headers))]
+    columns: list[_Column] = []
+    headers: list[str] = []
+    taken: list[list[str | None]] = []
+    for place, header in enumerate(view.headers):
+        parts = parts_of(header, cells[place])
+        columns += [_Column(place, header, part.name) for part in parts] or [_Column(place, header)]
+        headers += [part.header for part in parts] or [header]
+        taken += [_pieces(cells[place], part) for part in parts] or [cells[place]]
+    for part in parts_of("", list(dict.fromkeys(headings)), is_heading=True) if headings else ():
+        columns.append(_Column(HEADING, "", part.name))
+        headers.append(part.header)
+        taken.append(_pieces(headings, part))
+    return replace(view, headers=headers, rows=list(map(list, zip(*taken, strict=True)))), columns
+
+
+def _pieces(cells: Sequence[str | None], part: Part) -> list[str | None]:
+    return [piece(cell, part.name) if cell else None for cell in cells]
+
+
+def _with_columns(found: Mapping, columns: Sequence[_Column]) -> Mapping:
+    """The mapping of the table out of that of the columns that it was taken apart into."""
+    named = [
+        replace(mapped, index=column.index, header=column.header, part=column.part)
+        for mapped, column in zip(found.columns, columns, strict=True)
+    ]
+    return replace(found, columns=tuple(named))
 
 
 def has_needs(kind: Kind, properties: set[str]) -> bool:
@@ -124,7 +174,9 @@ def _mapping(view: TableView, profiles: Sequence[Profile], kind: Kind | None, ce
     columns = tuple(_column(place, seen, chosen.get(place)) for place, seen in enumerate(profiles))
     if kind and kind.leftover:
         columns = _with_leftover(columns, profiles, kind.leftover)
-    columns = with_guesses(columns, profiles)
+    columns = _agreeing(with_guesses(columns, profiles), profiles)
+    if kind is JOURNEYS:
+        columns = _stays(columns, view.rows)
     if kind:
         columns = _numbers_of_parties(columns, {field.property for field in kind.fields})
     found = Mapping(
@@ -138,6 +190,37 @@ def _mapping(view: TableView, profiles: Sequence[Profile], kind: Kind | None, ce
         confidence=round(certainty, 3),
     )
     return _with_context(found, profiles)
+
+
+def _stays(columns: tuple[ColumnMapping, ...], rows: Sequence[Sequence[str | None]]) -> tuple[ColumnMapping, ...]:
+    """`Arrival` and `departure` side by side: a stay where people leave after they came, else the times of a flight."""
+    arrival, departure = (next((c for c in columns if c.property == name), None) for name in ("entry_date", "date"))
+    if arrival is None or departure is None:
+        return columns
+    days = [
+        [dates.parse((row[c.index] or "") if c.index < len(row) else "", c.parser) for c in (arrival, departure)]
+        for row in rows
+    ]
+    both = [(came, left) for came, left in days if came and left]
+    after = sum(left > came for came, left in both)
+    if not both or _HALF < after / len(both) < _MOST:
+        return columns
+    changed = {arrival: "entry_date", departure: "exit_date"} if after >= _MOST * len(both) else {arrival: ""}
+    return tuple(replace(c, property=changed.get(c, c.property)) for c in columns)
+
+
+def _agreeing(columns: tuple[ColumnMapping, ...], profiles: Sequence[Profile]) -> tuple[ColumnMapping, ...]:
+    """Columns of dates that leave their form open follow the others of the table."""
+    told = {c.parser for c, seen in zip(columns, profiles, strict=True) if not dates.is_open(seen.samples)}
+    either = told & {dates.DAY_FIRST, dates.MONTH_FIRST}
+
+    def form(column: ColumnMapping, seen: Profile) -> str:
+        if column.parser == dates.YEAR_FIRST and dates.MINGUO in told:
+            return dates.MINGUO
+        is_either = column.parser in (dates.DAY_FIRST, dates.MONTH_FIRST) and dates.is_open(seen.samples)
+        return min(either) if is_either and len(either) == 1 else column.parser
+
+    return tuple(replace(c, parser=form(c, seen)) for c, seen in zip(columns, profiles, strict=True))
 
 
 def _with_leftover(

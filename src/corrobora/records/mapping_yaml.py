@@ -8,6 +8,7 @@ import yaml
 
 from corrobora.errors import InputError
 from corrobora.model.records import PROPERTIES, ColumnMapping, Mapping, RecordKind
+from corrobora.records.parts import KINDS
 
 _HEAD = """\
 # How this table is read. Correct what is wrong and give the file back: corrobora records add FILE --map THIS.yml
@@ -15,9 +16,10 @@ _HEAD = """\
 # property of a column: {properties}
 #   or none ("") where the column is not used
 # parser: text, name, code, document, digits, country, direction, sex, currency, phone, time, number_point,
-#   number_comma, day_first, month_first, iso, serial, year, mixed
+#   number_comma, day_first, month_first, iso, serial, year, mixed, year_first (yy/mm/dd), minguo (years of the ROC)
+# part, where a cell holds several things: one of {tokens} or rest, and of which ones: "date of flight+date"
 """
-_FIELDS = ("dataset", "format", "kind", "encoding", "delimiter", "header_rows", "event", "home", "confidence")
+_FIELDS = ("dataset", "format", "kind", "encoding", "delimiter", "header_rows", "event", "home", "confidence", "inside")
 
 
 def to_yaml(mapping: Mapping) -> str:
@@ -25,6 +27,7 @@ def to_yaml(mapping: Mapping) -> str:
     head = _HEAD.format(
         kinds=", ".join(RecordKind),
         properties=", ".join(PROPERTIES[mapping.kind]) or "any word",
+        tokens=", ".join(KINDS),
     )
     body: dict[str, Any] = {name: getattr(mapping, name) for name in _FIELDS}
     body["kind"] = mapping.kind.value
@@ -35,6 +38,7 @@ def to_yaml(mapping: Mapping) -> str:
             "property": column.property,
             "parser": column.parser,
             "confidence": column.confidence,
+            **({"part": column.part} if column.part else {}),
         }
         for column in mapping.columns
     ]
@@ -72,6 +76,7 @@ def from_yaml(untrusted_text: str) -> Mapping:
             event=str(body.get("event") or ""),
             home=str(body.get("home") or ""),
             confidence=float(body.get("confidence") or 0.0),
+            inside=str(body.get("inside") or ""),
         )
     except (TypeError, ValueError) as exc:
         raise InputError(f"a number in this mapping is none: {exc}") from exc
@@ -87,6 +92,14 @@ def _column(place: int, entry: Any) -> ColumnMapping:
             property=str(entry.get("property") or ""),
             parser=str(entry.get("parser") or "text"),
             confidence=float(entry.get("confidence") or 0.0),
+            part=_part(str(entry.get("part") or ""), place),
         )
     except (TypeError, ValueError) as exc:
         raise InputError(f"a number in this mapping is none: {exc}", f"column {place}") from exc
+
+
+def _part(text: str, place: int) -> str:
+    kind, _, among = text.partition(" of ")
+    if text and (kind not in KINDS or not set(among.split("+")) <= {*KINDS}):
+        raise InputError(f"there is no part {text!r}", f"column {place}", f"known: {', '.join(KINDS)}")
+    return text

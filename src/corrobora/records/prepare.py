@@ -15,7 +15,9 @@ from corrobora.records.lists import CONSTANT, OFAC_REMARKS, OFAC_TYPE, from_rema
 from corrobora.records.mapping import currency_of
 from corrobora.records.parsers import dates, numbers, words
 from corrobora.records.parsers.countries import country
-from corrobora.records.profile import NOTHING
+from corrobora.records.parts import piece
+from corrobora.records.profile import AS_TEXT, NOTHING
+from corrobora.records.shapes import route_ends
 
 _TEXT = pa.string()
 _NOTHING = pa.array(sorted(NOTHING), _TEXT)
@@ -48,9 +50,9 @@ def prepare(batch: pa.Table, mapping: Mapping) -> pa.Table:
     batch = batch.combine_chunks()
     rows = batch.num_rows
     cells = {
-        column: _chunk(batch, str(column.index))
+        column: _part(_chunk(batch, str(column.index)), column.part)
         for column in mapping.columns
-        if column.property and column.index >= 0 and str(column.index) in batch.column_names
+        if column.property and str(column.index) in batch.column_names
     }
     done: dict[str, pa.Array] = {}
     for column, raw in cells.items():
@@ -136,8 +138,14 @@ def _chunk(batch: pa.Table, name: str) -> pa.Array:
     column = batch.column(name)
     raw = column.chunk(0) if column.num_chunks else pa.array([], _TEXT)
     trimmed = pc.utf8_trim_whitespace(raw)
+    if pc.any(pc.match_substring_regex(trimmed, AS_TEXT)).as_py():
+        raw = pc.replace_substring_regex(trimmed, AS_TEXT, r"\1\2")
     nothing = pc.is_in(pc.utf8_lower(trimmed), value_set=_NOTHING)
     return pc.if_else(pc.fill_null(nothing, True), None, raw)
+
+
+def _part(raw: pa.Array, part: str) -> pa.Array:
+    return distinct(raw, lambda cell: piece(cell, part)) if part else raw
 
 
 def _put(done: dict[str, pa.Array], column: ColumnMapping, raw: pa.Array) -> None:
@@ -160,8 +168,14 @@ def _put_composed(done: dict[str, pa.Array], cells: dict[ColumnMapping, pa.Array
     route = next((raw for column, raw in cells.items() if column.property == "route"), None)
     if route is not None and "from" not in done:
         ends = pc.extract_regex(route, r"^\s*(?P<a>[^\s\-–—/>→]+(?: [^\-–—/>→]+)?)\s*[-–—/>→]+\s*(?P<b>.+?)\s*$")
-        done["from"], done["to"] = ends.field(0), ends.field(1)
+        for place, name in enumerate(("from", "to")):
+            done[name] = pc.coalesce(distinct(route, partial(_end, place=place)), ends.field(place))
         done["from_raw"] = done["to_raw"] = route
+
+
+def _end(route: str, place: int) -> str | None:
+    ends = route_ends(route)
+    return ends[place] if ends is not None else None
 
 
 def _put_flight(done: dict[str, pa.Array]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -32,6 +33,9 @@ NOTHING = frozenset(
     }
 )
 """Cells that say there is nothing, in lower case."""
+
+AS_TEXT = r"^(?:='?\"([^\"]*)\"|'([+\-\d][^']*))$"
+"""How spreadsheets keep a number as text: `="0123"`, `'0123`."""
 
 _SPREAD_OF_BIRTHS = 12
 
@@ -70,6 +74,21 @@ def is_nothing(cell: str | None) -> bool:
     return cell is None or cell.strip().lower() in NOTHING
 
 
+_AS_TEXT = re.compile(AS_TEXT)
+
+
+def unwrapped(cell: str | None) -> str | None:
+    """A number that a spreadsheet keeps as text, without the marks around it.
+
+    Example:
+        >>> unwrapped('="0123"'), unwrapped("'7707083893"), unwrapped("'t Hooft")
+        ('0123', '7707083893', "'t Hooft")
+    """
+    if not cell or cell[0] not in "='":
+        return cell
+    return _AS_TEXT.sub(r"\1\2", cell.strip())
+
+
 def profile(header: str, cells: Sequence[str | None]) -> Profile:
     """Looks at a column.
 
@@ -88,6 +107,8 @@ def profile(header: str, cells: Sequence[str | None]) -> Profile:
     total = len(present)
     shares = {shape: times / total for shape, times in seen.items()}
     shares |= _births(list(counts), shares)
+    if "digits" in shares and shares["digits"] >= 0.95 and _are_serials(list(counts)):
+        shares["serial_date"] = shares["digits"]
     shares |= _row_facts(counts, total)
     if shares.get("country_code", 0.0) >= 0.95 and len(counts) >= 8:
         shares["country_codes"] = shares["country_code"]
@@ -101,6 +122,12 @@ def profile(header: str, cells: Sequence[str | None]) -> Profile:
         shares=shares,
         samples=tuple(list(counts)[:400]),
     )
+
+
+def _are_serials(cells: Sequence[str]) -> bool:
+    """Whether numbers can be days as spreadsheets count them, which only a header can say that they are."""
+    numbers = [int(cell) for cell in cells if cell.isascii() and cell.isdigit() and len(cell) == 5]
+    return len(numbers) >= 0.95 * len(cells) and all(10_000 <= number <= 60_000 for number in numbers)
 
 
 def _one_of(cell: str) -> str:

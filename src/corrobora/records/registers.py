@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from corrobora.model.records import Mapping, RecordKind
+from corrobora.model.records import HEADING, Mapping, RecordKind
 from corrobora.records import ftm
+from corrobora.records.headings import Headings, entries_of, filled
 from corrobora.records.kinds import REGISTRY
 from corrobora.records.lists import un_rows
 from corrobora.records.mapping import TableView, has_needs, propose_as
@@ -23,6 +25,9 @@ from corrobora.records.table import BadRow, Layout, RawTable, as_batch
 
 Prepared = tuple[int, RecordKind, pa.Table | None]
 _BATCH, _SURE_ENOUGH = 50_000, 0.6
+_SCRAPS, _SCRAP_SHARE = 2, 0.5
+_OF_PEOPLE = (RecordKind.JOURNEY, RecordKind.ENROLMENT, RecordKind.CONTACT)
+_TYPED = ("date", "birth_date", "amount", "value", "quantity", "since", "registered")
 
 
 def batches(
@@ -46,19 +51,61 @@ def batches(
         rows = list(un_rows(table.blob))
         yield len(rows), RecordKind.LISTING, table_of(RecordKind.LISTING, rows)
         return
-    width = sum(column.index >= 0 for column in found.columns)
+    if found.inside and isinstance(table, ObjectTable):
+        table = replace(table, inside=found.inside)
+    width = len({column.index for column in found.columns if column.index >= 0})
     layout = Layout(found.header_rows, width, found.encoding, found.delimiter, quoted)
     other = None if isinstance(table, ObjectTable) else _other_side(table, found, layout)
-    highest = 0
-    for batch in table.batches(layout, on_bad):
-        for row in undecodable(batch):
+    highest, usual = 0, 0.0
+    above = Headings() if any(column.index == HEADING for column in found.columns) else None
+    for raw in table.batches(layout, on_bad):
+        for row in undecodable(raw):
             on_bad(BadRow(row, f"holds bytes that are no {found.encoding}; they stand as U+FFFD"))
-        highest = max(highest, pc.max(batch.column("row")).as_py() or 0)
-        yield highest, found.kind, prepare(batch, found) if found.kind is not RecordKind.OTHER else None
+        highest = max(highest, pc.max(raw.column("row")).as_py() or 0)
+        entries = entries_of(raw, on_bad)
+        batch = above.carried(entries, str(HEADING)) if above is not None else entries
+        prepared = prepare(batch, found) if found.kind is not RecordKind.OTHER else None
+        cells = filled(batch).to_numpy(zero_copy_only=False)
+        usual = max(usual, float(np.median(cells)) if cells.size else 0.0)
+        few = batch.column("row").filter(pa.array(cells <= min(_SCRAPS, _SCRAP_SHARE * usual)))
+        yield highest, found.kind, without_scraps(prepared, few, found.kind, on_bad) if prepared else None
         if other is not None:
             yield highest, other.kind, prepare(batch, other)
     if isinstance(table, ObjectTable) and found.kind is RecordKind.COMPANY:
         yield from _shares(table, found, highest)
+
+
+def without_scraps(
+    prepared: pa.Table, few: pa.ChunkedArray, kind: RecordKind, on_bad: Callable[[BadRow], None]
+) -> pa.Table:
+    """The prepared rows without lines that stand under a table and are no entries of it; they are told of.
+
+    They hold less than two things that make an entry, and words where a date or an amount belongs, or none at all.
+
+    Args:
+        prepared: the rows.
+        few: numbers of those with a cell or two where the others have many.
+        kind: of the rows.
+        on_bad: who is told.
+    """
+    needs = REGISTRY[kind].needs
+    if len(needs) < _SCRAPS or not len(few):
+        return prepared
+    has = np.zeros(prepared.num_rows, dtype=np.int64)
+    for group in needs:
+        columns = [prepared.column(name) for name in group.split("|") if name in prepared.column_names]
+        has += pc.is_valid(pc.coalesce(*columns)).to_numpy() if columns else 0
+    thin = pc.is_in(prepared.column("row"), value_set=few.combine_chunks())
+    alien = pa.array(has == 0)
+    # whoever is named alone in a list of people stays: a row may lack the rest
+    for name in _TYPED if kind not in _OF_PEOPLE else ():
+        if f"{name}_raw" in prepared.column_names:
+            is_said, is_read = pc.is_valid(prepared.column(f"{name}_raw")), pc.is_valid(prepared.column(name))
+            alien = pc.or_(alien, pc.and_not(is_said, is_read))
+    scraps = pc.and_(pc.and_(thin, alien), pa.array(has < _SCRAPS))
+    for row in prepared.column("row").filter(scraps).unique().to_pylist():
+        on_bad(BadRow(row, "holds too little to be an entry and is left out"))
+    return prepared.filter(pc.invert(scraps))
 
 
 _BOTH = {RecordKind.COMPANY: "share", RecordKind.SHARE: "company"}

@@ -15,6 +15,8 @@ NOTHING_WORTH = 3.0
 
 _AGAINST, _LEAST_OF_TEXT = 6.0, -2.0
 _HEADER_EXACT, _HEADER_PART, _HEADER_WEAK = 6.0, 3.6, 0.5
+_SERIALS = 1.5
+"""What five digits are worth under a header that says date: days as spreadsheets count them."""
 _TYPED_ELSEWHERE = ("date", "number", "email", "url", "inn", "ogrn", "direction", "sex", "phone", "flight")
 
 
@@ -44,6 +46,8 @@ def fit(column: int, field: Field, profile: Profile) -> Fit:
     header = header_match(field, profile.header)
     is_named = says_something(profile.header)
     values = _value_worth(field, profile)
+    if header >= 0.45 and field.parser in ("date", "birth") and profile.share("serial_date"):
+        values = _SERIALS
     if header >= 0.99 and "text" in field.shapes:
         # what may hold anything may hold numbers too
         values = max(values, _LEAST_OF_TEXT)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from corrobora.model.places import is_place
 from corrobora.records import checksums, vocabulary
 from corrobora.records.parsers import dates, words
 from corrobora.records.parsers.countries import country
@@ -64,7 +65,7 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     "decimal": re.compile(r"^[+\-−(]?\s*[$€£¥₽]?\s*\d[\d\s  .,'’]*[.,]\d{1,6}\)?\s*%?$"),
     "percent": re.compile(r"^\d{1,3}(?:[.,]\d+)?\s*%$"),
     "passport": re.compile(
-        r"^(?:[A-Z]{1,3}|[А-ЯІЇЄ]{2})\s?№?\s?\d{6,8}$|^\d{2}\s?\d{2}\s?(?:№\s?)?\d{6}$|^\d{9}$|^[A-Z]\d{7}[A-Z]?$|^[A-Z]{2}\d{2}[A-Z0-9]{5}$"
+        r"^(?:[A-Z]{1,3}|[А-ЯІЇЄ]{2})\s?№?\s?\d{6,8}$|^\d{2}\s?\d{2}\s?(?:№\s?)?\d{6}$|^\d{2}\s?(?:№\s?)?\d{7}$|^[A-Z]\d{7}[A-Z]?$|^[A-Z]{2}\d{2}[A-Z0-9]{5}$"
     ),
     "iata": re.compile(r"^[A-Z]{3}$"),
     "icao": re.compile(r"^[A-Z]{4}$"),
@@ -106,6 +107,29 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     "capitalised": re.compile(r"^[A-ZА-ЯЁІЇЄҐ][^\W\d_]+(?:[\s\-'’][^\W\d_]+){0,3}$"),
     "sex": re.compile(r"^[MFmfМЖмжЧчWw男女]$"),
 }  # fmt: skip
+
+
+_ROUTE_ENDS = re.compile(r"\s+[-–—]\s+|\s*[–—/>→]+\s*|(?<=\w)-(?=\w)")
+
+
+def is_route(text: str) -> bool:
+    """Two codes of airports, or two places that are known, with a dash or arrow between them."""
+    return bool(_PATTERNS["route"].match(text)) or (len(text) < 60 and route_ends(text) is not None)
+
+
+@lru_cache(maxsize=65536)
+def route_ends(text: str) -> tuple[str, str] | None:
+    """The two places of a route, each in a country that is known; None where it is no such thing.
+
+    Example:
+        >>> route_ends("РОСТОВ-НА-ДОНУ-ПЕКИН"), route_ends("Ил-76")
+        (('РОСТОВ-НА-ДОНУ', 'ПЕКИН'), None)
+    """
+    for mark in _ROUTE_ENDS.finditer(text):
+        one, other = text[: mark.start()].strip(), text[mark.end() :].strip()
+        if one and other and is_place(one) and is_place(other):
+            return one, other
+    return None
 
 
 def is_organization(text: str) -> bool:
@@ -151,7 +175,14 @@ def _is_date(text: str) -> bool:
         and (parsed := dates.parse(text)) is not None
         and len(parsed) == 10
         or _is_us_date(text)
+        or _is_minguo_date(text)
     )
+
+
+def _is_minguo_date(text: str) -> bool:
+    """`112/05/03`, a day in a year of the Republic of China that has three digits."""
+    parsed = dates.parse(text, dates.MINGUO) if re.match(r"1\d\d[./-]", text) else None
+    return parsed is not None and len(parsed) == 10
 
 
 def _is_us_date(text: str) -> bool:
@@ -162,6 +193,7 @@ _PREDICATES: dict[str, Callable[[str], bool]] = {
     "date": _is_date,
     "datetime": lambda text: ":" in text and len(text) > 8 and dates.split_time(text)[1] is not None and _is_date(text),
     "partial_date": lambda text: len(text) >= 4 and (dates.parse(text) or "") != "",
+    "route": is_route,
     "person": is_person,
     "patronymic": has_patronymic,
     "organization": is_organization,

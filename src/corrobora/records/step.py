@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import tomllib
 from collections.abc import Sequence
@@ -25,10 +26,11 @@ from corrobora.records import ftm, prepare, registers
 from corrobora.records.files import ENDINGS, NamedTable, ending, opened
 from corrobora.records.lists import known_list
 from corrobora.records.mapping import TableView, kept_by, propose, usable
+from corrobora.records.readers.columnar import SqliteTable
 from corrobora.records.readers.objects import ObjectTable, objects
-from corrobora.records.table import BadRow, OutOfStepError, RawTable
+from corrobora.records.table import BadRow, Layout, OutOfStepError, RawTable
 
-VERSION = "3"
+VERSION = "4"
 """Of what is prepared and how; raise it when the same file would give other rows."""
 
 _STAGE = "records"
@@ -105,7 +107,7 @@ def _add_file(
                     UnreadableError("there is no table in this file", name, "check that it is the right file"),
                 )
             for named in tables:
-                added += _add_table(case, named, sha256, mapping, progress)
+                added += _add_table(case, named, sha256, (mapping, tables), progress)
     except UnreadableError as exc:
         _fail(case, name, exc)
     except OSError as exc:
@@ -212,27 +214,31 @@ class _Told:
 
 
 def _add_table(
-    case: Case, named: NamedTable, sha256: str, by_hand: Mapping | None, progress: Progress
+    case: Case,
+    named: NamedTable,
+    sha256: str,
+    told: tuple[Mapping | None, Sequence[NamedTable]],
+    progress: Progress,
 ) -> list[Dataset]:
+    by_hand, siblings = told
     bad = _BadRows()
     case.clear_failures(_STAGE, named.dataset)
     try:
-        found = _chosen_mapping(case, named, by_hand)
+        found = _chosen_mapping(case, named, by_hand, siblings)
         if not usable(found):
             raise UnreadableError("no column of this table could be told", named.dataset, _BY_HAND)
         source = case.source_of("records", named.dataset)
         if not _is_by_hand(case, named.dataset, by_hand):
             found = kept_by(found, source.name)
         draft = Dataset(named.dataset, sha256, source.name, source.origin, found.format, 0)
-        told = _Told(found, bad, progress)
-        dataset = _write(case, draft, named.table, told)
+        dataset = _write(case, draft, named.table, _Told(found, bad, progress))
     except UnreadableError as exc:
         _fail(case, named.dataset, exc)
         return []
     dataset = replace(dataset, bad_rows=bad.count, rows=max(dataset.rows, bad.last))
     with case.transaction():
         case.put_failures(bad.failures(named.dataset))
-        if found.kind is RecordKind.OTHER:
+        if found.kind is RecordKind.OTHER and not _is_referred_to(named, siblings):
             _fail(
                 case,
                 named.dataset,
@@ -252,22 +258,37 @@ def _add_table(
     return [dataset]
 
 
+def _is_referred_to(named: NamedTable, siblings: Sequence[NamedTable]) -> bool:
+    """Whether a table of a database is read with those that hold its keys."""
+    tables = [other.table for other in siblings if isinstance(other.table, SqliteTable)]
+    return isinstance(named.table, SqliteTable) and any(
+        reference.table == named.table.table for other in tables for reference in other.references
+    )
+
+
 def _is_by_hand(case: Case, dataset: str, by_hand: Mapping | None) -> bool:
     kept = case.mapping(dataset)
     return by_hand is not None or (kept is not None and kept[1])
 
 
-def _chosen_mapping(case: Case, named: NamedTable, by_hand: Mapping | None) -> Mapping:
+def _chosen_mapping(
+    case: Case, named: NamedTable, by_hand: Mapping | None, siblings: Sequence[NamedTable]
+) -> Mapping:
     if by_hand is not None:
         return replace(by_hand, dataset=named.dataset)
     kept = case.mapping(named.dataset)
     if kept is not None and kept[1]:
         return kept[0]
-    return propose_table(named)
+    return propose_table(named, siblings)
 
 
-def propose_table(named: NamedTable) -> Mapping:
-    """The proposed mapping of one table."""
+def propose_table(named: NamedTable, siblings: Sequence[NamedTable] = ()) -> Mapping:
+    """The proposed mapping of one table.
+
+    Args:
+        named: the table.
+        siblings: all tables of its file; of a table in several parts only the first may have a header.
+    """
     table = named.table
     if isinstance(table, ObjectTable) and _is_ftm(table):
         return Mapping(named.dataset, "ftm", RecordKind.LISTING, (), header_rows=0, confidence=0.99)
@@ -275,8 +296,36 @@ def propose_table(named: NamedTable) -> Mapping:
         return Mapping(named.dataset, "xml", RecordKind.LISTING, (), header_rows=0, confidence=0.99)
     layout = table.layout()
     headers, rows = table.head(layout)
+    if layout.header_rows == 0 and not any(headers):
+        headers = _headers_of_first(named, siblings, layout) or headers
     found = propose(TableView(named.dataset, table.format, headers, rows, layout))
+    if isinstance(table, ObjectTable) and found.kind is RecordKind.OTHER:
+        found = _inside(named.dataset, table) or found
     return known_list(found, rows) or found
+
+
+def _headers_of_first(named: NamedTable, siblings: Sequence[NamedTable], layout: Layout) -> list[str] | None:
+    """The headers of the part that has some: a table of the same width whose name differs in its number only."""
+    for other in siblings:
+        if other is named or re.sub(r"\d+", "", other.dataset) != re.sub(r"\d+", "", named.dataset):
+            continue
+        there = other.table.layout()
+        if there.header_rows and there.width == layout.width:
+            return other.table.head(there, 1)[0]
+    return None
+
+
+def _inside(dataset: str, table: ObjectTable) -> Mapping | None:
+    """The mapping of the entries of a list inside each object (the passengers of a flight), where these are records."""
+    best: Mapping | None = None
+    for path in table.children():
+        within = replace(table, inside=path)
+        layout = within.layout()
+        headers, rows = within.head(layout)
+        found = propose(TableView(dataset, table.format, headers, rows, layout))
+        if found.kind is not RecordKind.OTHER and (best is None or found.confidence > best.confidence):
+            best = replace(found, inside=path)
+    return best
 
 
 def propose_file(path: Path, dataset: str = "") -> list[Mapping]:
@@ -293,7 +342,7 @@ def propose_file(path: Path, dataset: str = "") -> list[Mapping]:
     if not path.is_file():
         raise InputError("there is no such file", str(path))
     with opened(path, dataset or path.name) as tables:
-        return [propose_table(named) for named in tables]
+        return [propose_table(named, tables) for named in tables]
 
 
 def _is_ftm(table: ObjectTable) -> bool:

@@ -94,9 +94,22 @@ def as_batch(rows: list[list[str | None]], numbers: list[int], width: int) -> pa
 def joined_headers(rows: list[list[str | None]], width: int) -> list[str]:
     """One header for each column out of stacked header rows, the lowest words last."""
     headers = []
-    # a title stands alone in its row and belongs to no column
-    titled = [row for row in rows if sum(bool((cell or "").strip()) for cell in row) > 1] or rows
+    # a title stands alone in its row, or over all of it, and belongs to no column
+    titled = [row for row in rows if len({cell.strip() for cell in row if cell and cell.strip()}) > 1] or rows
+    titled = [*(_over(row, below) for row, below in zip(titled, titled[1:], strict=False)), *titled[-1:]]
     for place in range(width):
         words = [(row[place] or "").strip() if place < len(row) else "" for row in titled]
         headers.append(" / ".join(dict.fromkeys(word for word in words if word)))
     return headers
+
+
+def _over(row: list[str | None], below: list[str | None]) -> list[str | None]:
+    """A header row whose words reach over the columns beside them, where the row below has words of its own."""
+    reach: str | None = None
+    spread: list[str | None] = []
+    for place, cell in enumerate(row):
+        if cell and cell.strip():
+            reach = cell
+        under = below[place] if place < len(below) else None
+        spread.append(cell if cell and cell.strip() else reach if under and under.strip() else None)
+    return spread

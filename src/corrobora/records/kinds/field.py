@@ -194,7 +194,14 @@ def _fits(want: str, word: str) -> bool:
 
 
 def header_match(field: Field, header: str) -> float:
-    """The best cover of a header by the phrases of a field, 0 to 1."""
+    """The best cover of a header by the phrases of a field, 0 to 1.
+
+    Of stacked headers the lowest tells what a column is; the ones above only where that one says nothing.
+    """
+    if " / " in header:
+        lowest = header_match(field, header.rsplit(" / ", 1)[1])
+        if lowest >= 0.45:
+            return lowest
     phrases = field.headers.split("|")
     best = max((phrase_score(phrase, header) for phrase in phrases), default=0.0)
     if best < 0.45 and header.isascii():

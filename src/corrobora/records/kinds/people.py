@@ -56,6 +56,7 @@ DOCUMENT = Field(
     "номер документу|№ документу|серія та номер*|паспорт номер|закордонний паспорт|document|"
     "document no|document number|doc no|doc num|docnum|passport|passport no|passport number|"
     "travel document|id document|id no|id number|identity document|national id|doc|证件号|证件号码|"
+    "護照號碼|護照|證件號碼|證號|身分證字號|"
     "护照|护照号|护照号码|身份证号|身份证号码|身份证|证件|ausweis|ausweisnummer|passnummer|pass|reisepass|"
     "личный номер|снилс",
     "passport code",

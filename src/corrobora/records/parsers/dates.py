@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 DAY_FIRST, MONTH_FIRST, ISO, SERIAL, YEAR, MIXED = "day_first", "month_first", "iso", "serial", "year", "mixed"
-FORMS = (DAY_FIRST, MONTH_FIRST, ISO, SERIAL, YEAR, MIXED)
+YEAR_FIRST, MINGUO = "year_first", "minguo"
+FORMS = (DAY_FIRST, MONTH_FIRST, ISO, SERIAL, YEAR, MIXED, YEAR_FIRST, MINGUO)
+"""`year_first`: two digits of the year, month, day; `minguo`: the same in years of the Republic of China."""
 
 # Stems long enough to be unlike one another, in Russian (also genitive), Ukrainian, English and German.
 _MONTH_STEMS: tuple[tuple[str, ...], ...] = (
@@ -26,14 +28,17 @@ _MONTH_STEMS: tuple[tuple[str, ...], ...] = (
     ("дек", "гру", "dec", "dez"),
 )
 _MONTHS = {stem: number for number, stems in enumerate(_MONTH_STEMS, 1) for stem in stems}
+MONTH_STEMS = tuple(_MONTHS)
+"""The beginnings of the names of months, in all languages known."""
 
 _CLOCK = re.compile(
     r"(?:^|[\sT,])(\d{1,2})[:.时時](\d{2})(?:[:.分](\d{2}))?(?:\.\d+)?\s*([AaPp]\.?[Mm]\.?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$"
 )
 _YEAR_FIRST = re.compile(r"^(\d{4})[-./\s](\d{1,2})[-./\s](\d{1,2})\.?$")
 _TRIPLE = re.compile(r"^(\d{1,2})\s*[-./\s]\s*(\d{1,2})\s*[-./\s]\s*(\d{4}|\d{2})\s*(?:г|р|года|року)?\.?$")
+_SHORT_YEAR_FIRST = re.compile(r"^(?:民[國国])?\s*(\d{2,3})[-./](\d{1,2})[-./](\d{1,2})$")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
-_HAN = re.compile(r"^(\d{2,4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号號])?$")
+_HAN = re.compile(r"^(民[國国])?\s*(\d{1,4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号號])?$")
 _DAY_NAME = re.compile(
     r"^(\d{1,2})(?:st|nd|rd|th|-го)?[\s.\-/]*([^\W\d_]{3,})\.?[\s,.\-/]*(\d{4}|\d{2})?\s*(?:г|р|года|року)?\.?$"
 )
@@ -46,6 +51,10 @@ _YEAR_ONLY = re.compile(
 )
 _SERIAL = re.compile(r"^(\d{5})(?:[.,](\d+))?$")
 _EPOCH = date(1899, 12, 30)
+_FIRST_SERIAL, _LAST_SERIAL = 10_000, 60_000
+_MINGUO, _BUDDHIST = 1911, 543
+_BUDDHIST_YEARS = (2443, 2590)
+"""Years that nobody writes of in the common era, and that Thai papers write for 1900 to 2047."""
 
 
 def split_time(text: str) -> tuple[str, str | None]:
@@ -82,7 +91,9 @@ def column_form(values: Iterable[str]) -> tuple[str, float]:
         if triple:
             first, second = int(triple.group(1)), int(triple.group(2))
             dotted += "." in text
-            if first > 12 >= second:
+            if first > 31:
+                counts[YEAR_FIRST] += 1
+            elif first > 12 >= second:
                 counts[DAY_FIRST] += 1
             elif second > 12 >= first:
                 counts[MONTH_FIRST] += 1
@@ -90,6 +101,11 @@ def column_form(values: Iterable[str]) -> tuple[str, float]:
                 either += 1
         else:
             counts[_other_form(text)] += 1
+    if counts[MINGUO] or counts[YEAR_FIRST] > counts[DAY_FIRST] + counts[MONTH_FIRST]:
+        # what could be a day may be a year as well: 25/03/02 among 86/03/02
+        year_first = MINGUO if counts[MINGUO] else YEAR_FIRST
+        counts[year_first] += counts.pop(DAY_FIRST) + either + (counts[YEAR_FIRST] if year_first == MINGUO else 0)
+        counts[DAY_FIRST] = either = 0
     # Dots between numbers are day first everywhere; slashes are not.
     leaning = MONTH_FIRST if counts[MONTH_FIRST] > counts[DAY_FIRST] and not dotted else DAY_FIRST
     counts[leaning] += either
@@ -99,6 +115,20 @@ def column_form(values: Iterable[str]) -> tuple[str, float]:
     return (form, readable / total) if total and total > none else ("", 0.0)
 
 
+def is_open(values: Iterable[str]) -> bool:
+    """Whether a column leaves it open which number is the day: no number above 12, and no dots between them.
+
+    Example:
+        >>> is_open(["03/04/2023", "11/12/2023"]), is_open(["03/04/2023", "25/12/2023"])
+        (True, False)
+    """
+    found = [_TRIPLE.match(split_time(value.strip())[0]) for value in values]
+    told = [match for match in found if match is not None]
+    return bool(told) and all(
+        "." not in match[0] and int(match.group(1)) <= 12 and int(match.group(2)) <= 12 for match in told
+    )
+
+
 def _other_form(text: str) -> str:
     if _YEAR_FIRST.match(text) or _HAN.match(text) or _compact(text) or _YEAR_MONTH.match(text):
         return ISO
@@ -106,8 +136,10 @@ def _other_form(text: str) -> str:
         return YEAR
     if _named(text, is_birth=False):
         return MIXED
+    if (short := _SHORT_YEAR_FIRST.match(text)) and len(short.group(1)) == 3:
+        return MINGUO
     serial = _SERIAL.match(text)
-    if serial and 15000 <= int(serial.group(1)) <= 60000:
+    if serial and _FIRST_SERIAL <= int(serial.group(1)) <= _LAST_SERIAL:
         return SERIAL
     return ""
 
@@ -126,6 +158,8 @@ def parse(untrusted_text: str, form: str = DAY_FIRST, *, is_birth: bool = False)
         ('2023-01-05', '2023-03-04')
     """
     text, _ = split_time(untrusted_text.strip().rstrip(",;"))
+    if form in (YEAR_FIRST, MINGUO) and (short := _SHORT_YEAR_FIRST.match(text)):
+        return _iso(_short_year(short.group(1), form, is_birth), int(short.group(2)), int(short.group(3)))
     triple = _TRIPLE.match(text)
     if triple:
         first, second, year = int(triple.group(1)), int(triple.group(2)), _full_year(triple.group(3), is_birth)
@@ -151,6 +185,8 @@ def parse_time(untrusted_text: str) -> str | None:
 def _iso(year: int, month: int, day: int) -> str | None:
     if month == 0 or day == 0:
         return f"{year:04d}-{month:02d}" if 0 < month < 13 else f"{year:04d}" if year >= 1800 else None
+    if _BUDDHIST_YEARS[0] <= year <= _BUDDHIST_YEARS[1]:
+        year -= _BUDDHIST
     try:
         return date(year, month, day).isoformat() if 1000 <= year <= 2999 else None
     except ValueError:
@@ -165,6 +201,10 @@ def _full_year(digits: str, is_birth: bool) -> int:
     return value + (2000 if value <= (11 if is_birth else 49) else 1900)
 
 
+def _short_year(digits: str, form: str, is_birth: bool) -> int:
+    return int(digits) + _MINGUO if form == MINGUO or len(digits) == 3 else _full_year(digits, is_birth)
+
+
 def _compact(text: str) -> str | None:
     found = _COMPACT.match(text)
     if not found or not "1900" <= found.group(1) <= "2100":
@@ -176,8 +216,8 @@ def _han(text: str, is_birth: bool) -> str | None:
     found = _HAN.match(text)
     if not found:
         return None
-    year, month, day = found.groups()
-    full = _full_year(year[-2:] if len(year) == 2 else year, is_birth) if len(year) in (2, 4) else int(year) + 1911
+    era, year, month, day = found.groups()
+    full = int(year) + _MINGUO if era or len(year) in (1, 3) else _full_year(year, is_birth)
     return _iso(full, int(month), int(day)) if day else f"{full:04d}-{int(month):02d}"
 
 

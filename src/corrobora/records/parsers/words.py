@@ -22,7 +22,7 @@ def direction(untrusted_text: str) -> str | None:
         >>> direction("Въезд"), direction("виїзд"), direction("出境"), direction("ЭК 10")
         ('in', 'out', 'out', 'out')
     """
-    text = untrusted_text.strip().lower()
+    text = untrusted_text.strip().lower().replace("ё", "е").replace("’", "'")
     if text in _closed("direction"):
         return _closed("direction")[text]
     for word in re.split(r"[\s\d,.()/\-]+", text):

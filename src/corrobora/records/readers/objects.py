@@ -18,15 +18,22 @@ from corrobora.records.nested import FlatObject, flatten, keys_of
 from corrobora.records.table import BadRow, Blob, Layout, as_batch
 
 _BATCH = 20_000
+_COLUMNS, _ROWS = ("columns", "fields", "header", "headers"), ("data", "rows", "values")
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectTable:
-    """A JSON file as a flat table. The row is the line, or the place in the list."""
+    """A JSON file as a flat table. The row is the line, or the place in the list.
+
+    Attributes:
+        inside: a list inside each object whose entries are the rows; each has the row of its object, whose own values
+            stand beside it.
+    """
 
     blob: Blob
     inner: str = ""
     format: str = "jsonl"
+    inside: str = ""
 
     @property
     def is_lines(self) -> bool:
@@ -40,8 +47,8 @@ class ObjectTable:
     def head(self, layout: Layout, limit: int = 1000) -> tuple[list[str], list[list[str | None]]]:
         """The keys, and the first objects as rows."""
         keys = self._keys()
-        rows = [[flat.cells.get(key) for key in keys] for _, flat in self.sample(limit)]
-        return keys, rows
+        cut = [cells for _, flat in self.sample(limit) for cells in self._cells(flat)]
+        return keys, [[cells.get(key) for key in keys] for cells in cut[:limit]]
 
     def children(self, limit: int = 2000) -> dict[str, list[dict[str, str]]]:
         """The lists of objects inside the first objects."""
@@ -66,9 +73,9 @@ class ObjectTable:
         rows: list[list[str | None]] = []
         numbers: list[int] = []
         for number, value in objects(self.blob, on_bad, is_lines=self.is_lines):
-            flat = flatten(value)
-            rows.append([flat.cells.get(key) for key in keys])
-            numbers.append(number)
+            for cells in self._cells(flatten(value)):
+                rows.append([cells.get(key) for key in keys])
+                numbers.append(number)
             if len(rows) >= _BATCH:
                 yield as_batch(rows, numbers, layout.width)
                 rows, numbers = [], []
@@ -76,7 +83,10 @@ class ObjectTable:
             yield as_batch(rows, numbers, layout.width)
 
     def _keys(self) -> list[str]:
-        return keys_of([flat.cells for _, flat in self.sample(2000)])
+        return keys_of([cells for _, flat in self.sample(2000) for cells in self._cells(flat)])
+
+    def _cells(self, flat: FlatObject) -> list[dict[str, str]]:
+        return [flat.cells | entry for entry in flat.children.get(self.inside, ())] if self.inside else [flat.cells]
 
 
 def objects(
@@ -143,9 +153,25 @@ def _whole(blob: Blob, encoding: str) -> Iterator[tuple[int, dict[str, Any]]]:
 def _longest_list(value: Any) -> list[dict[str, Any]]:
     """The list of objects that the file is: the file itself, or the longest list in its outer object."""
     if isinstance(value, list):
-        return [row for row in value if isinstance(row, dict)]
+        return [row for row in value if isinstance(row, dict)] or _named_rows(value)
     if not isinstance(value, dict):
         return []
+    columns = next((value[name] for name in _COLUMNS if isinstance(value.get(name), list)), None)
+    rows = next((value[name] for name in _ROWS if isinstance(value.get(name), list)), None)
+    if columns and rows and isinstance(rows[0], list):
+        return _named_rows([[one.get("name") if isinstance(one, dict) else one for one in columns], *rows])
     inside = [_longest_list(inner) for inner in value.values() if isinstance(inner, list | dict)]
     longest = max(inside, key=len, default=[])
     return longest if longest else [value]
+
+
+def _named_rows(rows: list[Any]) -> list[dict[str, Any]]:
+    """Lists of values as objects, called as the first list says, or by their places where it holds values too."""
+    lists = [row for row in rows if isinstance(row, list)]
+    if len(lists) < 2 or len(lists) < len(rows):
+        return []
+    first, width = lists[0], max(map(len, lists))
+    names = [str(one or "") for one in first] if all(isinstance(one, str) and one for one in first) else []
+    is_header = len(set(names)) == len(names) == width and not any(any(c.isdigit() for c in name) for name in names)
+    called = names if is_header else [f"column {place}" for place in range(1, width + 1)]
+    return [dict(zip(called, row, strict=False)) for row in lists[is_header:]]

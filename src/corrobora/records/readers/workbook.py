@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -15,6 +15,7 @@ from corrobora.records import layout as layouts
 from corrobora.records.table import BadRow, Blob, Layout, as_batch, joined_headers
 
 _BATCH = 50_000
+_MOST_MERGED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,74 @@ def sheets(blob: Blob, extension: str) -> list[SheetTable]:
         book = python_calamine.load_workbook(io.BytesIO(untrusted_bytes))
         found = []
         for name in book.sheet_names:
-            cells = book.get_sheet_by_name(name).to_python(skip_empty_area=True)
-            rows = [[_text(cell) for cell in row] for row in cells]
+            sheet = book.get_sheet_by_name(name)
+            rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=True)]
+            _spread(rows, sheet.merged_cell_ranges or (), sheet.start or (0, 0))
             while rows and not any(rows[-1]):
                 rows.pop()
             if len(rows) >= 2 and max(map(len, rows)) >= 1:
-                found.append(SheetTable(rows, name, extension))
+                found += [_table(block, start, name, extension) for start, block in blocks(rows)]
     except (python_calamine.CalamineError, ValueError, OSError) as exc:
         raise DamagedError(
             f"this workbook cannot be read: {exc}", blob.name, "open it and save it again without a password"
         ) from exc
     return found
+
+
+def _spread(
+    rows: list[list[str | None]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]], start: tuple[int, int]
+) -> None:
+    """Writes what a merged cell shows into every cell that it covers."""
+    for (top, left), (bottom, right) in merged:
+        first, last = top - start[0], min(bottom - start[0] + 1, len(rows))
+        if first < 0 or left < start[1] or first >= len(rows) or (last - first) * (right - left + 1) > _MOST_MERGED:
+            continue
+        shown = rows[first][left - start[1]] if left - start[1] < len(rows[first]) else None
+        for row in rows[first:last] if shown else ():
+            for column in range(left - start[1], min(right - start[1] + 1, len(row))):
+                row[column] = row[column] or shown
+
+
+def _table(rows: list[list[str | None]], start: int, name: str, extension: str) -> SheetTable:
+    """A table of a sheet; one that is not the first is called after its first cell, as in a formula."""
+    return SheetTable(rows, f"{name}!A{start + 1}" if start else name, extension)
+
+
+def blocks(rows: list[list[str | None]]) -> list[tuple[int, list[list[str | None]]]]:
+    """The tables of a sheet and the row each begins at, from 0: one below another, each with a header of its own.
+
+    Only an empty row parts tables, and only where another header follows it; whatever else stands below an empty row
+    belongs to the table above.
+    """
+    found: list[tuple[int, list[list[str | None]]]] = [(0, rows)]
+    for place in range(2, len(rows) - 2):
+        begin, above = found[-1]
+        if place - begin < 2 or any(rows[place - 1]) or not any(rows[place]):
+            continue
+        below = rows[place:]
+        end = next((at for at in range(1, len(below)) if not any(below[at])), len(below))
+        if _is_another(above[: place - begin], below[:end]):
+            found[-1] = (begin, above[: place - begin])
+            found.append((place, below))
+    return [(begin, _trimmed(block)) for begin, block in found]
+
+
+def _trimmed(rows: list[list[str | None]]) -> list[list[str | None]]:
+    while rows and not any(rows[-1]):
+        rows = rows[:-1]
+    width = max((place + 1 for row in rows for place, cell in enumerate(row) if cell), default=0)
+    return rows if width == len(rows[0]) else [row[:width] for row in rows]
+
+
+def _is_another(above: Sequence[list[str | None]], below: Sequence[list[str | None]]) -> bool:
+    """Whether rows are a table of their own: at least two entries under a header in other words than those above."""
+    cut = [[cell or "" for cell in row] for row in below[:400]]
+    header = layouts.header_rows_of(cut)
+    if header == 0 or len(below) - header < 2:
+        return False
+    named = {cell.strip().lower() for cell in cut[header - 1] if cell.strip()}
+    known = {(cell or "").strip().lower() for row in above[:20] for cell in row}
+    return len(named) >= 2 and len(named & known) * 2 < len(named)
 
 
 def _text(cell: object) -> str | None:
