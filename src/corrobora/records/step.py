@@ -5,11 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import msgspec
@@ -21,11 +19,11 @@ from corrobora.engine import duck
 from corrobora.errors import CaseError, InputError, UnreadableError
 from corrobora.model.document import Failure
 from corrobora.model.records import Dataset, Mapping, RecordKind
-from corrobora.model.source import Source
 from corrobora.records import ftm, prepare, registers
 from corrobora.records.files import ENDINGS, NamedTable, ending, opened
 from corrobora.records.lists import known_list
 from corrobora.records.mapping import TableView, kept_by, propose, usable
+from corrobora.records.origins import join_origins, put_sources, restore_origins, with_source
 from corrobora.records.readers.columnar import SqliteTable
 from corrobora.records.readers.objects import ObjectTable, objects
 from corrobora.records.table import BadRow, Layout, OutOfStepError, RawTable
@@ -65,9 +63,10 @@ def add_records(
     Returns:
         The record sets of these files, in order of path.
     """
+    restore_origins(case)
     wanted = sorted(file for file in files if file.name != "sources.toml" and ending(file.name) in ENDINGS)
     names = {file: _relative(file, root) for file in wanted}
-    _put_sources(case, root, list(names.values()))
+    put_sources(case, root, list(names.values()))
     _drop_missing(case, root)
     added: list[Dataset] = []
     with stage(progress, _STAGE, len(wanted), "files"):
@@ -75,7 +74,9 @@ def add_records(
             progress.advance(0, name)
             added += _add_file(case, file, name, root, mapping, progress)
             progress.advance(1, name)
-    return sorted(added, key=lambda dataset: dataset.path)
+    join_origins(case)
+    paths = {dataset.path for dataset in added}
+    return sorted((one for one in case.datasets() if one.path in paths), key=lambda dataset: dataset.path)
 
 
 def _relative(file: Path, root: Path) -> str:
@@ -95,7 +96,7 @@ def _add_file(
         return []
     kept = [dataset for dataset in case.datasets() if dataset.path.split("!/")[0] == name]
     if kept and all(_is_current(case, dataset, sha256, mapping) for dataset in kept):
-        return [_with_source(case, dataset) for dataset in kept]
+        return [with_source(case, dataset) for dataset in kept]
     case.clear_failures(_STAGE, name)
     added = []
     try:
@@ -124,16 +125,6 @@ def _unopened(exc: OSError, name: str) -> UnreadableError:
     return UnreadableError(
         f"this file cannot be read: {exc.strerror or exc}", name, "check the file and its permissions"
     )
-
-
-def _with_source(case: Case, dataset: Dataset) -> Dataset:
-    """An unchanged record set whose source may be told otherwise by now."""
-    source = case.source_of("records", dataset.path)
-    if (dataset.source, dataset.origin) == (source.name, source.origin):
-        return dataset
-    changed = replace(dataset, source=source.name, origin=source.origin)
-    case.put_dataset(changed)
-    return changed
 
 
 def _sha256(case: Case, file: Path, name: str) -> str:
@@ -445,46 +436,3 @@ def _drop_missing(case: Case, root: Path) -> None:
         is_here = case.fingerprint(f"{_ROOT}:{dataset.path}") == str(root.resolve())
         if is_here and not (root / dataset.path.split("!/")[0]).exists():
             _drop(case, dataset)
-
-
-# ---- sources
-
-
-def _put_sources(case: Case, root: Path, names: Sequence[str]) -> None:
-    """What `sources.toml` says; a file that it does not name is a source and an origin of its own."""
-    told = _told_sources(root)
-    known = {source.path: source for source in case.sources("records")}
-    known |= {source.path: source for source in told}
-    for name in names:
-        if not any(source.holds(name) for source in known.values()):
-            known[name] = Source("records", name, name, origin=name)
-    case.put_sources(known.values())
-
-
-def _told_sources(root: Path) -> list[Source]:
-    file = root / "sources.toml"
-    if not file.is_file():
-        return []
-    try:
-        entries = tomllib.loads(file.read_text(encoding="utf-8")).get("source", [])
-        return [_source(entry) for entry in entries]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as exc:
-        raise InputError(f"this is no list of sources: {exc}", str(file), "see CONTRACT.md, sources.toml") from exc
-
-
-def _source(entry: dict[str, Any]) -> Source:
-    path = str(entry["path"]).strip("/")
-    texts = {
-        name: str(entry[name])
-        for name in ("obtained", "obtained_how", "covers_from", "covers_to", "credit")
-        if entry.get(name)
-    }
-    return Source(
-        side="records",
-        path="" if path == "." else path,
-        name=str(entry.get("name") or path),
-        origin=str(entry.get("origin") or path),
-        reliability=str(entry.get("reliability") or "F"),
-        public=bool(entry.get("public", False)),
-        **texts,
-    )

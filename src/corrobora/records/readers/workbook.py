@@ -16,6 +16,7 @@ from corrobora.records.table import BadRow, Blob, Layout, as_batch, joined_heade
 
 _BATCH = 50_000
 _MOST_MERGED = 100_000
+_TABLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ def _trimmed(rows: list[list[str | None]]) -> list[list[str | None]]:
 
 def _is_another(above: Sequence[list[str | None]], below: Sequence[list[str | None]]) -> bool:
     """Whether rows are a table of their own: at least two entries under a header in other words than those above."""
+    if sum(sum(map(bool, row)) > 1 for row in above) < _TABLE:
+        return False  # a title
     cut = [[cell or "" for cell in row] for row in below[:400]]
     header = layouts.header_rows_of(cut)
     if header == 0 or len(below) - header < 2:
