@@ -68,7 +68,7 @@ def header_rows_of(rows: Sequence[Row]) -> int:
     if len(rows) < 2:
         return 1 if rows and _looks_named(rows[0]) else 0
     width = Counter(len(row) for row in rows).most_common(1)[0][0]
-    filled = [sum(not is_nothing(cell) for cell in row) for row in rows]
+    filled = [_own_cells(row) for row in rows]
     usual = sorted(filled)[len(filled) // 2]
     start = next((place for place, count in enumerate(filled) if count >= max(2, 0.5 * usual)), 0) if usual >= 3 else 0
     if start > min(20, len(rows) // 2):
@@ -78,9 +78,15 @@ def header_rows_of(rows: Sequence[Row]) -> int:
     if not _is_header(rows[start], body, types):
         return 0
     count = start + 1
-    while count < min(len(rows) - 1, start + 6) and _is_more_header(rows[count], types):
+    while count < min(len(rows) - 1, start + 6) and _is_more_header(_not_from(rows[count], rows[count - 1]), types):
         count += 1
     return count
+
+
+def _own_cells(row: Row) -> int:
+    """The filled cells of a row; a title that was merged over all of it is one."""
+    told = [cell.strip() for cell in row if not is_nothing(cell)]
+    return 1 if len(told) > 2 and len(set(told)) == 1 else len(told)
 
 
 def _column_types(body: Sequence[Row], width: int) -> list[frozenset[str]]:
@@ -125,6 +131,14 @@ def _texture(cell: str, others: Sequence[str]) -> float:
         return 0.0
     alike = sum("_" in other or other[:1].islower() for other in others)
     return 0.8 if alike * 4 < max(1, len(others)) else 0.0
+
+
+def _not_from(row: Row, above: Row) -> Row:
+    """A row without what a merged cell shows in the row above as well."""
+    return [
+        "" if column < len(above) and cell == above[column] and not is_nothing(cell) else cell
+        for column, cell in enumerate(row)
+    ]
 
 
 def _is_more_header(row: Row, types: Sequence[frozenset[str]]) -> bool:
