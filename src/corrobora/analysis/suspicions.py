@@ -187,7 +187,8 @@ def missing_attachments(view: CaseView) -> Iterator[Suspicion]:
         if fact.type != "mail":
             continue
         files = [found[0] for announced in fact.attachments if (found := FILE_NAME.search(announced)) is not None]
-        lost = [file for file in files if _file_key(file) not in names]
+        # a name with a blank in it is told in words, of which only the last shows that it is a file's
+        lost = [file for file in files if not any(name.endswith(_file_key(file)) for name in names)]
         for file in lost:
             at = words_on(view, document, file.strip()) or fact.spans[0]
             extra = "; other files are attached" if document in parents else ""

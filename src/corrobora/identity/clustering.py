@@ -198,6 +198,8 @@ def cluster(bearers: Sequence[Bearer], decided: Ties | None = None) -> Clusters:
     for group in by_initial.values():
         # Family name and both initials: within one case enough, where a single full name fits them.
         _join_short(found, [one for one in group if not one.short or _initials(one)], _both_initials)
+    for group in by_initial.values():
+        _join_lone_given(found, group)
     return found
 
 
@@ -257,7 +259,7 @@ def _same_business(one: Bearer, other: Bearer) -> bool:
     return (
         not one.hanzi
         and not other.hanzi
-        and names.script(one.forms[0]) == "Cyrl"
+        and all(names.script(form) in ("Cyrl", "Latn") for form in (one.forms[0], other.forms[0]))
         and not _is_chinese(one)
         and _posts_fit(one, other)
     )
@@ -305,6 +307,22 @@ def _join_initials(found: Clusters, group: Sequence[Bearer], together: Callable[
 
 def _both_initials(one: Bearer, other: Bearer) -> bool:
     return any(_is_long(form) for form in other.forms) and bool(_initials(one))
+
+
+def _join_lone_given(found: Clusters, group: Sequence[Bearer]) -> None:
+    """Family name and both initials join the case's one full name without a patronymic that they can shorten.
+
+    Only where nobody else of the case with this family name has the same first initial and another second one: the
+    papers of one office call a man "Агеев В.Б.", those of another "Viktor Ageev".
+    """
+    short = [one for one in group if one.short and _initials(one)]
+    if len({_initials(one) for one in short}) != 1 or any(_is_chinese(one) for one in group):
+        return
+    _join_short(
+        found,
+        [*short, *(one for one in group if not one.short and found.of(one.index).is_business)],
+        lambda one, other: found.of(one.index).is_business,
+    )
 
 
 def _initials(one: Bearer) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corrobora.mentions.facts.columns import grids
 from corrobora.mentions.facts.item_lines import ItemTable, item_tables, main_currency, prose_items
+from corrobora.mentions.facts.letterhead import ORG_LINE
 from corrobora.mentions.facts.organizations import ORG, organizations_in
 from corrobora.mentions.facts.paper import Paper, lines, match_span, span, spans_of, tidy, unique
 from corrobora.mentions.facts.papertype import is_draft
@@ -48,6 +49,10 @@ _SUBJECT = re.compile(
     r"subject(?:\s+matter)?(?:\s+of\s+(?:the\s+)?contract)?|标\s*的|"
     r"合\s*同\s*标\s*的)\s*[:：]\s*(?P<s>[^\n]{4,200}))"
 )
+_REGISTERED = re.compile(
+    rf"(?i:(?:за)?регистрир\w*|зареєстр\w*|registered|registration|рег\.|реєстр\.|регистрац\w*|реєстрац\w*)[^\n№#]{{0,24}}?"
+    rf"(?:№|N[oо°]\.?:?|#|(?i:number|номер(?:ом)?))\s*(?P<number>{NUMBER})"
+)
 _NOT_PARTY = re.compile(r"(?i:^(?:сторон|parties|the parties|双方|партнер))")
 
 
@@ -83,7 +88,7 @@ def _own(paper: Paper) -> ContractFact:
         total=total,
         items=items,
         payments=tuple(payments),
-        deliveries=tuple(d for page in paper.pages for d in deliveries_in(page)),
+        deliveries=tuple(d for page in paper.pages for d in deliveries_in(page, signed=signed)),
         version=version,
         version_date=version_date or (paper.letter.written if draft else None),
         subject=_subject(paper),
@@ -98,6 +103,10 @@ def _number(paper: Paper) -> tuple[str | None, Span | None]:
     cited = [one for page in paper.pages for one in _citations(page)]
     if cited:
         return cited[0][0], cited[0][1]
+    registered = next((m for page in paper.pages for m in _REGISTERED.finditer(page.text)), None)
+    if not paper.letter.number and registered is not None:
+        page = next(p for p in paper.pages if p.text is registered.string)
+        return clean_number(registered.group("number")), match_span(page, registered, "number")
     return paper.letter.number, (paper.letter.spans[0] if paper.letter.spans and paper.letter.number else None)
 
 
@@ -167,7 +176,11 @@ def _version(paper: Paper) -> tuple[int | None, Span | None, str | None]:
 def _parties(paper: Paper) -> list[tuple[str, Span]]:
     page = paper.pages[0]
     labelled = [(_party_name(m.group("party")), match_span(page, m, "party")) for m in PARTY_LABEL.finditer(page.text)]
-    labelled = [(name, place) for name, place in labelled if len(name) > 3 and ORG.search(name)]
+    labelled = [
+        (name, place)
+        for name, place in labelled
+        if len(name) > 3 and (ORG.search(name) or ORG_LINE.search(name))
+    ]
     if len({name for name, _ in labelled}) >= 2:
         return _first_two(labelled)
     roles = list(PARTY_ROLE.finditer(page.text))
@@ -233,6 +246,7 @@ def _ends_short(text: str, position: int) -> bool:
 def _party_name(chunk: str) -> str:
     plain = re.split(r"[,»]\s*(?:и|та|і|and|与|和)\s+(?=[A-ZА-ЯІЇЄҐ«\u4e00-\u9fff])", NAMED_AS.sub("", chunk))[-1]
     plain = re.sub(r"(?i:,?\s*(?:в\s+лице|в\s+особі|represented\s+by|由).*$)", "", plain, flags=re.DOTALL)
+    plain = re.sub(r"(?i:^.*\b(?:between|между|між)\s+)", "", plain, flags=re.DOTALL)
     plain = re.sub(r"\s*[(（][^()（）]{1,90}[)）]\s*$", "", tidy(plain))
     plain = plain.rstrip("(（ ")
     return tidy(re.sub(r"^(?:и|та|і|and|与|和|с|between|между|між)\s+", "", plain))

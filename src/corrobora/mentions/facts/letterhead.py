@@ -45,9 +45,9 @@ _OWN = re.compile(
     r"(?im:^\s*(?:исх(?:одящий|\.)?|вих(?:ідний|\.)?|our\s+ref(?:erence)?\.?|ref(?:erence)?\.?(?:\s*no\.?)?|"
     r"letter\s+no\.?|outgoing(?:\s+no\.?)?|reg\.?\s*no\.?|(?:p\.?o\.?|order|invoice|contract|agreement|document|"
     r"doc\.?)\s*(?:no\.?|number|#|№))\s*(?:№|n[oо°]\.?|#)?\s*[:.]?"
-    r"|发\s*文\s*(?:字\s*号|编\s*号|号)\s*[:：]?|文\s*号\s*[:：]|编\s*号\s*[:：]|^\s*(?:№|N[oо°]\.?|#)|"
-    r"第(?=\s*[A-Z0-9]))"
-    rf"\s*(?P<number>{NUMBER})"
+    r"|发\s*文\s*(?:字\s*号|编\s*号|号)\s*[:：]?|文\s*号\s*[:：]|编\s*号\s*[:：]|^\s*(?:№|N[oо°]\.?:?|#)|"
+    r"第(?=\s*[A-Z0-9][^\s稿版页期条章批]*\s*号))"
+    rf"[\s|]*(?P<number>{NUMBER})"
 )
 _DATED_NUMBER = re.compile(rf"(?m:^\s*(?:от|від|dated)\s+[^\n№]{{6,34}}?\s*(?:№|N[oо°]?\.?)\s*(?P<number>{NUMBER}))")
 _TITLED_NUMBER = re.compile(
@@ -149,7 +149,7 @@ DATIVE = re.compile(
     r"|^\s*В\s+(?:администраци|министерств|адміністраці|міністерств|управлени|департамент|посольств)"
     r"|^\s*(?:До|Dear)\s+[А-ЯІЇЄA-Z]"
 )
-_ORG_LINE = re.compile(
+ORG_LINE = re.compile(
     r"(?:АО|ООО|ПАО|ОАО|ЗАО|ФГУП|ГУП|НИИ|НПП|НПО|ТОВ|ПАТ|ПрАТ|ДП|LLC|JSC|Ltd|Co\.|Inc|Corp)\b|(?i:управлени|"
     r"управлінн|министерств|міністерств|корпораци|корпораці|компани|компані|бюро|завод"
     r"|институт|інститут|академи|академі|баз[аы]|комитет|комітет|департамент|агентств|концерн|bureau|company|"
@@ -307,6 +307,7 @@ def _labelled(page: Page, label: re.Pattern[str]) -> Dated | None:
 def _written(paper: Paper, page: Page, own: _Own | None, stamp: Dated | None, kind: str) -> Dated | None:
     """The date of the paper: beside its number, after the word "date", below its title, else the last line's."""
     days = [d for d in days_in(page) if stamp is None or d.span.start != stamp.span.start]
+    days = [d for d in days if not _is_birth(page, d)]
     if own is not None:
         same = [d for d in days if own.line.start <= d.span.start < own.line.end]
         if same:
@@ -321,6 +322,18 @@ def _written(paper: Paper, page: Page, own: _Own | None, stamp: Dated | None, ki
     if alone:
         return alone[0]
     return _at_end(page, days)
+
+
+_BIRTH_BEFORE = re.compile(r"(?i:рожд\w*|народж\w*|\bнар\.|\bрод\.|birth|\bborn|\bd\.?o\.?b\.?)[\s:：|]*$|"
+r"(?:出生|生日)\S{0,3}[\s:：|]*$")
+_BIRTH_AFTER = re.compile(r"\s*(?:г\.\s?р|р\.\s?н|г(?:ода)?\.?\s+рожд|р(?:оку)?\.?\s+нар)|\s*(?:日)?\s*出?生")
+
+
+def _is_birth(page: Page, day: Dated) -> bool:
+    """Whether a day is somebody's birth date, by the words around it."""
+    figures = day.span.start + len(day.span.quote.rstrip("гр.нодаку \n"))
+    before = page.text[max(0, day.span.start - 24) : day.span.start]
+    return bool(_BIRTH_BEFORE.search(before) or _BIRTH_AFTER.match(page.text, figures))
 
 
 def _stands_alone(page: Page, day: Dated, kind: str) -> bool:
@@ -345,7 +358,9 @@ def _stands_alone(page: Page, day: Dated, kind: str) -> bool:
         "packing_list",
     )
     titled = re.search(r"(?i:\b(?:от|від|dated|dd\.?|date:?)\s*$)", line.text[: day.span.start - line.start])
-    bilingual = len(rest) <= 60 and kind == "minutes"
+    others = days_in(page, line.start, line.end)
+    twice = kind == "contract" and len(others) > 1 and len({d.value for d in others}) == 1
+    bilingual = len(rest) <= 60 and (kind == "minutes" or twice)
     return bool(head and (titled or bilingual))
 
 
@@ -400,7 +415,7 @@ def _sender(paper: Paper, page: Page, kind: str) -> tuple[str | None, Span | Non
         ):
             continue
         if (
-            _ORG_LINE.search(line.text)
+            ORG_LINE.search(line.text)
             and not DATIVE.match(line.text)
             and not re.search(r"(?:\d{5,})|:", line.text)
             and len(line.text) < 120

@@ -6,17 +6,20 @@ import re
 
 from corrobora.mentions.facts.names_seen import names_on
 from corrobora.mentions.facts.organizations import organizations_in, places_in
-from corrobora.mentions.facts.paper import Paper, spans_of, tidy, unique
+from corrobora.mentions.facts.paper import Paper, line_at, span, spans_of, tidy, unique
 from corrobora.mentions.facts.units import units
 from corrobora.mentions.facts.values import days_in, last_day_of
+from corrobora.mentions.facts.words.visits import VISIT
 from corrobora.model.document import Page
 from corrobora.model.facts import MeetingFact, Modality, Span
 from corrobora.model.mention import MentionType
 
 _MET = re.compile(
     r"(?i:состоял[аио]?сь?\s+(?:рабочая\s+|деловая\s+)?(?:встреч\w+|переговор\w+|беседа|совещани\w+)|(?:встреч\w+|"
-    r"переговор\w+)\s+(?:состоял\w+|прошл\w+|был\w*\s+проведен\w*)|провел[иа]?\s+(?:рабоч\w+\s+)?(?:встреч\w+|"
+    r"переговор\w+)\s+(?:состоял\w+|прошл\w+|был\w*\s+проведен\w*)|пров[её]л[иа]?\s+(?:рабоч\w+\s+)?(?:встреч\w+|"
     r"переговор\w+)"
+    r"|(?:встреча|переговоры|зустріч|переговори|meeting|talks)\s+(?:с|со|з|із|with)\s[^\n;]{2,90}?\s(?:состоял\w+|прошл\w+|відбул\w+|"
+    r"took\s+place|(?:was|were)\s+held)"
     r"|встрет(?:ился|илась|ились)|проведен[аыо]?\s+(?:рабоч\w+\s+)?(?:встреч\w+|переговор\w+)|"
     r"відбул[аио]?ся\s+(?:робоча\s+)?(?:зустріч|перемовини|переговори|нарада)|зустрі(?:вся|лася|лися)|"
     r"провел[иа]\s+(?:зустріч|перемовини|переговори)"
@@ -33,8 +36,10 @@ _SUBJECT = re.compile(
     r"розглянул\w+|узгодил\w+|agreed|discussed|considered|subject|on\s+the\s+subject))|商\s*定|讨\s*论|商\s*谈|"
     r"达\s*成|同\s*意|约\s*定"
 )
+_PRESENT = re.compile(
+    r"(?im:^\s*(?:participants?|present|attendees|участник\w*|присутств\w*|учасник\w*|присутні)\b[^\n:]{0,40}[:：])|(?:参加|与会|出席)人员\s*[:：]"
+)
 _SKIPPED = (
-    "minutes",
     "contract",
     "draft_contract",
     "invoice",
@@ -49,6 +54,8 @@ _SKIPPED = (
 
 def read(paper: Paper) -> list[MeetingFact]:
     """The meetings a memo, letter, report or news page tells of."""
+    if paper.type == "minutes":
+        return _minuted(paper)
     if paper.type in _SKIPPED:
         return []
     found = []
@@ -61,6 +68,24 @@ def read(paper: Paper) -> list[MeetingFact]:
                 if meeting is not None:
                     found.append(meeting)
     return found
+
+
+def _minuted(paper: Paper) -> list[MeetingFact]:
+    """Minutes of a meeting that is no delegation's visit: the day, and who took part."""
+    page, day = paper.pages[0], paper.letter.written
+    told = next((d for d in days_in(page) if d.value == day), None)
+    heading = _PRESENT.search(page.text)
+    if told is None or heading is None or VISIT.search(page.text):
+        return []
+    end = page.text.find("\n\n", heading.end())
+    parties = _parties(paper, page, span(page, heading.end(), end if end > 0 else len(page.text)))
+    if len(parties) < 2 or any(hit.chinese for hit in names_on(page, [])):
+        return []
+    line = line_at(page, told.span.start)
+    place = next((name for name, _ in places_in(paper, page, line.start, line.end)), None)
+    spans = spans_of(span(page, line.start, line.end), told.span)
+    day = last_day_of(told.value)
+    return [MeetingFact(spans=spans, date=day, place=place, parties=parties, modality=Modality.HAPPENED)]
 
 
 def _meeting(paper: Paper, page: Page, clause: Span, following: Span | None) -> MeetingFact | None:

@@ -78,6 +78,12 @@ _ZH_JOINED = re.compile(
 _ZH_LED = re.compile(
     rf"(?:由|以|为|是|及|和|与|、|，|,|:|：|长|人)[ \t]*(?P<name>[\u4e00-\u9fff]{{2,3}}?)[ \t]*(?:{_ZH_TITLE})"
 )
+_ZH_POSTED = re.compile(
+    rf"(?<=[、,，:：;；\s])(?P<name>[\u4e00-\u9fff]{{2,4}})(?=\s*[(（][^()（）\n]{{0,30}}(?:{_ZH_TITLE})\s*[)）])"
+)
+_LATIN_IN_HANZI = re.compile(
+    r"(?<=[:：;；、，])\s*[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?\s[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?(?=\s*[(（][\u4e00-\u9fff])"
+)
 _ZH_BRACKET = re.compile(r"\s*[(（/]\s*(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})\s*(?=[)）/,;\s]|$)")
 _ZH_LISTED = re.compile(r"(?<=[、:：,，\s])(?P<name>[\u4e00-\u9fff]{2,4})(?=[、,，;；。\s]|$)")
 
@@ -115,10 +121,16 @@ def names_on(page: Page, people: list[Mention]) -> list[NameHit]:
         position = 0
         while found := pattern.search(page.text, position):
             position = found.start() + 1
-            hit = None if _is_town(page.text, found) else _hit(found.group(), found.start(), sort)
+            torn = _is_town(page.text, found) or _joins_lines(page.text, found.start(), found.end())
+            hit = None if torn else _hit(found.group(), found.start(), sort)
             if hit is not None:
                 hits.append(hit)
                 position = hit.end
+    hits += [
+        NameHit(m.start(), m.end(), name_form(m.group(), "latin"), "mention", is_chinese(m.group()), True, m.group())
+        for m in _LATIN_IN_HANZI.finditer(page.text)
+        if not TITLE.match(m.group())
+    ]
     hits += _hanzi(page.text, hits)
     hits += _in_rows(page.text, people)
     recognised = page.ocr_confidence is not None
@@ -148,6 +160,20 @@ _ROLE_WORD = re.compile(
 
 _LABELLED = re.compile(r"[\u4e00-\u9fff]\s*[:：]\s*$")
 _ENDS = re.compile(r"\s|$|[，,、（(；;。]")
+
+
+def _joins_lines(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a name ends one line and begins the next, where a name of its own begins."""
+    head, line, tail = text[start:end].rpartition("\n")
+    if not line:
+        return False
+    tail = tail.strip()
+    if len(tail.split()) > 1:
+        return True
+    following = re.match(rf"[ \t]+([{UPPER}][{_L}]+)(?![\w.])", text[end:])
+    if following is None or "." in tail or not re.search(r"[^\s,;]\s+\S+\s*$", text[max(0, start - 20) : start] + head):
+        return False
+    return is_chinese(f"{tail} {following.group(1)}")
 
 
 def _is_town(text: str, found: re.Match[str]) -> bool:
@@ -205,7 +231,7 @@ def _chinese_hit(text: str, start: int, sort: str) -> NameHit | None:
 
 def _hanzi(text: str, others: list[NameHit]) -> list[NameHit]:
     found: list[NameHit] = []
-    for pattern in (_ZH_TITLED, _ZH_BEFORE, _ZH_JOINED, _ZH_LED):
+    for pattern in (_ZH_TITLED, _ZH_BEFORE, _ZH_JOINED, _ZH_LED, _ZH_POSTED):
         position = 0
         while match := pattern.search(text, position):
             position = max(match.start() + 1, match.start("name"))
@@ -283,6 +309,10 @@ _COMMON_WORDS = frozenset(
 
 
 def _mentioned(mention: Mention) -> NameHit | None:
+    above, line, below = mention.text.rpartition("\n")
+    if line and len(below.split()) >= 2 and len(above.split()) <= 2 and not above.endswith("-"):
+        # the end of one line of a list and the name that begins the next
+        mention = replace(mention, start=mention.end - len(below), text=below, value="")
     polite = re.match(r"(?i:mr|mrs|ms|miss|dr|г-н|г-жа|пан|пані)\.?\s+", mention.text)
     if polite is not None:
         mention = replace(mention, start=mention.start + polite.end(), text=mention.text[polite.end() :], value="")

@@ -12,6 +12,7 @@ from corrobora.mentions.morphology import nominative
 from corrobora.model.document import Page
 from corrobora.model.facts import Span
 from corrobora.model.mention import MentionType
+from corrobora.model.places import country_of
 
 _FORM = (
     r"(?:OOO|AO|ПAO|ЗAO|OAO|АО|ООО|ПАО|ОАО|ЗАО|НАО|АНО|ФГУП|ФКП|ГУП|МУП|ГП|ФГБУ|ФГБОУ|НИИ|НПП|НПО|НПК|НПЦ|КБ|ОКБ|"
@@ -117,7 +118,8 @@ def places_in(
         inside = start <= mention.start and mention.end <= end
         if not inside or any(mention.start < p.end and p.start < mention.end for p in [*taken, *(p for _, p in found)]):
             continue
-        place = span(page, mention.start, mention.end)
+        first = mention.text.partition("\n")[0]
+        place = span(page, mention.start, mention.start + len(first))
         found.append((place_name(paper, page, place), place))
     if not found and labelled:
         head = re.match(
@@ -127,7 +129,8 @@ def places_in(
         )
         if head and (bare or not re.search(r"公司|工厂|基地", head.group())):
             place = span(page, start + head.start(1), start + head.end(1))
-            if not any(p.start <= place.start < p.end for p in taken):
+            known = bare and country_of(tidy(place.quote)) is not None
+            if known or not any(p.start <= place.start < p.end for p in taken):
                 found.append((place_name(paper, page, place), place))
     kept = [
         (name, place)
@@ -140,7 +143,8 @@ def places_in(
 def place_name(paper: Paper, page: Page, place: Span) -> str:
     """A place in the base form: the mention's lemma where there is one, else as written."""
     for mention in paper.mentioned(page, MentionType.LOC):
-        if mention.start <= place.start and place.end <= mention.end and mention.value:
+        whole = mention.start <= place.start and place.end <= mention.end and "\n" not in mention.text
+        if whole and mention.value:
             return re.sub(r"^(?:г|гор|м)\.\s*|^(?:город|місто)\s+", "", tidy(mention.value))
     return _city(tidy(place.quote))
 

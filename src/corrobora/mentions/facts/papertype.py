@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corrobora.mentions.facts.cards import cards_on
 from corrobora.mentions.facts.columns import Columns, columns_of
 from corrobora.mentions.facts.paper import Line, Paper, lines
 from corrobora.mentions.facts.patterns import any_case, one_of
@@ -34,6 +35,11 @@ _ADDRESSED = re.compile(
     r"(?im:^\s*(?:кому|to|attention|attn\.?)\s*:\s*\S)|(?:^|\n)\s*(?:致|主送)\s*[:：]|(?im:^\s*(?:dear|уважаем\w+|"
     r"шановн\w+)\b)|尊敬的"
 )
+_ANNEX = re.compile(
+    r"(?im:^[^\n|]{0,20}\b(?:приложени[ея]|додаток|annex|appendix|schedule)\s*(?:№|n[oо°]\.?)?\s*\w{0,3}\s+(?:к|до|to)\s+(?:the\s+)?"
+    r"(?:контракт|договор|соглашени|угод|contract|agreement))|(?:^|\n)[^\n]{0,30}合\s*同[^\n]{0,24}附\s*件"
+)
+_SHEET = re.compile(r"\.(?:xls[xmb]?|ods)$", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:^|\n)\s*(?:Исх|Вих|Ref|Our ref|发文)[\s.:№]", re.IGNORECASE)
 
 
@@ -44,13 +50,18 @@ def recognise(paper: Paper) -> str:
         return "mail"
     if paper.metadata.get("chat"):
         return "chat"
-    if _MRZ.search(text.replace(" ", "")) or _is_passport(paper, text):
+    cards = any(len(cards_on(page)) > 1 for page in paper.pages)
+    if _MRZ.search(text.replace(" ", "")) or (not cards and _is_passport(paper, text)):
         return "passport"
     if _PICTURE.search(paper.document) and len(text.strip()) < 25:
         return "photograph"
     if not text.strip():
         return "photograph" if _PICTURE.search(paper.document) else "other"
     kind = heading_type(paper) or _by_phrases(text) or _by_tables(paper)
+    if kind in ("", "other", "passport") and cards:
+        kind = "list"
+    if kind in ("", "other", "list") and paper.pages and _ANNEX.search(paper.pages[0].text[:400]):
+        kind = "contract"
     if kind == "contract" and is_draft(paper):
         return "draft_contract"
     if kind in ("", "other"):
@@ -74,6 +85,11 @@ def heading_type(paper: Paper) -> str:
     """The type that a heading at the top of the first page names, or ""."""
     if not paper.pages:
         return ""
+    if _SHEET.search(paper.document):
+        # what the sheet is called says less than the heading written on it
+        below = [line for line in list(lines(paper.pages[0]))[1:5] if " | " not in line.text]
+        if told := next((kind for line in below if (kind := line_type(line))), ""):
+            return told
     for count, line in enumerate(lines(paper.pages[0])):
         if count >= _HEAD_LINES:
             break

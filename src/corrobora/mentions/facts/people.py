@@ -377,7 +377,7 @@ def _tail_end(text: str, hit: NameHit, stop: int) -> int:
         m.start()
         for m in re.finditer(
             rf"[;；。、]|\n[^\n:：]{{3,60}}[:：]\s*(?:\n|$)|\n\s*[\u4e00-\u9fff]{{1,8}}[:：]|\.\s*(?:\n|$)|"
-            rf"\.\s+(?=[{UPPER}A-Z])|\n\s*\n|\n\s*\d{{1,2}}[.)]\s|{other}",
+            rf"\.\s+(?=[{UPPER}A-Z])|\n\s*\n|\n\s*[—–•*-]\s|\n\s*[{UPPER}]{{4,}}\s*[:：]|\n\s*\d{{1,2}}[.)]\s|{other}",
             window,
         )
     ]
@@ -465,6 +465,11 @@ def _paired(page: Page, drafts: list[tuple[NameHit, Appearance]]) -> list[Appear
 def _partner(page: Page, drafts: list[tuple[NameHit, Appearance]], position: int, used: set[int]) -> int | None:
     hit = drafts[position][0]
     hanzi = hit.sort == "hanzi"
+    if not hanzi and position + 1 < len(drafts) and position + 1 not in used:
+        beside = drafts[position + 1][0]
+        bracket = re.fullmatch(r"\s*[(（/]\s*", page.text[hit.end : beside.start])
+        if bracket and beside.chinese and {beside.form.script, hit.form.script} == {"Latn", "Cyrl"}:
+            return position + 1 if may_be_same(hit.form.text, beside.form.text) else None
     for other in range(position + 1, len(drafts)):
         rival = drafts[other][0]
         if other in used or not rival.chinese or (rival.sort == "hanzi") == hanzi:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from corrobora.mentions.facts.cards import Field, cards_on
 from corrobora.mentions.facts.columns import Columns, Grid, Row, grids
 from corrobora.mentions.facts.names_seen import TITLE, base_title, hanzi_at, names_on
 from corrobora.mentions.facts.paper import Line, Paper, lines, span, spans_of, tidy
@@ -39,8 +41,75 @@ def read(paper: Paper) -> list[Appearance]:
         found += rows
     for page in paper.pages:
         if page.page not in covered:
-            found += _line_rows(paper, page)
+            found += _cards(paper, page) or _side_columns(paper, page) or _line_rows(paper, page)
     return found
+
+
+def _cards(paper: Paper, page: Page) -> list[Appearance]:
+    """The people of a page that has a card for each of them."""
+    return [person for card in cards_on(page) if (person := _card_person(paper, page, card)) is not None]
+
+
+def _card_person(paper: Paper, page: Page, card: Sequence[Field]) -> Appearance | None:
+    told = {field.role: field for field in reversed(card)}
+    parts = [told[role].value for role in ("surname", "given", "patronymic") if role in told]
+    texts = [" ".join(parts)] if parts else []
+    texts += [field.value for field in card if field.role in ("name", "native")]
+    forms = tuple(dict.fromkeys(form for text in texts for form in cell_names(text)))
+    if not forms or not _is_person(forms):
+        return None
+    chinese = any(is_chinese(form.text) for form in forms)
+    nation = _nation(told["nationality"].value if "nationality" in told else None) or ("cn" if chinese else None)
+    post = told["post"].value if "post" in told else None
+    return Appearance(
+        names=forms,
+        spans=spans_of(
+            span(page, card[0].start, card[-1].end), *(span(page, field.start, field.end) for field in card)
+        ),
+        birth_date=_birth(told["birth"].value) if "birth" in told else None,
+        document_number=_document(told["passport"].value) if "passport" in told else None,
+        nationality=nation,
+        title=base_title(post) if post else None,
+        organization=told["unit"].value if "unit" in told else None,
+        side=_roster_side(paper, nation),
+        group=paper.group,
+        attested=paper.letter.written,
+    )
+
+
+def _side_columns(paper: Paper, page: Page) -> list[Appearance]:
+    """The people of a table whose columns are the sides of a meeting ("Российская сторона | Китайская сторона")."""
+    found: list[Appearance] = []
+    for table in page.tables:
+        sides: list[tuple[str, str | None]] = []
+        for row in table.grid():
+            heads = [side_of(cell.text) if cell is not None and len(cell.text) <= 40 else ("", None) for cell in row]
+            if len({code for side, code in heads if side and code}) >= 2:
+                sides = heads
+                continue
+            for cell, (side, code) in zip(row, sides, strict=False):
+                if cell is not None and side and (person := _in_side(paper, page, cell, side, code)) is not None:
+                    found.append(person)
+    return found
+
+
+def _in_side(paper: Paper, page: Page, cell: Cell, side: str, code: str | None) -> Appearance | None:
+    head, *rest = re.split(r"\s*(?:[,，;；]|\s[—–-]\s|\s[(（])\s*", tidy(cell.text), maxsplit=1)
+    head = re.sub(r"^(?:\d{1,2}[.)]|[—–•-])\s*", "", head)
+    forms = tuple(dict.fromkeys(cell_names(head)))
+    if not forms or not all(2 <= len(form.text.split()) <= 4 or form.script == "Hani" for form in forms):
+        return None
+    title, unit = _post_and_unit(" ".join(rest)) if rest else (None, None)
+    return Appearance(
+        names=forms,
+        spans=spans_of(span(page, cell.start, cell.end)),
+        nationality=code,
+        title=title,
+        organization=unit,
+        side=side,
+        group=paper.group,
+        attested=paper.letter.written,
+    )
 
 
 def _people_rows(paper: Paper, grid: Grid) -> list[Appearance]:

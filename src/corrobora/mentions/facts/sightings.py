@@ -63,6 +63,9 @@ def _numbers(paper: Paper, page: Page) -> list[tuple[str, Span]]:
     for mention in paper.mentioned(page, MentionType.TAIL):
         if not any(place.start < mention.end and mention.start < place.end for _, place in found.values()):
             found[mention.start] = (mention.value or _latin(mention.text), span(page, mention.start, mention.end))
+    if page.ocr_confidence is not None:
+        # no state's mark is BA: a machine reads the R of the Russian RA-76543 as a Cyrillic V
+        found = {at: (re.sub(r"^BA-(?=\d{5}$)", "RA-", number), place) for at, (number, place) in found.items()}
     return [found[start] for start in sorted(found)]
 
 

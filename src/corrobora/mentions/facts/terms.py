@@ -43,6 +43,20 @@ _NAMED_ITEM = re.compile(
     r"^\s*(?:[—–•*▪●·-]\s*|[一二三四五六七八九十]{1,2}、\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+|"
     r"[a-zа-я]\)\s*)?(?P<item>[^:：\n]{3,120}?)\s*[:：]\s*(?=\S)"
 )
+_DASHED_ITEM = re.compile(
+    r"^\s*(?:[—–•*▪●·-]\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+|[a-zа-я]\)\s*)?(?P<item>[^:：\n]{3,120}?)\s+[—–-]\s*"
+    r"(?=(?i:от|до|в|не|за|протягом|від|упродовж|within|from|not|no|up|after|between)\s[^.;\n]{0,24}\d)"
+)
+# "Delivery: Q2 2022", "Срок поставки — 90 дней с даты подписания": a label stands for the verb.
+_LABEL = re.compile(
+    r"(?i:^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+|[—–•*-]\s*)?(?:(?:срок|дата|период|строк|термін)\w*\s+(?:исполнени\w+|виконанн\w+|"
+    r"поставк\w+|постачанн\w+|отгрузк\w+|відвантаженн\w+)|(?:time|term|date|period)s?\s+of\s+(?:delivery|shipment)|"
+    r"(?:delivery|shipment)(?:\s+(?:date|time|terms?|period))?|поставка|постачання))\s*[:—–-]\s*|"
+    r"(?:^|[|\n]|[一二三四五六七八九十]、)\s*(?:交货|交付|发货)(?:期限?|时间|日期)?\s*[:：]\s*"
+)
+_LONG = re.compile(
+    r"\s*(?P<n>\d{1,3})\s*(?:\([^)]{2,40}\)\s*)?(?P<u>(?i:месяц\w*|мес\.|місяц\w*|months?|лет|год\w*|рок\w*|years?)|个?月)"
+)
 _ZH_WITHIN = re.compile(r"(?P<n>\d{1,3})\s*个?\s*(?:日历)?(?P<u>[日天月])\s*(?:之?\s*内|以\s*内)")
 _ITEM_TAIL = re.compile(
     r"(?i:в\s+течение|не\s+ранее|не\s+позднее|протягом|не\s+раніше|не\s+пізніше|within|not\s+(?:earlier|later)|"
@@ -106,6 +120,10 @@ def _payment(clause: _Clause, signed: str | None) -> ContractPayment | None:
         return None
     if DELIVERY.search(text) and not PAYMENT.search(text) and not sums:
         return None
+    found = SHARE.search(text) if len(sums) > 1 else None
+    if found is not None:
+        # "... the price is 100. 30 % of it, that is 30": the sum of an instalment stands behind its share
+        sums = [one for one in sums if one[0].start >= clause.start + found.end()] or sums
     return ContractPayment(share, sums[0][1] if sums else None, due, span(clause.page, clause.start, clause.end))
 
 
@@ -263,14 +281,16 @@ def _shared_amount(text: str, total: Money) -> tuple[str, Decimal] | None:
     return None
 
 
-def deliveries_in(page: Page, start: int = 0, end: int | None = None) -> list[DeliveryTerm]:
-    """The delivery terms that the clauses between two offsets of a page state."""
+def deliveries_in(
+    page: Page, start: int = 0, end: int | None = None, signed: str | None = None
+) -> list[DeliveryTerm]:
+    """The delivery terms that the clauses between two offsets of a page state; days run from the day `signed`."""
     stop = len(page.text) if end is None else end
-    told = (_delivery(page, unit) for unit in units(page) if start <= unit.start < stop)
+    told = (_delivery(page, unit, signed) for unit in units(page) if start <= unit.start < stop)
     return [term for term in told if term is not None]
 
 
-def _delivery(page: Page, unit: Span) -> DeliveryTerm | None:
+def _delivery(page: Page, unit: Span, signed: str | None) -> DeliveryTerm | None:
     text = unit.quote
     anchor = next((name for name, pattern in ANCHORS if pattern.search(text)), "")
     speaks = DELIVERY.search(text) is not None
@@ -283,10 +303,16 @@ def _delivery(page: Page, unit: Span) -> DeliveryTerm | None:
         return None
     earliest, latest = _first_number(NOT_BEFORE, text), _months_after(text)
     first, last = _absolute(page, unit, speaks)
+    label = _LABEL.search(text)
+    if label is not None and latest is None and (long := _LONG.match(text, label.end())) is not None:
+        latest = int(long.group("n")) * (12 if re.match(r"(?i:лет|год|рок|year)", long.group("u")) else 1)
+    if label is not None and (earliest, latest, first, last) == (None, None, None, None):
+        dates = dates_in(page, unit.start + label.end(), unit.end)
+        last = last_day_of(dates[0].value) if len(dates) == 1 else _relative(text, signed)
     complete = COMPLETE.search(text) is not None
     if earliest is None and latest is None and first is None and last is None:
         return None
-    if not speaks and not complete and _NAMED_ITEM.match(text) is None:
+    if not speaks and not complete and not (_NAMED_ITEM.match(text) or _DASHED_ITEM.match(text)):
         return None
     return DeliveryTerm(unit, _item(text), anchor, earliest, latest, first, last, complete)
 
@@ -329,8 +355,9 @@ def _absolute(page: Page, unit: Span, speaks: bool) -> tuple[str | None, str | N
 
 
 def _item(text: str) -> str | None:
-    found = _NAMED_ITEM.match(text) or _OF_ITEM.match(text)
-    if found is None or re.search(r"(?i:полном\s+объ|повному\s+обсязі|in\s+full)", found.group("item")):
+    found = _NAMED_ITEM.match(text) or _OF_ITEM.match(text) or _DASHED_ITEM.match(text)
+    if found is None or _LABEL.match(text) or re.search(r"(?i:полном\s+объ|повному\s+обсязі|"
+    r"in\s+full)", found.group("item")):
         return None
     item = re.sub(r"^第\s*[一二三四五六七八九十\d]+\s*[条章款]\s*", "", tidy(found.group("item")))
     if not item:

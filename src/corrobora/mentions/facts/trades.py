@@ -9,7 +9,8 @@ from corrobora.mentions.facts.item_lines import ItemTable, item_tables, main_cur
 from corrobora.mentions.facts.organizations import ORG, organizations_in
 from corrobora.mentions.facts.paper import Paper, line_at, match_span, span, spans_of, tidy
 from corrobora.mentions.facts.statements import read_rows
-from corrobora.mentions.facts.values import clean_number, is_number, money_in
+from corrobora.mentions.facts.units import units
+from corrobora.mentions.facts.values import clean_number, days_in, is_number, money_in
 from corrobora.mentions.facts.words.trades import (
     ASKS,
     BUYER,
@@ -17,6 +18,7 @@ from corrobora.mentions.facts.words.trades import (
     END_USER,
     FOR_UNIT,
     GOODS,
+    PAID,
     PAYEE,
     PAYER,
     PURPOSE,
@@ -35,6 +37,14 @@ from corrobora.model.money import Money
 _KINDS = {"invoice": "invoice", "packing_list": "delivery", "order": "order"}
 _BARE_SUM = re.compile(r"\s*[:：—–|-]?\s*(?P<n>\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d{1,2})?|\d[\d.,]{2,})(?=\s|$)")
 _QUOTED_GOODS = re.compile(r"(?:[А-ЯA-Z]{2,5}\s+|[а-яёіїєa-z-]{3,}\s+)?(?P<q>[«“\"][^»”\"\n]{2,40}[»”\"])")
+_PAYER_BELOW = re.compile(r"(?im:^[ \t|]*(?:плательщик|платник)[ \t|]*$)")
+_PAYEE_BELOW = re.compile(r"(?im:^[ \t|]*(?:получатель|одержувач|отримувач)[ \t|]*$)")
+_PURPOSE_BELOW = re.compile(
+    r"(?im:^[ \t|]*(?P<p>[^\n|]{12,240}(?:\n[^\n|]{3,160})?)[ \t|]*\n[\s|]*(?:назначение|"
+    r"призначення)\s+(?:платежа|платежу)[ \t|]*$)"
+)
+_FORM = re.compile(r"(?<!\d)0401060(?!\d)")
+_KOPECKS = re.compile(r"[\s|]*(?P<n>\d{1,12})[-=](?P<k>\d\d)(?!\d)")
 _LETTERS = ("letter", "request", "memo", "note", "other", "mail", "chat", "report")
 _LATIN_PARTY = re.compile(r"[A-Z][\w&'’.-]+(?:\s+(?:[A-Z][\w&'’.-]*|and|of|for|&)){1,8}")
 _STOP_PARTY = re.compile(
@@ -54,7 +64,8 @@ def read(paper: Paper) -> list[TradeFact]:
     if paper.type in ("invoice", "packing_list") or (paper.type == "order" and tables):
         return [_document(paper, _KINDS[paper.type], tables)]
     if paper.type in _LETTERS:
-        return [fact for page in paper.pages for fact in _asked(paper, page)] or _forwarded(paper)
+        told = [fact for page in paper.pages for fact in _told(paper, page)]
+        return told or [fact for page in paper.pages for fact in _asked(paper, page)] or _forwarded(paper)
     return []
 
 
@@ -135,14 +146,19 @@ def _stated_total(paper: Paper, tables: list[ItemTable]) -> tuple[Money, Span | 
         if table.total is not None:
             return table.total, table.total_span
     currency = main_currency(paper)
+    if currency is None and any(_FORM.search(page.text) for page in paper.pages):
+        currency = "RUB"
     for page in paper.pages:
         for found in TOTAL_DUE.finditer(page.text):
             line = line_at(page, found.start())
             sums = [m for m in money_in(page, found.end(), line.end) if m[0].start - found.end() <= 40]
             if sums:
                 return sums[0][1], span(page, found.start(), sums[0][0].end)
-            bare = _BARE_SUM.match(page.text, found.end(), line.end)
-            number = parse_number(bare.group("n")) if bare else None
+            bare = _KOPECKS.match(page.text, found.end(), line.end)
+            number = parse_number(f"{bare.group('n')}.{bare.group('k')}") if bare else None
+            if bare is None:
+                bare = _BARE_SUM.match(page.text, found.end(), line.end)
+                number = parse_number(bare.group("n")) if bare else None
             if bare is not None and number is not None and currency:
                 return Money(number, currency), span(page, found.start(), bare.end())
     return None
@@ -196,12 +212,13 @@ def _tax_numbers(paper: Paper) -> tuple[tuple[str, str], ...]:
 
 def _payment(paper: Paper) -> TradeFact:
     """A payment order: payer, payee, sum, and what its purpose names."""
-    payer, payee = _party(paper, PAYER), _party(paper, PAYEE)
+    payer = _above(paper, _PAYER_BELOW) or _party(paper, PAYER)
+    payee = _above(paper, _PAYEE_BELOW) or _party(paper, PAYEE)
     purpose, line = None, None
     for page in paper.pages:
-        found = PURPOSE.search(page.text)
-        if found is not None:
-            purpose = match_span(page, found, "p")
+        found, below = PURPOSE.search(page.text), _PURPOSE_BELOW.search(page.text)
+        if below is not None or found is not None:
+            purpose = match_span(page, below or found, "p")  # type: ignore[arg-type]
             line = _goods_line(page, purpose)
             break
     total = _stated_total(paper, [])
@@ -228,6 +245,52 @@ def _payment(paper: Paper) -> TradeFact:
     )
 
 
+def _above(paper: Paper, label: re.Pattern[str]) -> tuple[str, Span] | None:
+    """The organisation above a label that stands under its value, as on the form 0401060 of a payment order."""
+    for page in paper.pages:
+        for found in label.finditer(page.text):
+            top = max(0, page.text.rfind("\n", 0, max(0, page.text.rfind("\n", 0, found.start()))))
+            for start in (top, max(0, page.text.rfind("\n", 0, top))):
+                near = organizations_in(paper, page, start, found.start())
+                if near:
+                    return near[-1]
+    return None
+
+
+def _told(paper: Paper, page: Page) -> list[TradeFact]:
+    """Payments told in prose: who paid whom how much, and for what."""
+    found = []
+    for unit in units(page):
+        verb = PAID.search(unit.quote)
+        if verb is None:
+            continue
+        at = unit.start + verb.start()
+        firms = organizations_in(paper, page, unit.start, unit.end)
+        before = [one for one in firms if one[1].end <= at]
+        after = [one for one in firms if one[1].start >= at and one[0] != (before[-1][0] if before else "")]
+        sums = money_in(page, unit.start, unit.end)
+        if not before or not after or not sums:
+            continue
+        days = days_in(page, unit.start, unit.end)
+        end_user = FOR_UNIT.search(page.text, unit.start, unit.end)
+        line = _goods_line(page, span(page, sums[0][0].end, unit.end))
+        found.append(
+            TradeFact(
+                kind="payment",
+                spans=spans_of(unit, before[-1][1], after[0][1], sums[0][0]),
+                date=days[0].value if days else paper.letter.written,
+                supplier=after[0][0],
+                buyer=before[-1][0],
+                end_user=tidy(end_user.group("unit")) if end_user else None,
+                reference=_reference(paper, unit.quote),
+                lines=(line,) if line else (),
+                total=sums[0][1],
+                numbers=_tax_numbers(paper),
+            )
+        )
+    return found
+
+
 def _goods_line(page: Page, place: Span) -> TradeLine | None:
     """Goods told in a sentence: "БПЛА «Кречет-10», 100 шт. по 80 000,00 руб."."""
     quantity = QUANTITY.search(page.text, place.start, place.end)
@@ -237,6 +300,9 @@ def _goods_line(page: Page, place: Span) -> TradeLine | None:
         None,
     )
     name = _goods_name(page.text[place.start : quantity.start() if quantity else place.end])
+    if quantity and len(name) < 4:
+        rest = re.split(r"(?i:[.;,\n]|\s(?:для|for|по|at)\s)", page.text[quantity.end() : place.end], maxsplit=1)[0]
+        name = tidy(rest.lstrip(". "))
     if not name:
         return None
     count = re.sub(r"\D", "", (quantity.group("q") or quantity.group("g"))) if quantity else None
@@ -262,8 +328,8 @@ def _goods_name(text: str) -> str:
 
 def _asked(paper: Paper, page: Page) -> list[TradeFact]:
     """A military unit or firm asks for goods: the paper names a unit, a quantity and goods in one sentence."""
-    units = [m for m in UNIT.finditer(page.text)]
-    if not units:
+    named = list(UNIT.finditer(page.text))
+    if not named:
         return []
     for found in QUANTITY.finditer(page.text):
         start = (
@@ -289,7 +355,7 @@ def _asked(paper: Paper, page: Page) -> list[TradeFact]:
         description = tidy(goods.group())
         sums = money_in(page, start, min(len(page.text), end + 200))
         each = next((m for w, m in sums if EACH.search(page.text[max(0, w.start - 14) : w.start])), None)
-        unit = units[0]
+        unit = named[0]
         line = TradeLine(
             description,
             place,

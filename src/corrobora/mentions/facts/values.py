@@ -116,9 +116,13 @@ def last_day_of(value: str) -> str | None:
     return both[1] if both else None
 
 
+_FILE_NAME = re.compile(r"\.(?:docx?|xlsx?|pdf|odt|ods|rtf|zip|rar|7z|jpe?g|png|tiff?|csv|txt|eml|msg|html?)$", re.I)
+
+
 def is_number(text: str) -> bool:
     """Whether this can be the number of a paper: a digit, no date, no bare year, of sane length."""
-    return bool(re.search(r"\d", text)) and not _DAY_LIKE.fullmatch(text) and len(text) <= 40
+    plain = bool(re.search(r"\d", text)) and not _DAY_LIKE.fullmatch(text) and len(text) <= 40
+    return plain and not _FILE_NAME.search(text)
 
 
 def clean_number(text: str) -> str:

@@ -61,7 +61,7 @@ _CITY_MARK = re.compile(r"(?:^|[\s:,])(?:г|м|гор|с|пос)\s*$")
 # "tests in Izmir (9-13 October)", "stayed in Izmir from 9 October": the town stands against its days.
 _BESIDE_PERIOD = re.compile(
     r"\s(?:in|to|at|в|во|у|до)\s+(?P<city>[A-ZА-ЯІЇЄҐ][a-zа-яёіїєґ'’]+(?:[- ][A-ZА-ЯІЇЄҐ][a-zа-яёіїєґ'’]+)?)"
-    r"\s*[,(]?\s*(?:from|on|between|during|с|со|з|із|в\s+период\s+с|в\s+период|у\s+період\s+з)?\s*$"
+    r"\s*[,(]?\s*(?:from|on|between|during|for\s+the\s+period(?:\s+(?:of|from))?|с|со|з|із|в\s+период\s+с|в\s+период|у\s+період\s+з)?\s*$"
 )
 _NEXT_CITY = re.compile(r"\s*(?:,|и|та|і|and)\s+(?P<city>[А-ЯІЇЄҐA-Z][а-яёіїєґa-z'’]+(?:-[А-ЯA-Z][а-яa-z]+)?)")
 _ONTO = re.compile(
@@ -348,7 +348,9 @@ def _joined(one: VisitFact, other: VisitFact) -> VisitFact:
 
 def _held(paper: Paper, fact: VisitFact) -> VisitFact:
     """The day on which minutes or a report say the visit was going on."""
-    if paper.type in ("minutes", "web_page", "report") and fact.held_on is None and is_day(paper.letter.written):
+    told = paper.type != "web_page" or any(HAPPENED.search(page.text) for page in paper.pages)
+    dated = fact.held_on is None and is_day(paper.letter.written)
+    if told and dated and paper.type in ("minutes", "web_page", "report"):
         return replace(fact, held_on=paper.letter.written)
     return fact
 

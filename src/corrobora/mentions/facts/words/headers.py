@@ -48,7 +48,8 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"контрагент|плательщик|получатель|платник|отримувач|одержувач|counter\s*-?party|payee|payer|beneficiary"
             r"|корреспондент|кореспондент|对方|交易对手|收款人|付款人|户名|对手",
         ),
-        ("purpose", r"назначен|призначен|purpose|narrative|particulars|\bdetails\b|用途|摘要|附言|备注"),
+        ("purpose", r"назначен|призначен|^основани|^підстав|purpose|narrative|particulars|\bdetails\b|用途|"
+                    r"摘要|附言|备注"),
         (
             "price",
             r"цена|ціна|\bprice\b|unit\s*cost|\brate\b|单价|(?:стоимость|вартість).*(?:за|1)?\s*(?:един|ед\.|один|"
@@ -56,15 +57,16 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "share",
-            r"^(?!.*(?:ндс|пдв|\bvat\b|税))(?:.*[,(（]\s*[%％]\s*[)）]?$|разм[еі]р.*[%％])|\bдол[яи]\b|част[кц]|\bshare\b|^%$|процент|відсот|per\s*cent|percent|比例|百分比|股份|持股|股权|"
+            r"^(?!.*(?:ндс|пдв|\bvat\b|税))(?:.*[,(（]\s*[%％]\s*[)）]?$|разм[еі]р.*[%％])|\bдол[яи]\b|част[кц]|\bshare\b|\bstake\b|\bholding\b|\binterest\b|^%$|процент|відсот|per\s*cent|percent|比例|百分比|股份|持股|股权|"
             r"%\s*(?:от|of|від)|^%",
         ),
         (
             "quantity",
-            r"кол-?\s?во|количеств|к-?во\b|к-?сть|к-?ть\b|кіл-?\s?ть|кількіст|\bqty\b|quantity|q['’]?-?ty|数量|件数|台数|"
+            r"^кол\b\.?|^кіл\b\.?|^amt\b|кол-?\s?во|количеств|к-?во\b|к-?сть|к-?ть\b|кіл-?\s?ть|кількіст|\bqty\b|quantity|q['’]?-?ty|数量|件数|台数|"
             r"шт\.?$|\bpcs\b|units$",
         ),
-        ("total", r"сумм|сума|стоимость|вартість|amount|total|\bsum\b|\bvalue\b|cost|金额|总价|合计|小计|总额|价款"),
+        ("total", r"сумм|сума|стоимость|вартість|amount|total|\bsum\b|\bvalue\b(?!\s*date)|cost|金额|总价|合计|"
+                  r"小计|总额|价款"),
         (
             "responsible",
             r"ответствен|відповідальн|responsible|负责|责任人|联系人|contact|сопровожд|супровод|встречающ|"
