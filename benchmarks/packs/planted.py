@@ -2,8 +2,9 @@
 
     python benchmarks/packs/planted.py SCRATCH [--packs 5]
 
-Forty secrets a leak: passport numbers, birth dates, telephone numbers and mail addresses of people who are no subject
-of any finding, on a scan, in a PDF, a Word file, a mail and a table, and the authors in the files' own metadata. The
+Forty secrets a leak, most of them in several places: passport numbers, birth dates, telephone numbers and mail addresses of people who are no subject
+of any finding, on a scan, in a PDF, a Word file, a mail with its headers, a table, a web page, testimony, papers in three languages,
+file names, claims with wordings and translations, and the log of replies; and the authors in the files' own metadata. The
 search: every file as bytes (`strings`), the pages' text, pdftotext, pikepdf (all streams and metadata), and every
 picture recognised anew. pikepdf is asked for only here.
 """
@@ -27,6 +28,7 @@ from reportlab.pdfgen import canvas
 from corrobora import pipeline
 from corrobora.case import Case
 from corrobora.case.progress import silent
+from corrobora.model.claims import Claim, Quotation, Reply, Wording
 from corrobora.publication import REGISTRY
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
@@ -52,6 +54,7 @@ class Leak:
                 f"{year}-{month}-{day}",
                 f"{year}{month}{day}",
                 f"{day}/{month}/{year}",
+                f"{year}年{int(month)}月{int(day)}日",
             ]
             self.secrets[f"phone {name}"] = [re.sub(r"\D", "", phone)[-9:]]
             self.secrets[f"mail {name}"] = [mail.partition("@")[0]]
@@ -82,6 +85,7 @@ class Leak:
         text = f"From: Office <office@example.org>\nSubject: list\nX-Sender: {authors[6]}\nX-Mailer: {authors[7]}\n"
         body = "Content-Type: text/plain; charset=utf-8\n\n" + "\n".join(self.lines(self.people))
         (place / "leak" / "mail.eml").write_text(text + body, encoding="utf-8")
+        self._write_more(place / "leak")
         (place / "records").mkdir()
         with (place / "records" / "flights.csv").open("w", encoding="utf-8", newline="") as handle:
             table = csv.writer(handle)
@@ -96,6 +100,46 @@ class Leak:
             for at in range(900):
                 other = Leak.stranger(self.dice)
                 table.writerow((*other, "SU204", f"{1 + at % 28:02d}.{1 + at % 12:02d}.2023", "SVO", "PEK"))
+
+    def _write_more(self, leak: Path) -> None:
+        """The same secrets in file names, mail headers, testimony, web pages, and papers in three more languages."""
+        (leak / "папка").mkdir()
+        name, born, passport, phone, mail = self.third[0]
+        (leak / "папка" / f"паспорт_{passport}_{born}.txt").write_text(
+            f"Справка\n{name} был в списке делегации ZH2023-Y17 от 20 февраля 2023 г.", encoding="utf-8")  # fmt: skip
+        name, born, passport, phone, mail = self.third[1]
+        (leak / "папка" / "допрос.txt").write_text(
+            f"ПРОТОКОЛ ОПРОСА\n\nОпрошен: {name}, {born} г.р., паспорт серии и номер {passport}, тел. {phone}\n\n"
+            f"Он рассказал, что 12 марта 2023 г. был на заводе вместе с делегацией. Писать: {mail}\n", encoding="utf-8")  # fmt: skip
+        name, born, passport, phone, mail = self.third[2]
+        (leak / "папка" / "лист.txt").write_text(
+            f"Лист № 45/2 від 3 червня 2023 року\n\nПросимо прийняти {name}, дата народження {born}, паспорт {passport}, "
+            f"телефон {phone}, пошта {mail}.\nОплату 2 500 000 євро буде здійснено до 1 вересня 2023 року.\n", encoding="utf-8")  # fmt: skip
+        name, born, passport, phone, mail = self.third[3]
+        day, month, year = born.split(".")
+        (leak / "папка" / "函.txt").write_text(
+            f"函（2023）第12号\n日期：2023年7月5日\n\n请接待{name}，{year}年{int(month)}月{int(day)}日出生，护照号{passport}，"
+            f"电话{phone}，邮箱{mail}。\n", encoding="utf-8")  # fmt: skip
+        name, born, passport, phone, mail = self.third[4]
+        (leak / "папка" / "page.html").write_text(
+            f"<html><body><h1>12 March 2023</h1><p>@user: met {name} (born {born}), call {phone}, {mail}, "
+            f"passport No. {passport}</p></body></html>", encoding="utf-8")  # fmt: skip
+        name, born, passport, phone, mail = self.third[5]
+        (leak / "headers.eml").write_text(
+            f"From: {name} <{mail}>\nTo: {mail}\nCc: office@example.org\nReply-To: {mail}\nSubject: passport {passport}, {phone}\n"
+            f"Date: Tue, 21 Feb 2023 10:00:00 +0300\nContent-Type: text/plain; charset=utf-8\n\n"
+            f"Запрос № ZH2023-Y17 от 20 февраля 2023 г.: {name}, {born}.\n", encoding="utf-8")  # fmt: skip
+
+    def claim(self, case: Case) -> None:
+        """Claims, translations and replies that name third persons with their numbers."""
+        for at, (name, born, passport, phone, mail) in enumerate(self.third):
+            quote = Quotation("list.docx", 1, f"{name}, {born}", f"{name}, born {born}, passport {passport}", f"by hand, {mail}")
+            worded = (Wording("ru", f"{name}, паспорт {passport}, {born} г.р., был на заводе.", "by hand"),
+                      Wording("zh", f"{name}，护照{passport}，电话{phone}。", "by hand"))  # fmt: skip
+            text = f"{name}, passport {passport}, was at the plant."
+            case.put_claims([Claim(f"c{at}", text, accused=(f"{name} ({passport})",), quotations=(quote,), worded=worded, origin="written")])
+            case.put_replies([Reply(name, f"2026-11-{at + 1:02d}", f"e-mail to {mail}", f"Call me: {phone}. Born {born}.")])
+        pipeline.claims(case)
 
     @staticmethod
     def stranger(dice: random.Random) -> tuple[str, str, str, str]:
@@ -147,9 +191,9 @@ def search(folder: Path, secrets: dict[str, list[str]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         for way, text in _ways(path):
-            flat = re.sub(r"[^0-9a-zа-яё@]", "", text.casefold())
+            flat = re.sub(r"[^0-9a-zа-яё年月日]", "", text.casefold())
             for name, forms in secrets.items():
-                if any(re.sub(r"[^0-9a-zа-яё]", "", form.casefold()) in flat for form in forms):
+                if any(re.sub(r"[^0-9a-zа-яё年月日]", "", form.casefold()) in flat for form in forms):
                     found.setdefault(name, set()).add(f"{path.name} ({way})")
     return found
 
@@ -210,6 +254,7 @@ def main() -> None:
         leak.write(place)
         with Case.create(place / "case") as case:
             pipeline.run(place / "leak", place / "records", case)
+            leak.claim(case)
             for form in ("html", "pdf", "docx"):
                 suffix = "" if form == "html" else f".{form}"
                 (place / "out").mkdir(exist_ok=True)

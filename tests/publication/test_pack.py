@@ -10,9 +10,10 @@ from corrobora import pipeline
 from corrobora.case import Case
 from corrobora.case.progress import silent
 from corrobora.errors import InputError
-from corrobora.model.claims import Claim, Quotation, Reply, ReplyKind
+from corrobora.model.claims import Claim, Quotation, Reply, ReplyKind, Wording
 from corrobora.publication import REGISTRY, Options
 from corrobora.publication.chance import false_share, in_words
+from corrobora.publication.redaction import veil
 
 from .invented import HOSTILE, SECRETS, SUBJECT, THIRD, fill
 
@@ -141,3 +142,38 @@ def test_claims_charts_and_replies_stand_in_the_pack_and_hide_third_persons(case
     assert "<script" not in page and [s for s in SECRETS if s in page] == []
     assert all(language in page for language in ('lang="en"', 'lang="uk"', 'lang="ru"', 'lang="zh"'))
     assert 'src="charts/presence.svg"' in (tmp_path / "pack" / "charts.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("电话+86 139 5550 1234。", "139 5550 1234"), ("电话：13955501234", "13955501234"), ("手机 010-8888-1234", "010-8888-1234"),
+        ("тел. (4912) 55-01-77", ""), ("моб.: 8 912 555 01 77", "912 555 01 77"), ("护照号E99988877号", "E99988877"),
+        ("请接待张伟（E99988877），", "E99988877"), ("1966年8月9日出生", "8月9日"), ("тел +7 (912) 555-01-77 доб. 3", "555-01-77"),
+    ],
+)
+def test_numbers_are_hidden_in_every_script(text, secret):
+    hidden = veil([], [], ())
+    assert not secret or secret not in hidden.text(text), hidden.text(text)
+
+
+def test_file_names_hide_what_people_write_into_them():
+    hidden = veil([], [], ())
+    shown = hidden.path("папка/паспорт_E99988877_09.08.1966.txt")
+    assert "E99988877" not in shown and "09.08" not in shown and shown.endswith("1966.txt")
+    assert hidden.path("kb-2025/скан_20230407_4994.pdf") == "kb-2025/скан_20230407_4994.pdf"
+    assert hidden.path("x/Протокол Рязань 07.03.2023.pdf") == "x/Протокол Рязань 07.03.2023.pdf"
+
+
+def test_a_pack_hides_numbers_in_claims_wordings_and_the_log_of_replies(case, tmp_path):
+    fill(case)
+    quote = Quotation("list.png", 1, "Bystander E99988877", "born 9 August 1966", "third.bystander@example.org")
+    worded = (Wording("zh", "该人护照E99988877，电话+86 139 5550 1234。", "by hand"),)
+    case.put_claims([Claim("c", "Bystander (E99988877) was there.", accused=("Bystander E99988877",), quotations=(quote,),
+                           worded=worded, origin="written")])  # fmt: skip
+    case.put_replies([Reply("Bystander E99988877", "2026-11-01", "third.bystander@example.org", "+86 139 5550 1234", ReplyKind.COMMENT)])
+    pipeline.claims(case)
+    REGISTRY["html"].export(case, tmp_path / "pack", silent)
+    text = (tmp_path / "pack" / "claims.html").read_text(encoding="utf-8")
+    assert "该人护照" in text
+    assert [secret for secret in SECRETS if secret in text] == []

@@ -205,6 +205,16 @@ def test_ftm_entities_become_listings_companies_and_shares(records: Path) -> Non
     )
 
 
+def test_ftm_people_on_no_list_are_kept_for_searches(records: Path) -> None:
+    nobody = {"id": "p9", "schema": "Person", "properties": {
+        "name": ["Meng Lan", "孟兰"], "birthDate": ["1980-01-02"], "position": ["engineer"]}}  # fmt: skip
+    passport = {"id": "d9", "schema": "Passport", "properties": {"holder": ["p9"], "number": ["G 1234567"]}}
+    found = prepared(records, "own.ftm.json", as_lines([*FTM, nobody, passport]))
+    row = next(row for row in found["contact"] if row["name"] == "Meng Lan")
+    assert (row["name"], row["name_raw"], row["document"]) == ("Meng Lan", "Meng Lan\n孟兰", "G1234567")
+    assert (row["birth_date"], row["title"], len(found["listing"])) == ("1980-01-02", "engineer", 2)
+
+
 def test_ofac_files_are_known_without_a_header(records: Path) -> None:
     lines = [
         '10,"ORCHID SHIPPING CO., LTD.",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ',

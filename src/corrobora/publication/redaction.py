@@ -38,12 +38,15 @@ _DATES = (
     re.compile(r"(?P<word>[A-Z][a-z]{2,8})\.?\s+(?P<d>\d{1,2}),?\s+(?P<y>(?:19|20)\d\d)(?!\d)"),
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LETTER = "A-Za-zА-Яа-яЁёІіЇїЄєҐґ0-9_"
+"""Chinese letters bound no number: 电话+86 139 5550 1234, 护照E12345678号."""
+_FROM, _TO = rf"(?<![{_LETTER}-])", rf"(?![{_LETTER}-])"
 _PASSPORT = re.compile(
-    r"(?<![\w-])(?:[A-ZА-ЯІЇЄ]{1,3}[ №-]{0,2}\d{6,8}"
-    r"|(?:\d{2} \d{2}|\d{4}) (?:№ ?)?\d{6}|\d{2} (?:№ ?)?\d{7}|\d{17}[\dXХ])(?![\w-])"
+    rf"{_FROM}(?:[A-ZА-ЯІЇЄ]{{1,3}}[ №-]{{0,2}}\d{{6,8}}"
+    rf"|(?:\d{{2}} \d{{2}}|\d{{4}}) (?:№ ?)?\d{{6}}|\d{{2}} (?:№ ?)?\d{{7}}|\d{{17}}[\dXХ]){_TO}"
 )
-_SMUDGED = re.compile(r"(?<![\w-])(?=(?:\w*\d){5})[\dA-ZА-Я]{8,9}(?![\w-])")
-_SPLIT = re.compile(r"(?<![\w.,/-])[^\W_]{1,4}[ №-]\d{5,8}(?![\w-])")
+_SMUDGED = re.compile(rf"{_FROM}(?=(?:\w*\d){{5}})[\dA-ZА-Я]{{8,9}}{_TO}")
+_SPLIT = re.compile(rf"(?<![{_LETTER}.,/-])[^\W_]{{1,4}}[ №-]\d{{5,8}}{_TO}")
 """On a scan: a number that the recogniser broke in two, its letter and first digits misread."""
 _NAMED = re.compile(
     r"(?:\b(?:загран)?паспорт\w*|\bпасп\.|\bpassport\w*|护照)\W{0,4}(?:(?:серия|серії|номер|number|no\.?|№|号码?)\W{0,3}){0,2}"
@@ -51,7 +54,12 @@ _NAMED = re.compile(
     re.I,
 )
 _MAIL = re.compile(r"[\w.+-]+(?=@[\w-]+\.[\w.-]+)")
-_PHONE = re.compile(r"(?<![\w+])(?:\+\d|8 ?(?=\())[\d\s()-]{8,18}\d(?!\w)")
+_PHONE = re.compile(
+    rf"(?<![{_LETTER}+])(?:\+\d|8 ?(?=\())[\d\s()-]{{8,18}}\d(?![{_LETTER}])"
+    r"|(?:\b(?:тел|моб|tel|phone|mobile|call|факс|fax)\w*|电话|手机|传真)[.:：№ ]{0,4}(?P<number>\+?\d[\d\s()-]{5,18}\d)"
+    rf"|(?<![{_LETTER}.,/])1[3-9]\d{{9}}(?![{_LETTER}.,/])",
+    re.I,
+)
 _MRZ = re.compile(r"^.*<<.*$", re.M)
 
 
@@ -94,7 +102,8 @@ class Veil:
         for pattern in (_SMUDGED, _SPLIT) if smudged else ():
             found += [m.span() for m in pattern.finditer(text) if self._is_strangers(m.group())]
         found += [(start, end) for start, end, iso in _days(text) if self._is_birth(iso)]
-        found += [m.span() for pattern in (_MAIL, _PHONE) for m in pattern.finditer(text)]
+        found += [m.span() for m in _MAIL.finditer(text)]
+        found += [m.span("number") if m["number"] else m.span() for m in _PHONE.finditer(text)]
         found += [
             m.span() for m in _MRZ.finditer(text) if not any(n in bare(m.group()) for n in self.numbers if len(n) > 6)
         ]
@@ -107,6 +116,13 @@ class Veil:
         masked = text
         for start, end in self.spans(text, mentions, smudged=smudged):
             masked = masked[:start] + black(text[start:end]) + masked[end:]
+        return masked
+
+    def path(self, path: str) -> str:
+        """A file name as `text` shows it: people write passport numbers and birth dates into them, joined by underscores."""
+        masked = path
+        for start, end in self.spans(path.replace("_", " ")):
+            masked = masked[:start] + black(path[start:end]) + masked[end:]
         return masked
 
     def value(self, name: str, value: str, *, asserted: bool) -> str:

@@ -46,7 +46,7 @@ def chapters(findings: Iterable[Finding], hidden: Veil, *, firm: bool) -> list[C
 
 def _told(finding: Finding, hidden: Veil) -> Told:
     weak = chance.weakest(finding)
-    evidence = [*(page_in_words(ref, hidden) for ref in finding.pages), *rows_in_words(finding.rows)]
+    evidence = [*(page_in_words(ref, hidden) for ref in finding.pages), *rows_in_words(finding.rows, hidden)]
     return Told(
         finding.id,
         _line(hidden.text(finding.statement)),
@@ -60,10 +60,10 @@ def page_in_words(ref: DocumentRef, hidden: Veil) -> str:
     """A place in a document with its quotation, third persons hidden."""
     quote = _line(hidden.text(ref.quote))
     shown = quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-    return _line(f"{ref.source}: {ref.document}, p. {ref.page}: “{shown}”.")
+    return _line(f"{ref.source}: {hidden.path(ref.document)}, p. {ref.page}: “{shown}”.")
 
 
-def rows_in_words(rows: Iterable[RecordRef]) -> list[str]:
+def rows_in_words(rows: Iterable[RecordRef], hidden: Veil) -> list[str]:
     """Rows by record set, each set with the likelihood of its weakest row by chance."""
     held: dict[tuple[str, str], list[RecordRef]] = {}
     for row in rows:
@@ -73,7 +73,7 @@ def rows_in_words(rows: Iterable[RecordRef]) -> list[str]:
         numbers = ", ".join(str(n) for n in dict.fromkeys(ref.row for ref in refs))
         weak = max((r.expected_by_chance for r in refs if r.expected_by_chance is not None), default=None)
         likely = f" (by chance {chance.in_words(weak)})" if weak is not None else ""
-        told.append(_line(f"{source}: {dataset}, row{'s' if len(refs) > 1 else ''} {numbers}{likely}."))
+        told.append(_line(f"{source}: {hidden.path(dataset)}, row{'s' if len(refs) > 1 else ''} {numbers}{likely}."))
     return told
 
 

@@ -47,7 +47,7 @@ _NEEDED = {
     "nationality",
     "citizenship",
     "jurisdiction", "country", "mainCountry", "flag", "innCode", "ogrnCode", "imoNumber", "program", "topics",
-    "edrpouCode", "uscCode", "registrationNumber",
+    "edrpouCode", "uscCode", "registrationNumber", "position", "phone", "email", "address",
 } | {name for names in _COMPANY_PROPERTIES.values() for name in names}
 # fmt: on
 
@@ -136,6 +136,10 @@ def rows(found: Entities) -> Iterator[tuple[RecordKind, Row]]:
     for identifier, (line, entity) in found.parties.items():
         if entity["schema"] in _FIRMS and identifier not in listed:
             yield RecordKind.COMPANY, _company(line, entity, directors.get(identifier, []))
+    for identifier, (line, entity) in found.parties.items():
+        wanted = any(topic.startswith(_SANCTIONED) for topic in values(entity, "topics"))
+        if entity["schema"] == "Person" and identifier not in listed and not wanted:
+            yield RecordKind.CONTACT, _contact(found, line, identifier, entity)
     for line, ownership in found.ownerships:
         yield RecordKind.SHARE, _share(found, line, ownership)
 
@@ -203,6 +207,21 @@ def _company(line: int, entity: dict[str, Any], directors: list[str]) -> Row:
     nation = values(entity, "jurisdiction", "country", "mainCountry")
     put_pair(row, "country", country(nation[0]) if nation else None, "\n".join(nation))
     put_pair(row, "director", "\n".join(name for name in directors if name))
+    return row
+
+
+def _contact(found: Entities, line: int, identifier: str, entity: dict[str, Any]) -> Row:
+    """A person who is on no list: for searches and screening, and nobody's journey or listing."""
+    row: Row = {"row": line}
+    names = [name for group in ("name", "alias", "weakAlias", "previousName") for name in values(entity, group)]
+    put_pair(row, "name", next(iter(names), "") or str(entity.get("caption") or ""), "\n".join(dict.fromkeys(names)))
+    births = values(entity, "birthDate")
+    put_pair(row, "birth_date", max(births, key=len, default=None), "\n".join(births))
+    stated = [*values(entity, "passportNumber"), *values(entity, "idNumber"), *found.documents.get(identifier, [])]
+    papers = dict.fromkeys(stated)
+    put_pair(row, "document", "\n".join(paper.upper().replace(" ", "") for paper in papers), "\n".join(papers))
+    for name, told in (("title", "position"), ("phone", "phone"), ("email", "email"), ("address", "address")):
+        put_pair(row, name, "\n".join(values(entity, told)))
     return row
 
 

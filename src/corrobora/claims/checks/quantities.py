@@ -15,7 +15,7 @@ _THINGS = re.compile(rf"{NUMBER}\s+(?:[^\W\d_][\w’'-]+\s+){{0,2}}?(?P<thing>[^
 _NO_THING = re.compile(
     r"^(?:days?|weeks?|months?|years?|hours?|minutes?|per\b|percent\w*|times|degrees?|pages?|rows?|dollars?|roubles?|rubles?|"
     r"euros?|yuan|hryvn\w*|(?:m|b|tr)illions?|thousands?|hundreds?|dozens?|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|and|or|to|of|in|at|on|from|by|for|with|who|which|that|were|was|are|is|had|have|has|"
+    r"september|october|november|december|and|or|when|then|while|to|of|in|at|on|from|by|for|with|who|which|that|were|was|are|is|had|have|has|"
     r"дн\w+|день|недел\w+|месяц\w*|год\w*|лет|час\w*|минут\w*|процент\w*|раз\w?|страниц\w*|строк\w*|рубл\w*|доллар\w*|евро|"
     r"юан\w*|гривен\w*|тыс\w*|млн|млрд|миллион\w*|миллиард\w*|янв\w*|фев\w*|март\w*|апр\w*|ма[йя]|июн\w*|июл\w*|авг\w*|сент\w*|"
     r"окт\w*|нояб\w*|дек\w*|тижн\w*|рок\w*|рік|місяц\w*|годин\w*|хвилин\w*|відсот\w*|сторін\w*|гривн\w*|долар\w*|євро|тис\w*|"

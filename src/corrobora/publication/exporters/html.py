@@ -241,6 +241,7 @@ def _templates(hidden: Veil) -> Environment:
     loader = PackageLoader("corrobora.publication", "templates")
     made = Environment(loader=loader, autoescape=select_autoescape(default=True), trim_blocks=True, lstrip_blocks=True)
     made.filters["safe_text"] = lambda text: visible(hidden.text(str(text)))
+    made.filters["safe_path"] = lambda path: visible(hidden.path(str(path)))
     made.filters["chance"] = chance.in_words
     made.filters["false_share"] = chance.false_share
     made.filters["weakest"] = chance.weakest

@@ -53,7 +53,7 @@ def _told(case: Case, findings: list[Finding], hidden: Veil, drawn: list[charts.
         "charts": [{"title": c.title, "note": c.note, "file": f"{c.name}.svg"} for c in drawn],
         "method": list(_method(case, findings)),
         "sets": [
-            {"path": visible(d.path), "rows": d.rows, "first": d.first or "", "last": d.last or ""}
+            {"path": visible(hidden.path(d.path)), "rows": d.rows, "first": d.first or "", "last": d.last or ""}
             for d in case.datasets()
         ],
         "failures": _failures(case, hidden),
@@ -79,7 +79,7 @@ def _method(case: Case, findings: list[Finding]) -> tuple[str, ...]:
 
 def _failures(case: Case, hidden: Veil) -> list[str]:
     failures = case.failures()
-    lines = [f"{visible(f.subject)} {f.place}: {visible(hidden.text(f.message))}" for f in failures[:_MOST_FAILURES]]
+    lines = [f"{visible(hidden.path(f.subject))} {f.place}: {visible(hidden.text(f.message))}" for f in failures[:_MOST_FAILURES]]
     more = len(failures) - len(lines)
     return [*lines, *([f"and {more} more, all in the evidence pack"] if more else [])]
 
