@@ -39,7 +39,7 @@ _DATES = (
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTER = "A-Za-zА-Яа-яЁёІіЇїЄєҐґ0-9_"
-"""Chinese letters bound no number: 电话+86 139 5550 1234, 护照E12345678号."""
+"""Chinese letters bound no number: 电话+86 139 5550 1234."""
 _FROM, _TO = rf"(?<![{_LETTER}-])", rf"(?![{_LETTER}-])"
 _PASSPORT = re.compile(
     rf"{_FROM}(?:[A-ZА-ЯІЇЄ]{{1,3}}[ №-]{{0,2}}\d{{6,8}}"
@@ -56,7 +56,8 @@ _NAMED = re.compile(
 _MAIL = re.compile(r"[\w.+-]+(?=@[\w-]+\.[\w.-]+)")
 _PHONE = re.compile(
     rf"(?<![{_LETTER}+])(?:\+\d|8 ?(?=\())[\d\s()-]{{8,18}}\d(?![{_LETTER}])"
-    r"|(?:\b(?:тел|моб|tel|phone|mobile|call|факс|fax)\w*|电话|手机|传真)[.:：№ ]{0,4}(?P<number>\+?\d[\d\s()-]{5,18}\d)"
+    r"|(?:\b(?:тел|моб|tel|phone|mobile|call|факс|fax)\w*|电话|手机|传真)[.:：№ ]{0,4}"
+    r"(?P<number>\+?\d[\d\s()-]{5,18}\d)"
     rf"|(?<![{_LETTER}.,/])1[3-9]\d{{9}}(?![{_LETTER}.,/])",
     re.I,
 )
@@ -119,7 +120,7 @@ class Veil:
         return masked
 
     def path(self, path: str) -> str:
-        """A file name as `text` shows it: people write passport numbers and birth dates into them, joined by underscores."""
+        """A file name as `text` shows it: people write numbers and dates into them, joined by underscores."""
         masked = path
         for start, end in self.spans(path.replace("_", " ")):
             masked = masked[:start] + black(path[start:end]) + masked[end:]

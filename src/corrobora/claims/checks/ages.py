@@ -12,9 +12,11 @@ from corrobora.model.dates import parse_day
 from corrobora.model.mention import MentionType
 
 _AGE = re.compile(
-    r"\b(?:aged|age of)\s+(?P<a>\d{1,3})\b|\b(?P<b>\d{1,3})[ -]years?[ -]old\b|\bwas (?P<g>\d{2}) (?:at the time|when|then)\b|"
+    r"\b(?:aged|age of)\s+(?P<a>\d{1,3})\b|\b(?P<b>\d{1,3})[ -]years?[ -]old\b|"
+    r"\bwas (?P<g>\d{2}) (?:at the time|when|then)\b|"
     r"\b(?P<c>\d{1,3})(?:-летн\w+|-річн\w+)|"
-    r"\b(?:был[оа]?|исполнилось|исполнялось|було|виповнилося)\s+(?:тогда\s+|тоді\s+|уже\s+|вже\s+)?(?P<d>\d{1,3})\s+(?:лет|год\w*|рок\w*|рік)\b|"
+    r"\b(?:был[оа]?|исполнилось|исполнялось|було|виповнилося)\s+(?:тогда\s+|тоді\s+|уже\s+|вже\s+)?"
+    r"(?P<d>\d{1,3})\s+(?:лет|год\w*|рок\w*|рік)\b|"
     r"(?:时年|年仅|现年|当时)\s*(?P<e>\d{1,3})\s*岁|(?P<f>\d{1,3})\s*岁的",
     re.I,
 )  # fmt: skip

@@ -79,7 +79,10 @@ def _method(case: Case, findings: list[Finding]) -> tuple[str, ...]:
 
 def _failures(case: Case, hidden: Veil) -> list[str]:
     failures = case.failures()
-    lines = [f"{visible(hidden.path(f.subject))} {f.place}: {visible(hidden.text(f.message))}" for f in failures[:_MOST_FAILURES]]
+    lines = [
+        f"{visible(hidden.path(f.subject))} {f.place}: {visible(hidden.text(f.message))}"
+        for f in failures[:_MOST_FAILURES]
+    ]
     more = len(failures) - len(lines)
     return [*lines, *([f"and {more} more, all in the evidence pack"] if more else [])]
 
