@@ -14,7 +14,8 @@ from corrobora.corroboration.invention import Parts
 from corrobora.names.identify import chinese_probability
 from corrobora.names.keys import exact_keys, first_letters, initial_keys
 from corrobora.names.neighbours import neighbours
-from corrobora.names.slavic import slavic_form, transliterate
+from corrobora.names.quick import full_name
+from corrobora.names.slavic import key_sign, slavic_form, transliterate
 from corrobora.names.syllables import palladius
 
 CHINESE, OTHER_TRADITION = 0, 1
@@ -49,9 +50,7 @@ NOTHING = Spelling(())
 
 
 def stratum_of(name: str) -> int:
-    """The naming tradition of a written name; a patronymic or keys of one kind settle it without a closer look."""
-    if _PATRONYMIC.search(name):
-        return OTHER_TRADITION
+    """The naming tradition of a written name without patronymic; keys of one kind settle it without a closer look."""
     kinds = {key.partition(":")[0] for key in exact_keys(name)}
     if len(kinds) == 1 and kinds & {"zh", "sl"}:
         return CHINESE if kinds == {"zh"} else OTHER_TRADITION
@@ -60,9 +59,9 @@ def stratum_of(name: str) -> int:
 
 def spell(name: str) -> Spelling:
     """The keys under which a name of a record set is found."""
-    stratum = stratum_of(name)
-    if stratum == OTHER_TRADITION and _PATRONYMIC.search(name):
+    if _PATRONYMIC.search(name):
         return _with_father(name)
+    stratum = stratum_of(name)
     exact = tuple(sorted(key for key in exact_keys(name) if not key.startswith("x:") and _given(key)))
     form = slavic_form(name) if stratum == OTHER_TRADITION else None
     patronymic = (form.patronymic or form.patronymic_initial) if form else ""
@@ -71,10 +70,14 @@ def spell(name: str) -> Spelling:
 
 
 def _with_father(name: str) -> Spelling:
-    form = slavic_form(name)
-    if form is None or not form.family or not form.given:
-        return NOTHING
-    return Spelling((f"sl:{form.family}|{form.given}",), (), (), form.patronymic)
+    plain = full_name(name)
+    if plain is None:
+        form = slavic_form(name)
+        if form is None or not form.family or not form.given:
+            return NOTHING
+        plain = key_sign(form.family), key_sign(form.given), form.patronymic
+    family, given, patronymic = plain
+    return Spelling((f"sl:{family}|{given}",), (), (), patronymic)
 
 
 def _run_together(name: str) -> str:

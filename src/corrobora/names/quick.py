@@ -195,8 +195,8 @@ def _is_name(word: str) -> bool:
     return _CYRILLIC.fullmatch(word) is not None and not word.islower()
 
 
-def _russian(first: str, second: str, third: str) -> tuple[str, str] | None:
-    """The keys of family name and given name of a full Russian or Ukrainian name."""
+def _russian(first: str, second: str, third: str) -> tuple[str, str, str] | None:
+    """The keys of family name and given name of a full Russian or Ukrainian name, and its patronymic's skeleton."""
     base = _father(third)
     if base and not (_father(second) and _given(first) in _heads()):
         family, given, father = first, second, third
@@ -208,7 +208,13 @@ def _russian(first: str, second: str, third: str) -> tuple[str, str] | None:
     if base != father and _is_name(family) and _is_name(given):
         family, given, _ = nominatives(family, given, father)
     one, two = _as_written(family), _given(given)
-    return (one, two) if one and two else None
+    return (one, two, skeleton(base)) if one and two else None
+
+
+def full_name(text: str) -> tuple[str, str, str] | None:
+    """Keys of family and given name and the skeleton of the patronymic of a plain Cyrillic name of three words."""
+    parts = text.split(" ")
+    return _russian(*parts) if len(parts) == 3 and _is_cyrillic(text) else None
 
 
 def _is_cyrillic(text: str) -> bool:
@@ -230,7 +236,7 @@ def quick_readings(text: str) -> tuple[str, list[Weighted]] | None:
     if cyrillic:
         found = _russian(first, second, third)
         if found is not None:
-            return "sl", [(*found, 1.0)]
+            return "sl", [(found[0], found[1], 1.0)]
     if first.lower() in TITLES_BEFORE_TWO:
         return None
     readings = _three_syllables(

@@ -20,6 +20,7 @@ from corrobora.errors import CaseError, InputError, UnreadableError
 from corrobora.model.document import Failure
 from corrobora.model.records import Dataset, Mapping, RecordKind
 from corrobora.records import ftm, prepare, registers
+from corrobora.records.ahead import ahead
 from corrobora.records.files import ENDINGS, NamedTable, ending, opened
 from corrobora.records.lists import known_list
 from corrobora.records.mapping import TableView, kept_by, propose, usable
@@ -381,7 +382,7 @@ def _write_drafts(
     last_row = 0
     span: tuple[str | None, str | None] = (None, None)
     try:
-        for highest, kind, batch in registers.batches(table, told.mapping, told.bad, quoted=told.quoted):
+        for highest, kind, batch in ahead(registers.batches(table, told.mapping, told.bad, quoted=told.quoted)):
             last_row = max(last_row, highest)
             told.progress.advance(0, f"{told.mapping.dataset}: {last_row} rows")
             if batch is None:
