@@ -28,8 +28,7 @@ def compatible(rows: list[str], persons: list[Spelling], folder: Path) -> list[d
     (folder / "shelf").mkdir()
     with connect() as db:
         stock(db, folder / "rows.parquet", folder / "shelf")
-        opened(db, "t", folder / "shelf", Routes(("cn",)), None)
-        look_up(db, "t", persons)
+        look_up(opened(db, "t", folder / "shelf", Routes(("cn",)), None), persons)
         found = db.execute("select spelling, name, tier from pair_t join names_t using (name_id)").fetchall()
     return [{name: tier for number, name, tier in found if number == n} for n in range(len(persons))]
 

@@ -80,7 +80,7 @@ class Crowd:
         if self.initials:
             spellings += [replace(one, exact=(), short=True) for one in spellings[len(subjects) :]]
         self.spellings = spellings
-        look_up(shelf.db, shelf.tag, spellings)
+        look_up(shelf, spellings)
         self.compatible = gathering.count_compatible(shelf, len(spellings))
         self.priors: dict[tuple[int, float], tuple[Floats, Floats]] = {}
         taken = {key for one in subjects for key in one.spelling.exact}

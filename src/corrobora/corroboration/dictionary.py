@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
+from corrobora.corroboration.keyring import bearers
 from corrobora.corroboration.scoring import EXACT, INITIAL, SLIPPED
+from corrobora.corroboration.shelf import Shelf, ints
 from corrobora.corroboration.spelling import Spelling, slipped
 
 Asked = tuple[int, str, int]
@@ -22,14 +25,14 @@ Guessed = tuple[int, str, str, str]
 """(number of the spelling, word with its sign, what stands before and what after a word near it in a key)."""
 
 
-def look_up(db: duckdb.DuckDBPyConnection, tag: str, spellings: Sequence[Spelling]) -> None:
+def look_up(shelf: Shelf, spellings: Sequence[Spelling]) -> None:
     """Makes `pair_TAG`: every (spelling, name of the set) that can be one person's, with its best tier.
 
     Args:
-        db: a connection with the views `keys_TAG`, `near_TAG` and `names_TAG` of a shelf.
-        tag: of the set.
+        shelf: the set; TAG is its own.
         spellings: their places are the numbers in the column `spelling`.
     """
+    db, tag = shelf.db, shelf.tag
     keys = [asked for number, one in enumerate(spellings) for asked in asked_for(number, one)]
     words = [guess for number, one in enumerate(spellings) for guess in guesses(number, one)]
     _put(db, "asked", keys, ("spelling", "key", "tier"))
@@ -38,7 +41,21 @@ def look_up(db: duckdb.DuckDBPyConnection, tag: str, spellings: Sequence[Spellin
     _put(db, "father", fathers, ("spelling", "patronymic"))
     if words:
         db.execute(_NEARBY.format(tag=tag, slipped=SLIPPED))
+    _meet(shelf)
     db.execute(_PAIRS.format(tag=tag, exact=EXACT, slipped=SLIPPED, initial=INITIAL))
+
+
+def _meet(shelf: Shelf) -> None:
+    """Makes `met`: whose keys meet in the set."""
+    wanted = ints(shelf.db, _WANTED)
+    place, names = bearers(shelf.folder, wanted["key"].astype(np.uint64))
+    met = {"spelling": wanted["spelling"][place], "name_id": names, "tier": wanted["tier"][place]}
+    shelf.db.register("met_arrow", pa.table(met))
+    shelf.db.execute(
+        "create or replace temp table met as "
+        "select spelling, name_id, min(tier) as tier from met_arrow group by all"
+    )
+    shelf.db.unregister("met_arrow")
 
 
 def asked_for(number: int, person: Spelling) -> Iterable[Asked]:
@@ -94,12 +111,12 @@ gaps as (
 select spelling, head || substr(near, 2) || tail, {slipped} from guessed join found using (word)
 """
 
+_WANTED = "select spelling, hash(key) as key, min(tier) as tier from asked group by all order by 2"
+
 # Patronymics: equal or missing changes nothing, one that only begins alike leaves an initial, one slip away a slip.
 _PAIRS = """
 create or replace temp table pair_{tag} as
-with wanted as (select spelling, hash(key) as key, min(tier) as tier from asked group by all),
-met as (select w.spelling, k.name_id, min(w.tier) as tier from wanted w join keys_{tag} k using (key) group by all),
-told as (
+with told as (
     select m.spelling, m.name_id, m.tier, f.patronymic as one, n.patronymic as other
     from met m join father f using (spelling) join names_{tag} n using (name_id)
 ), ruled as (

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 
 from corrobora.case import Case
 from corrobora.corroboration.dictionary import asked_for, guesses
+from corrobora.corroboration.keyring import bearers
 from corrobora.corroboration.scoring import SLIPPED, TIERS
 from corrobora.corroboration.spelling import spell_person
 from corrobora.corroboration.step import SEARCHED, stocked
 from corrobora.corroboration.stocking import quoted
 from corrobora.engine import connect
 from corrobora.names.neighbours import one_edit
+
+
+@lru_cache(maxsize=1)
+def _engine() -> duckdb.DuckDBPyConnection:
+    """One connection for all look-ups, each with a cursor of its own; it remembers the footers of the files."""
+    db = connect()
+    db.execute("set parquet_metadata_cache = true")
+    return db
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,7 @@ def find_name(case: Case, name: str, limit: int = 50, *, near: bool = False) -> 
         near: also names that are one slip of the pen away.
     """
     found: list[Found] = []
-    with connect() as db:
+    with _engine().cursor() as db:
         for dataset in case.datasets():
             for kind, rows in dataset.tables:
                 if kind in SEARCHED and rows:
@@ -64,15 +75,15 @@ def _names(db: duckdb.DuckDBPyConnection, folder: Path, name: str, *, near: bool
     best: dict[int, int] = {}
     for key, tier in sorted(asked, key=lambda one: one[1]):
         best.setdefault(hashes[key], tier)
-    listed = ", ".join(f"{number}::ubigint" for number in best)
-    keys, names = quoted(folder / "keys.parquet"), quoted(folder / "names.parquet")
-    met = db.execute(f"select key, name_id from read_parquet('{keys}') where key in ({listed})").fetchall()
+    numbers = sorted(best)
+    place, found = bearers(folder, np.array(numbers, dtype=np.uint64))
     tiers: dict[int, int] = {}
-    for key, name_id in met:
-        tiers[name_id] = min(best[key], tiers.get(name_id, 9))
+    for at, name_id in zip(place.tolist(), found.tolist(), strict=True):
+        tiers[name_id] = min(best[numbers[at]], tiers.get(name_id, 9))
     if not tiers:
         return []
     ids = ", ".join(map(str, tiers))
+    names = quoted(folder / "names.parquet")
     query = f"select name_id, name, patronymic from read_parquet('{names}') where name_id in ({ids})"
     fits = [
         (tiers[name_id], written)
@@ -113,7 +124,10 @@ def _rows(
     if not tiers:
         return []
     marks = ", ".join("?" * len(tiers))
-    result = db.execute(f"select * from read_parquet('{quoted(parquet)}') where name in ({marks})", list(tiers))
+    source = f"read_parquet('{quoted(parquet)}')"
+    shown = ", ".join(f'"{one}"' for (one, *_) in db.execute(f"describe from {source}").fetchall()
+                      if one in ("row", "name") or one.endswith("_raw"))  # fmt: skip
+    result = db.execute(f"select {shown} from {source} where name in ({marks})", list(tiers))
     columns = [column[0] for column in result.description or ()]
     rows = [dict(zip(columns, values, strict=True)) for values in result.fetchall()]
     found = [Found(dataset, int(row["row"]), row["name"], TIERS[tiers[row["name"]]], _shown(row)) for row in rows]

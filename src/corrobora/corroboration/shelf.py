@@ -18,7 +18,7 @@ from corrobora.corroboration.stocking import quoted
 
 Ints = npt.NDArray[np.int64]
 
-_VIEWS = ("names", "keys", "near", "typed", "traveller", "bearers", "alias", "model")
+_VIEWS = ("names", "near", "typed", "traveller", "bearers", "alias", "model")
 
 
 @dataclass(frozen=True, slots=True)

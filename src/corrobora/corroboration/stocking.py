@@ -17,14 +17,18 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from corrobora.corroboration.keyring import put_keys
 from corrobora.corroboration.spelling import openings, spell
 from corrobora.model.places import countries_of
 from corrobora.names.pauses import without_collector
 
-VERSION = "2"
+VERSION = "3"
 """Of what is made; raise it when the same rows would give another shelf."""
 
 BATCH = 50_000
+_SMALL_GROUP = 8192
+"""Rows of a group of the tables in which single names are looked up."""
+
 SAMPLE = 20_000
 """How many birth dates and documents of each stratum the invented people draw theirs from."""
 
@@ -58,10 +62,12 @@ def stock(db: duckdb.DuckDBPyConnection, parquet: Path, folder: Path) -> None:
     db.execute(f"create or replace temp view raw as select row, {picked} from read_parquet('{quoted(parquet)}')")
     _spell_names(db, folder)
     countries = _put_places(db)
+    put_keys(folder, db.execute(_KEYS).fetchnumpy())
     for table, query in _TABLES:
         target = folder / f"{table}.parquet"
         body = query.format(size=len(countries) + 1, sample=SAMPLE, twins=_TWINS[0], plain=_TWINS[1])
-        db.execute(f"copy ({body}) to '{quoted(target)}' (format parquet, compression snappy)")
+        group = f", row_group_size {_SMALL_GROUP}" if table in ("names", "near") else ""
+        db.execute(f"copy ({body}) to '{quoted(target)}' (format parquet, compression snappy{group})")
         db.execute(f"create or replace temp view {table} as select * from read_parquet('{quoted(target)}')")
     codes = {"code": list(range(1, len(countries) + 1)), "country": countries}
     pq.write_table(pa.table(codes, schema=pa.schema([("code", pa.int64()), ("country", pa.string())])),
@@ -272,7 +278,6 @@ order by 1, 2, 3, 4
 
 _TABLES = (
     ("names", _NAMES),
-    ("keys", _KEYS),
     ("near", _NEAR),
     ("coded", _CODED),
     ("known", _KNOWN),

@@ -37,7 +37,7 @@ _ROOT, _STAT = "records-root", "records-stat"
 _BIG = 256 << 20
 _BY_HAND = "write a mapping: corrobora records map FILE > MAP.yml, correct it, corrobora records add FILE --map MAP.yml"
 _LISTED_BAD_ROWS = 500
-_ROW_GROUP, _LARGEST_GROUP, _ROW_GROUPS = 8192, 122_880, 400
+_ROW_GROUP, _LARGEST_GROUP, _ROW_GROUPS = 8192, 122_880, 1200
 _SORT_MEMORY = "700MB"
 _SORT_KEYS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.SHARE: ("asset",),
