@@ -2,11 +2,11 @@
 
     python benchmarks/corroboration/sanctions.py FOLDER [PERMUTATIONS]
 
-FOLDER holds the EU's and OFAC's lists as published. Everybody on the EU's list with a birth date is looked for on
-OFAC's, and beside each somebody with the same family name, the given names of a second and the birth date of a third
-person of the same nationality. Whoever stays equal to a real one is dropped. So every match of such a person is false;
-q, counted with decoys, has to say so. Prints for each class what was asserted at q <= .05, how much of it is false,
-and the 95 % bounds (Clopper and Pearson) of that share.
+FOLDER holds the lists of the EU, the UN and OFAC as published. Everybody on the EU's list with a birth date is looked
+for on OFAC's, and beside each somebody with the same family name, the given names of a second and the birth date of a
+third person of the same nationality; then everybody on the UN's list likewise. Whoever stays equal to a real one is
+dropped. So every match of such a person is false; q, counted with decoys, has to say so. Prints for each class what was
+asserted at q <= .05, how much of it is false, and the 95 % bounds (Clopper and Pearson) of that share.
 """
 
 from __future__ import annotations
@@ -42,20 +42,26 @@ def main() -> None:
     """Runs the permutations and prints the table."""
     folder, permutations = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 5
     with tempfile.TemporaryDirectory() as scratch, Case.create(Path(scratch) / "case") as case:
-        add_records(case, sorted(path for path in folder.rglob("*.csv")), folder)
+        add_records(case, sorted(path for path in folder.rglob("*") if path.suffix in (".csv", ".xml")), folder)
         listed = {one.path: case.rows(one, "listing") for one in case.datasets()}
-        people = european([row for path, rows in listed.items() if "2014R0269" in path for row in rows])
+        looked_for = {
+            "the EU's": european([row for path, rows in listed.items() if "2014R0269" in path for row in rows]),
+            "the UN's": united([row for path, rows in listed.items() if path.endswith(".xml") for row in rows]),
+        }
         shelf = Path(scratch) / "shelf"
         shelf.mkdir()
         american(listed, Path(scratch) / "ofac.parquet")
         with connect() as db:
             stock(db, Path(scratch) / "ofac.parquet", shelf)
-            counted: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-            for seed in range(permutations):
-                run(db, shelf, people, seed, counted)
-    print(
-        f"{len(people)} people of the EU's list and as many permuted ones against OFAC's, {permutations} permutations"
-    )
+            for whose, people in looked_for.items():
+                counted: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+                made = [run(db, shelf, people, seed, counted) for seed in range(permutations)]
+                print(f"{len(people)} people of {whose} list and {made} permuted ones against OFAC's")
+                told(counted)
+
+
+def told(counted: dict[int, list[int]]) -> None:
+    """Prints the table of one list."""
     for number, (asserted, false) in sorted(counted.items()):
         low = stats.beta.ppf(0.025, false, asserted - false + 1) if false else 0.0
         high = stats.beta.ppf(0.975, false + 1, asserted - false) if false < asserted else 1.0
@@ -71,6 +77,16 @@ def european(rows: list[dict]) -> list[Someone]:
         family = " ".join(word for word in words if word.isupper() and len(word) > 1)
         given = " ".join(word for word in words if not word.isupper())
         if row["schema"] == "Person" and family and given and len(row["birth_date"] or "") == 10:
+            out.append((given, family, row["birth_date"], row["nationality"] or ""))
+    return sorted(set(out))
+
+
+def united(rows: list[dict]) -> list[Someone]:
+    """People with a whole birth date; the UN marks no family name, so the last word counts as one."""
+    out = []
+    for row in rows:
+        given, _, family = str(row["name"]).rpartition(" ")
+        if row["schema"] == "Person" and given and family and len(row["birth_date"] or "") == 10:
             out.append((given, family, row["birth_date"], row["nationality"] or ""))
     return sorted(set(out))
 
@@ -111,8 +127,8 @@ def permuted(people: list[Someone], seed: int) -> list[Someone]:
     return out
 
 
-def run(db, shelf_folder: Path, people: list[Someone], seed: int, counted: dict[int, list[int]]) -> None:
-    """One permutation into the tally."""
+def run(db, shelf_folder: Path, people: list[Someone], seed: int, counted: dict[int, list[int]]) -> int:
+    """One permutation into the tally; gives how many people were made up."""
     false = permuted(people, seed)
     everybody = people + false
     routes = Routes(())
@@ -129,6 +145,7 @@ def run(db, shelf_folder: Path, people: list[Someone], seed: int, counted: dict[
     for (owner, _), number in pairs.items():
         counted[number][0] += 1
         counted[number][1] += owner >= len(people)
+    return len(false)
 
 
 if __name__ == "__main__":

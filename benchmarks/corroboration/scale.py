@@ -4,6 +4,10 @@
     python benchmarks/corroboration/scale.py FOLDER prepare
     python benchmarks/corroboration/scale.py FOLDER search [DECOYS]
     python benchmarks/corroboration/scale.py FOLDER look
+    python benchmarks/corroboration/scale.py FOLDER all [ROWS] [PYTHON_WITH_SPLINK]
+
+`all` runs every stage and prints a table; what is generated or prepared already stays as it is. Given a Python that has
+Splink (`against_splink.py`), it runs that on the same table too: for that FOLDER should hold 10 million rows.
 
 Every stage is a process of its own, so that the highest memory is its own. `search` tells precision and recall too.
 CPU seconds are told because the machine may be busy with something else: on two idle cores the time lies between half
@@ -13,7 +17,9 @@ of them and all of them.
 from __future__ import annotations
 
 import json
+import os
 import resource
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -31,6 +37,9 @@ from corrobora.records.step import add_records
 def main() -> None:
     """Runs one stage and prints one line."""
     folder, stage = Path(sys.argv[1]), sys.argv[2]
+    if stage == "all":
+        everything(folder, int(sys.argv[3]) if len(sys.argv) > 3 else 30_000_000, sys.argv[4:])
+        return
     with Case.create(folder / "case") as case:
         if stage == "prepare":
             prepare(case, folder)
@@ -40,7 +49,27 @@ def main() -> None:
             look(case, folder)
     used = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"{sum(one.ru_utime + one.ru_stime for one in used):.0f} CPU s in all")
-    print(f"highest memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    print(f"highest memory {max(one.ru_maxrss for one in used) / 1024:.0f} MB of one process")
+
+
+def everything(folder: Path, rows: int, splink: list[str]) -> None:
+    """Every stage in turn, each a process of its own."""
+    here = Path(__file__).parent
+    own = [sys.executable, str(here / "scale.py"), str(folder)]
+    stages = {
+        f"generate {rows} rows": [sys.executable, str(here / "million.py"), str(folder), str(rows)],
+        "prepare": [*own, "prepare"],
+        "search, no decoys": [*own, "search", "0"],
+        "search, 20 decoys each": [*own, "search", "20"],
+        "look up one name": [*own, "look"],
+    }
+    if (folder / "people.json").exists():
+        del stages[f"generate {rows} rows"]
+    if splink:
+        stages["Splink, the same work"] = [splink[0], str(here / "against_splink.py"), str(folder)]
+    for name, command in stages.items():
+        print(f"-- {name} (load {os.getloadavg()[0]:.1f})", flush=True)
+        subprocess.run(command, check=True)
 
 
 def prepare(case: Case, folder: Path) -> None:

@@ -81,6 +81,8 @@ def _with_father(name: str) -> Spelling:
 
 
 def _run_together(name: str) -> str:
+    if name.isascii():
+        return "".join(filter(str.isalpha, name.lower()))
     folded = unicodedata.normalize("NFKD", name.casefold().replace("й", "\ue000"))
     letters = "".join(sign for sign in folded if sign.isalpha() or sign == "\ue000")
     return letters.replace("\ue000", "й").replace("ъ", "").replace("ь", "")

@@ -23,4 +23,7 @@ def connect(spill: Path | None = None, memory: str = "1200MB", threads: int = 2)
     }
     if spill is not None:
         options["temp_directory"] = str(spill)
-    return duckdb.connect(":memory:", config=options)
+    db = duckdb.connect(":memory:", config=options)
+    # Its own progress bar would be written into what a command prints.
+    db.execute("set enable_progress_bar = false")
+    return db
