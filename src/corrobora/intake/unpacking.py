@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from corrobora.case.sandbox import Budget, Limits, Sandbox, Task
-from corrobora.errors import DamagedError, UnreadableError
+from corrobora.errors import DamagedError, OverBudgetError, UnreadableError
 from corrobora.intake import locked, rarcrypt, sevenzip, volumes
-from corrobora.intake.container import Container, Problem, Unpacked, UnpackOptions
-from corrobora.intake.containers import REGISTRY, archive, office, pst
+from corrobora.intake.container import Container, Problem, Unpacked, UnpackOptions, safe_name
+from corrobora.intake.containers import REGISTRY, archive, compressed, office, pst
+from corrobora.intake.containers.zip import MOST_DEFLATE
 from corrobora.intake.volumes import VolumeSet
 from corrobora.model import magic
 from corrobora.model.document import Document, Failure, State
@@ -155,6 +156,10 @@ class Unpacker:
         level = self.cage.level
         left = replace(self.budget, total_bytes=max(allowance[0], 0)).allowance(len(content))
         first, more = 0, True
+        excess = _excess(content, document.media_type, left)
+        if excess is not None:
+            failures.append(_failure(document.path, excess))
+            more = False
         while more:
             bounds = replace(self.budget, total_bytes=left, free_bytes=left, members=max(allowance[1], 0))
             options = UnpackOptions(document.media_type, document.path, bounds, first=first)
@@ -212,6 +217,23 @@ class Unpacker:
         allowance[0] = max(allowance[0], self.budget.allowance(size))
         sha256 = self.keep(volumes.joined(part.one, contents))
         return document, [_Waiting(f"{document.path}!/{part.one.whole}", sha256, document.path)]
+
+
+def _excess(content: bytes, media_type: str, left: int) -> Problem | None:
+    """What the unpacker would say of an archive that by its own word unpacks to too much: no process is started for it.
+
+    An archive whose first member fits is opened: what comes before the bomb is kept.
+    """
+    name, declared = "", 0
+    if media_type == magic.ZIP:
+        held = [entry for entry in magic.zip_directory(content) if not entry.name.endswith("/")]
+        if held and held[0].size <= held[0].packed * MOST_DEFLATE:
+            name, declared = safe_name(held[0].name), held[0].size
+    elif media_type in compressed.CONTAINER.media_types:
+        declared = compressed.declared_bytes(content, media_type)
+    if declared <= left:
+        return None
+    return name, OverBudgetError.code, f"it unpacks to more than {left >> 20} MB; the rest was not opened", ""
 
 
 def _limits(content: bytes, media_type: str, left: int) -> Limits:

@@ -23,6 +23,8 @@ OLE, ENCRYPTED_OFFICE = "application/x-ole-storage", "application/x-ole-encrypte
 ZIP, BINARY, TEXT = "application/zip", "application/octet-stream", "text/plain"
 EML, MBOX, EMPTY = "message/rfc822", "application/mbox", "application/x-empty"
 TNEF = "application/vnd.ms-tnef"
+SHORTCUT, LOCK = "application/x-ms-shortcut", "application/x-office-lock"
+THUMBNAILS, FOLDER_STORE = "application/x-thumbs-db", "application/x-apple-ds-store"
 
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"{\\rtf", "application/rtf"),
@@ -46,6 +48,8 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"!BDN", "application/vnd.ms-outlook-pst"),
     (0, b"SQLite format 3\0", "application/vnd.sqlite3"),
     (0, b"\x78\x9f\x3e\x22", TNEF),
+    (0, b"\x4c\0\0\0\x01\x14\x02\0\0\0\0\0\xc0\0\0\0\0\0\0\x46", SHORTCUT),
+    (4, b"Bud1", FOLDER_STORE),
     (4, b"Standard Jet DB", "application/x-msaccess"),
     (4, b"Standard ACE DB", "application/x-msaccess"),
     (0, b"HWP Document File", "application/x-hwp"),
@@ -90,7 +94,10 @@ _OLE_MARKS: tuple[tuple[str, str], ...] = (
     ("CONTENTS", "application/vnd.ms-works"),
     ("SPELLING", "application/vnd.ms-works"),
     ("VisioDocument", "application/vnd.visio"),
+    ("Catalog", THUMBNAILS),
 )
+
+_LONGEST_OWNER = 52
 
 _HEADER = re.compile(
     rb"^(?:from|to|cc|bcc|subject|date|received|return-path|message-id|mime-version|reply-to|delivered-to|x-[\w-]+|"
@@ -164,6 +171,9 @@ def _office_without_storage(head: bytes) -> str:
     """Excel 2 to 4 wrote bare records; Word 2 and Write have their own magic."""
     if head[:4] in (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00"):
         return XLS
+    if len(head) in (162, 165) and 0 < head[0] <= _LONGEST_OWNER and not head[1 + head[0] : 54].strip(b" \0"):
+        # what Word and Excel put beside a document while it is open: its user, narrow and wide
+        return LOCK
     return DOC if head[:2] in (b"\xdb\xa5", b"\x31\xbe") else ""
 
 

@@ -13,8 +13,10 @@ from corrobora.reading.format import NEEDS_OCR, Format, ReadOptions
 from corrobora.reading.formats import REGISTRY
 
 _APPLE = "open it on a Mac in Pages, Numbers or Keynote, export it as PDF and add that"
-_XPS = "turn it into a PDF (xpstopdf, or print it from Windows) and add that"
+_LEFT_BEHIND = "none needed: the system made it for itself; it may still name files that are gone"
 _WAYS_OUT = {
+    magic.THUMBNAILS: _LEFT_BEHIND,
+    magic.FOLDER_STORE: _LEFT_BEHIND,
     "application/vnd.ms-works": "open it in LibreOffice, save it as DOCX and add that",
     "application/x-msaccess": "export its tables as CSV (mdb-export, or Access) and add them as record sets",
     "application/x-hwp": "open it in Hancom Office, save it as PDF and add that",
@@ -23,8 +25,6 @@ _WAYS_OUT = {
     "application/vnd.apple.numbers": _APPLE,
     "application/vnd.apple.keynote": _APPLE,
     "image/vnd.djvu": "turn it into a PDF (ddjvu -format=pdf) and add that",
-    "application/oxps": _XPS,
-    "application/vnd.ms-xpsdocument": _XPS,
     "application/vnd.visio": "open it in LibreOffice, save it as PDF and add that",
     "application/vnd.apache.parquet": "add it as a record set (corrobora records add)",
     magic.OLE: "open it in LibreOffice, save it as PDF and add that",

@@ -9,6 +9,7 @@ from corrobora.case.sandbox import Limits, Outcome, Sandbox, Task
 from corrobora.errors import EncryptedError, OverBudgetError, UnreadableError
 from corrobora.model import magic
 from corrobora.model.document import Page, Reading
+from corrobora.reading import package
 from corrobora.reading.dispatch import READ, READ_AGAIN, READ_AT_LAST, preload, preload_second, preload_with_ocr
 from corrobora.reading.format import NEEDS_OCR, ReadOptions
 from corrobora.reading.formats import legacy
@@ -65,6 +66,9 @@ class CagedReader:
         """Reads a document; whatever happens to its reader happens to this document only."""
         options = ReadOptions(media_type=media_type, passwords=self._passwords)
         try:
+            if untrusted_bytes[:2] == b"PK":
+                # before any process is started: a bomb costs the look at its directory
+                package.check(untrusted_bytes)
             outcome = self._first(untrusted_bytes, options)
         except UnreadableError as exc:
             return Result(Reading(), self._light.level, exc)

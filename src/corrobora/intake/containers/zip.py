@@ -28,7 +28,7 @@ from corrobora.model.document import Member
 
 _CHUNK = 1 << 20
 _UTF8_NAME = 0x800
-_MOST_DEFLATE = 1100
+MOST_DEFLATE = 1100
 """No honest entry unpacks to more times its size: what claims to is not believed, but counted as it comes out."""
 _ENCRYPTED, _STRONG = 0x1, 0x40
 _KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
@@ -64,7 +64,7 @@ def unpack(untrusted_bytes: bytes, options: UnpackOptions) -> Unpacked:
             return Unpacked(unique(members), tuple(problems), resume=number)
         try:
             allowance.member()
-            if entry.file_size <= entry.compress_size * _MOST_DEFLATE:
+            if entry.file_size <= entry.compress_size * MOST_DEFLATE:
                 allowance.expect(entry.file_size)
             trouble = _refusal(entry)
             if trouble:

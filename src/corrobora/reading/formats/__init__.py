@@ -14,7 +14,9 @@ from corrobora.reading.formats import (
     slides,
     spreadsheet,
     text,
+    traces,
     xml,
+    xps,
 )
 from corrobora.registry import Registry
 
@@ -32,6 +34,8 @@ REGISTRY = Registry(
     slides.FORMAT,
     legacy.FORMAT,
     xml.FORMAT,
+    xps.FORMAT,
+    traces.FORMAT,
     database.FORMAT,
     text.FORMAT,
 )
