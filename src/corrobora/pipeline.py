@@ -262,6 +262,8 @@ def screen(case: Case, listed: Path, progress: Progress = silent) -> list[dict[s
             "because": list(hit.because),
             "share": hit.share,
             "hidden": hit.hidden,
+            "expected_by_chance": hit.expected,
+            "tried": len(wanted),
             "introduced": whereabouts.introduced(hit, told),
         }
         for hit in hits

@@ -31,6 +31,7 @@ from corrobora.model.facts import (
     TradeLine,
 )
 from corrobora.model.findings import Finding, Grade
+from corrobora.model.identifiers import hash_id
 from corrobora.model.mention import Mention, MentionType
 from corrobora.model.money import Money
 from corrobora.model.records import RecordKind, RecordRef
@@ -46,7 +47,8 @@ def case(papers: Mapping[str, str], *facts: Fact, dates: Mapping[str, str] | Non
     told = {fact.spans[0].document for fact in facts if isinstance(fact, LetterFact)}
     letters = tuple(letter(papers, path, on) for path, on in (dates or {}).items() if path not in told)
     more.setdefault("mentions", mentions(papers))
-    known = view(papers, facts=(*facts, *letters), organizations=(MOTOR, TRADE), **more)
+    more.setdefault("organizations", (MOTOR, TRADE))
+    known = view(papers, facts=(*facts, *letters), **more)
     sources = {path: SITE for path in papers if path.startswith("site/")}
     return replace(known, document_sources={**known.document_sources, **sources})
 
@@ -428,13 +430,61 @@ def _founded() -> CaseView:
         ],
     }  # fmt: skip
     return replace(case(papers, met, tables=tables), organizations=(firm, TRADE))
+def _bookings() -> CaseView:
+    papers = {"archive/minutes.txt": "Протокол от 10.05.2023. Присутствовали: Ли Вэнь.", "archive/l.txt": "Ли Вэнь"}
+    li = person("li", "Li Wen", spans=(place(papers, "archive/minutes.txt", "Ли Вэнь"),))
+    tickets = [
+        {"dataset": "tickets.csv", "row": 1, "name": "LI WEN", "number": "SU204", "date": "2023-05-20",
+         "booked": "2023-05-11"},
+        {"dataset": "tickets.csv", "row": 2, "name": "LI WEN", "number": "SU205", "date": "2023-05-27",
+         "booked": "2023-05-18", "flown": "no", "flown_raw": "REFUNDED"},
+    ]  # fmt: skip
+    known = {"departure": "PEK", "arrival": "SVO"}
+    found = (
+        match("li", None, 1, number="SU204", date="2023-05-20", **known),
+        match("li", None, 2, number="SU205", date="2023-05-27", **known),
+    )
+    dated = {"archive/minutes.txt": "2023-05-10"}
+    return case(papers, dates=dated, persons=(li,), matches=found, tables={RecordKind.JOURNEY: tickets})
+
+
+def _month() -> CaseView:
+    papers = {"archive/letter.txt": "В мае 2023 г. в Туле будет Ли Вэнь."}
+    at = place(papers, "archive/letter.txt", "Ли Вэнь")
+    li = person("li", "Li Wen", spans=(at,))
+    stay = Visit("v1", None, ("Тула",), "2023-05", "2023-05", ("li",), spans=(at,))
+    days = ("2023-05-20", "2023-06-02", "2023-05-25")
+    found = tuple(match("li", None, n, number="SU204", date=on) for n, on in enumerate(days[:2], 1))
+    by_name = match("li", None, 3, number="SU204", date=days[2], agrees=("name",), evidence_class=7)
+    return case(papers, persons=(li,), visits=(stay,), matches=(*found, by_name))
+
+
+def _goods() -> CaseView:
+    papers = {"archive/minutes.txt": "Протокол от 10 мая 2023 г.: АО «Северный мотор» просит насос ТК-20. Ли Вэнь."}
+    at = place(papers, "archive/minutes.txt", "Ли Вэнь")
+    guest = person("p1", "Li Wen", spans=(at,), positions=(Position("engineer", "Severny Motor JSC"),))
+    office = Organization("o1", "Severny Motor JSC", ("Severny Motor JSC",), spans=(at,))
+    held = visit(papers, "archive/minutes.txt")
+    told = Finding(hash_id("visit", held.id), "visit", "", Grade.PROBABLE)
+    rows = [
+        {"dataset": "customs.csv", "row": n, "receiver": "Severny Motor JSC", "sender": "Vector Ltd", "date": date,
+         "description": goods}
+        for n, (date, goods) in enumerate(
+            (("2023-07-01", "Насос ТК-20, 4 шт."), ("2023-07-02", "Бумага"), ("2019-01-01", "Насос ТК-20")), 1)
+    ]  # fmt: skip
+    return case(
+        papers, visits=(held,), persons=(guest,), organizations=(office,), findings=(told,),
+        tables={RecordKind.SHIPMENT: rows}, mentions=mentions(papers),
+    )  # fmt: skip
 
 
 STORIES: dict[str, Callable[[], CaseView]] = {
     "aircraft": _craft,
     "alias": _aliases,
     "answered": _asked,
+    "arrival_month": _month,
     "asked": _asked,
+    "booking": _bookings,
     "broken_off": _relations,
     "capacity": _capacity,
     "co_travel_group": _group,
@@ -466,5 +516,6 @@ STORIES: dict[str, Callable[[], CaseView]] = {
     "two_places": _two_places,
     "undertaking": _undertaken,
     "venue": _venues,
+    "visit_goods": _goods,
     "visitors_office": _office,
 }

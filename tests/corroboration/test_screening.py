@@ -79,3 +79,14 @@ def test_a_name_that_only_sounds_alike_is_found(listed, there):
 
 def test_bearers_of_one_word_are_not_compared():
     assert not keys_of("Wang Mingliang") & keys_of("WANG ZHIQIANG")
+
+
+def test_a_hit_says_how_many_names_would_agree_by_chance() -> None:
+    wang = Place("WANG MINGLIANG", "row", "t.csv", 1, "1971-06-18", "Е 73921769")
+    places = [wang, Place("LI WEI", "row", "t.csv", 2)]
+    wanted = [Wanted(1, "王明亮", "1971-06-18"), Wanted(2, "Wang Mingliang"), Wanted(3, "Li Wei", None, "E73921769")]
+    dated, bare, *_ = screen(wanted, places)
+    assert dated.verdict == "same birth date" and bare.verdict == "name alone"
+    assert dated.expected is not None and bare.expected is not None and 0 < dated.expected < bare.expected / 1000
+    (same,) = screen([Wanted(1, "Wang Mingliang", None, "E73921769")], places[:1])
+    assert (same.verdict, same.expected) == ("same document", 0.0), "the Cyrillic letter looks Latin"

@@ -291,3 +291,14 @@ def test_tables_of_a_kind_stay_of_that_kind(tmp_path: Path) -> None:
     (found,) = propose_file(file)
     assert found.kind is RecordKind.JOURNEY
     assert [c.property for c in found.columns] == ["name", "birth_date", "document", "entry_date", "number"]
+
+
+def test_day_of_booking_and_unused_tickets_are_told(tmp_path: Path) -> None:
+    table = [["Пассажир", "Документ", "Рейс", "Дата вылета", "Дата продажи", "Статус билета"]]
+    states = ("FLOWN", "REFUNDED", "No show", "OK", "возврат", "FLOWN")
+    for n, (name, state) in enumerate(zip(PEOPLE, states, strict=True)):
+        table.append([name, f"E1234567{n}", f"SU20{n}", f"2{n}.05.2023", f"1{n}.05.2023", state])
+    rows, _ = added(tmp_path, t__csv=delimited(table))
+    assert [row.get("flown") for row in rows["t.csv"]] == ["yes", "no", "no", None, "no", "yes"]
+    assert [row["booked"] for row in rows["t.csv"][:2]] == ["2023-05-10", "2023-05-11"]
+    assert [row["date"] for row in rows["t.csv"][:2]] == ["2023-05-20", "2023-05-21"]

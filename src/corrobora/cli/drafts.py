@@ -82,14 +82,16 @@ def screen(
         for place in hit["introduced"][:1]:
             said = place["document"] if "document" in place else f"{place['dataset']} row {place['row']}"
             say(f"{'':8}{said} gives both names", "dim")
-    say(f"{len(hits)} hits for {len({hit['line'] for hit in hits})} names")
+    tried = hits[0]["tried"] if hits else 0
+    say(f"{len(hits)} hits for {len({hit['line'] for hit in hits})} names" + (f" of {tried} tried" if tried else ""))
 
 
 def _commonness(hit: dict[str, Any]) -> str:
     if hit["share"] is None:
         return ""
     alike = f"; {hit['hidden']} names cannot be told apart in this script" if hit["hidden"] > 1 else ""
-    return f"; in general {hit['share'] * 1e6:.2g} people in a million{alike}"
+    chance = f"; by chance {hit['expected_by_chance']:.2g} other names of the case would agree as well"
+    return f"; in general {hit['share'] * 1e6:.2g} people in a million{alike}{chance}"
 
 
 def _show(sentences: list[dict[str, Any]]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corrobora import names
+from corrobora.corroboration.outcomes import document_key
 
 PERSON_PROPERTIES = (
     "name",
@@ -24,9 +25,10 @@ PERSON_PROPERTIES = (
 )
 """Properties of prepared rows that hold names of people or firms."""
 
-_LEAST = 0.5
+_LEAST, _LEAST_OF_FIRMS = 0.5, 0.8
 # Names that only sound alike are many: one that is brought up so has to be the likelier.
 _LEAST_BY_SOUND = 0.9
+_BIRTH_DAYS = 365.25 * 40
 
 
 _FIRM = re.compile(
@@ -70,6 +72,7 @@ class Hit:
         because: why the two are held to be one, in words.
         share: share of people whose name can be written so, in general; None for firms.
         hidden: number of names that cannot be told apart in this form; 1 for firms.
+        expected: how many other names of the case would agree as well by chance (`chance_of`); None for firms.
     """
 
     wanted: Wanted
@@ -81,6 +84,26 @@ class Hit:
     because: tuple[str, ...] = ()
     share: float | None = None
     hidden: int = 1
+    expected: float | None = None
+
+
+def chance_of(share: float, population: int, verdict: str) -> float:
+    """How many names of the case would agree as well as this one if their bearers were people at large.
+
+    A rough figure, for a list: it takes the share of the name in general, not in the record set, and a birth date for
+    one of forty years of days. What the case asserts of a person is measured in the set itself (docs/method.md).
+
+    Args:
+        share: of people whose name can be written so.
+        population: distinct names in the case.
+        verdict: what else agrees.
+
+    Example:
+        >>> chance_of(1e-4, 20_000, "name alone"), round(chance_of(1e-4, 20_000, "same birth date"), 6)
+        (2.0, 0.000137)
+    """
+    other = {"same document": 0.0, "same birth date": 1 / _BIRTH_DAYS}
+    return share * population * other.get(verdict, 1.0)
 
 
 def keys_of(text: str) -> frozenset[str]:
@@ -122,10 +145,10 @@ def screen(wanted: Sequence[Wanted], places: Iterable[Place], aliases: names.Ali
     for name, there in grouped.items():
         entries = {id(e): e for key in keys_of(name) for e in by_key.get(key, ())}
         for entry in entries.values():
-            found[entry.line] += _hits(entry, name, there, known)
+            found[entry.line] += _hits((entry, name, there), known, len(grouped))
         alike = {id(e): e for key in _sounds(name, names.stored_sound_keys) for e in by_sound.get(key, ())}
         for entry in (alike[one] for one in alike.keys() - entries.keys()):
-            found[entry.line] += _hits(entry, name, there, known, _LEAST_BY_SOUND)
+            found[entry.line] += _hits((entry, name, there), known, len(grouped), _LEAST_BY_SOUND)
     for line in sorted(found):
         yield from sorted(
             found[line], key=lambda hit: (-_RANK[hit.verdict], -hit.score, hit.place.where, hit.place.number)
@@ -139,9 +162,10 @@ def _all_keys(name: str, aliases: names.Aliases) -> frozenset[str]:
 
 
 def _hits(
-    entry: Wanted, name: str, there: Sequence[Place], aliases: names.Aliases, least: float = _LEAST
+    pair: tuple[Wanted, str, Sequence[Place]], aliases: names.Aliases, population: int, least: float = _LEAST
 ) -> list[Hit]:
     """The places of a name, where it may be the entry's."""
+    entry, name, there = pair
     if _is_firm(entry.name, name, aliases):
         one = names.compare(entry.name, name, "Organization", aliases)
         tier, common = "firm", None
@@ -150,13 +174,15 @@ def _hits(
         if one.score < least:
             return []
         tier, common = names.tier(entry.name, name) or "likely", names.commonness(name)
-    if one.score < least:
+    if one.score < (max(least, _LEAST_OF_FIRMS) if tier == "firm" else least):
         return []
     share, hidden = (common.share, common.hidden) if common is not None else (None, 1)
-    return [
-        Hit(entry, place, tier, one.score, _verdict(entry, place), len(there), one.reasons, share, hidden)
-        for place in there
-    ]
+    hits = []
+    for place in there:
+        verdict = _verdict(entry, place)
+        expected = chance_of(share, population, verdict) if share is not None else None
+        hits.append(Hit(entry, place, tier, one.score, verdict, len(there), one.reasons, share, hidden, expected))
+    return hits
 
 
 def _is_firm(one: str, other: str, aliases: names.Aliases) -> bool:
@@ -168,12 +194,9 @@ _RANK = {"same document": 4, "same birth date": 3, "name alone": 2, "another bir
 
 def _verdict(wanted: Wanted, place: Place) -> str:
     if wanted.document and place.document:
-        return "same document" if _bare(wanted.document) == _bare(place.document) else "another document"
+        same = document_key(wanted.document) == document_key(place.document)
+        return "same document" if same else "another document"
     if wanted.birth_date and place.birth_date:
         size = min(len(wanted.birth_date), len(place.birth_date))
         return "same birth date" if wanted.birth_date[:size] == place.birth_date[:size] else "another birth date"
     return "name alone"
-
-
-def _bare(number: str) -> str:
-    return "".join(c for c in number.upper() if c.isalnum())

@@ -52,6 +52,7 @@ KINDS = (
     *CONTRACT_KINDS,
     "alias",
     "background",
+    "booking",
     "co_travel_group",
     "comparison",
     "convergence",

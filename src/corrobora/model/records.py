@@ -32,7 +32,8 @@ class RecordKind(StrEnum):
 
 
 PROPERTIES: dict[RecordKind, tuple[str, ...]] = {
-    # flights, rail, border crossings. direction: "in" or "out" of the country that keeps the register, NULL for tickets
+    # flights, rail, border crossings. booked: the day of booking; flown: "no" where the set says that nobody travelled.
+    # direction: "in" or "out" of the country that keeps the register, NULL for tickets
     RecordKind.JOURNEY: (
         "name",
         "birth_date",
@@ -49,6 +50,8 @@ PROPERTIES: dict[RecordKind, tuple[str, ...]] = {
         "carrier",
         "seat",
         "sex",
+        "booked",
+        "flown",
     ),
     # lists of people: recruits, patients, casualties, staff. event: what it records ("enlistment", "admission", ...)
     RecordKind.ENROLMENT: (

@@ -5,6 +5,7 @@ from __future__ import annotations
 TITLES = {
     "visit": "Visits",
     "venue": "Where guests went",
+    "booking": "Tickets that were not used",
     "background": "Guests by rank and employer",
     "contract": "Contracts",
     "comparison": "Plans and figures compared",

@@ -327,6 +327,7 @@ def _normaliser(column: ColumnMapping) -> Normaliser:
         OFAC_TYPE: lambda raw: pc.fill_null(distinct(raw, words.schema), "Organization"),
         "sex": lambda raw: distinct(raw, words.sex),
         "currency": lambda raw: distinct(raw, words.currency),
+        "flown": lambda raw: distinct(raw, words.flown),
         "time": lambda raw: distinct(raw, dates.parse_time),
     }
     if column.parser in (numbers.COMMA, numbers.POINT):

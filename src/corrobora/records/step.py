@@ -29,7 +29,7 @@ from corrobora.records.readers.columnar import SqliteTable
 from corrobora.records.readers.objects import ObjectTable, objects
 from corrobora.records.table import BadRow, Layout, OutOfStepError, RawTable
 
-VERSION = "4"
+VERSION = "5"
 """Of what is prepared and how; raise it when the same file would give other rows."""
 
 _STAGE = "records"

@@ -5,9 +5,11 @@ from corrobora.analysis.kinds import (
     aircraft,
     alias,
     answered,
+    arrival_month,
     asked,
     authenticity,
     background,
+    booking,
     broken_off,
     capacity,
     chain,
@@ -58,6 +60,7 @@ from corrobora.analysis.kinds import (
     undertaking,
     venue,
     visit,
+    visit_goods,
     visitors_office,
 )
 from corrobora.registry import Registry
@@ -73,6 +76,8 @@ REGISTRY: Registry[Analysis] = Registry(
     co_travel.ANALYSIS,
     co_travel_group.ANALYSIS,
     stay.ANALYSIS,
+    booking.ANALYSIS,
+    arrival_month.ANALYSIS,
     lag.ANALYSIS,
     lag_spread.ANALYSIS,
     series.ANALYSIS,
@@ -119,6 +124,7 @@ REGISTRY: Registry[Analysis] = Registry(
     post_person.ANALYSIS,
     record_link.ANALYSIS,
     visitors_office.ANALYSIS,
+    visit_goods.ANALYSIS,
     alias.ANALYSIS,
     not_stated.ANALYSIS,
 )

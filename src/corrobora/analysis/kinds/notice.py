@@ -25,15 +25,16 @@ def analyse(view: CaseView) -> Iterator[Finding]:
     notices = [(document, on) for document, on in public_papers(view) if on is not None]
     for held in held_visits(view) if notices else ():
         own = [paper for paper in held.visit.documents if not view.source_of_document(paper).public]
-        negotiated = {key: at for paper in own for key, at in _models(view, paper)}
+        negotiated = {key: at for paper in own for key, at in models_in(view, paper)}
         for document, on in notices:
             if held.visit.start <= on <= held.visit.end:
-                named = {key: at for key, at in _models(view, document) if key in negotiated}
+                named = {key: at for key, at in models_in(view, document) if key in negotiated}
                 if named:
                     yield from _finding(view, held, (document, on), [(named[k], negotiated[k]) for k in sorted(named)])
 
 
-def _models(view: CaseView, document: str) -> Iterator[tuple[str, Mention]]:
+def models_in(view: CaseView, document: str) -> Iterator[tuple[str, Mention]]:
+    """The models that a paper names, by the keys of goods."""
     for page in view.page_numbers.get(document, ()):
         for at in view.mentioned.get((document, page, MentionType.MODEL), ()):
             for key in goods_keys(at.text):

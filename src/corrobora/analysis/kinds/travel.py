@@ -12,6 +12,7 @@ from corrobora.analysis.wording import day
 from corrobora.model.contract import record_json
 from corrobora.model.findings import Finding, Grade
 from corrobora.model.match import Match
+from corrobora.model.records import RecordKind
 
 
 def analyse(view: CaseView) -> Iterator[Finding]:
@@ -40,7 +41,10 @@ def analyse(view: CaseView) -> Iterator[Finding]:
 def journeys(view: CaseView) -> list[Match]:
     """The best match for each journey (person, number, day) that is at least possible."""
     best: dict[tuple[str, str, str], Match] = {}
+    unused = {(row.dataset, row.row) for row in view.rows.select(RecordKind.JOURNEY, "flown = 'no'")}
     for match in view.matches:
+        if (match.record.dataset, match.record.row) in unused:
+            continue  # booked, not flown
         leads = match.grade in (Grade.CONFIRMED, Grade.PROBABLE, Grade.POSSIBLE) and match.evidence_class != NAME_ALONE
         if not leads or not (match.number and match.departure and match.arrival and match.date):
             continue

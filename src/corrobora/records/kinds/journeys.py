@@ -111,6 +111,26 @@ JOURNEYS = Kind(
             "code",
         ),
         Field(
+            "booked",
+            "дата бронирования|дата брони|дата покупки*|дата продажи*|дата оформления*|дата выписки*|забронировано|"
+            "дата бронювання|дата придбання|booking date|date booked|booked on|booked|issue date|date of issue|"
+            "ticket issue date|purchase date|sale date|预订日期|购票日期|出票日期|订票日期|buchungsdatum",
+            "date datetime events",
+            "date",
+            named=True,
+            bare=False,
+        ),
+        Field(
+            "flown",
+            "статус билета|статус купона|статус перевозки|статус|ticket status|coupon status|status|flown|boarded|"
+            "客票状态|状态|статус квитка",
+            "text upper_code",
+            "flown",
+            weak=True,
+            named=True,
+            bare=False,
+        ),
+        Field(
             "carrier",
             "перевозчик|авиакомпания|ак|перевізник|авіакомпанія|carrier|airline|operator|航空公司|承运人|"
             "fluggesellschaft",

@@ -31,6 +31,16 @@ def direction(untrusted_text: str) -> str | None:
     return None
 
 
+def flown(untrusted_text: str) -> str | None:
+    """`no` where a ticket's status says that nobody travelled on it, `yes` where somebody did, None where neither.
+
+    Example:
+        >>> flown("REFUNDED"), flown("No show"), flown("Flown"), flown("OK"), flown("возврат")
+        ('no', 'no', 'yes', None, 'no')
+    """
+    return _closed("flown").get(untrusted_text.strip().lower().replace("ё", "е").strip(" .!"))
+
+
 def sex(untrusted_text: str) -> str | None:
     """`m` or `f`."""
     return _closed("sex").get(untrusted_text.strip().lower().rstrip("."))
