@@ -6,6 +6,7 @@ import re
 
 from corrobora import names
 from corrobora.mentions.blocks import blocks
+from corrobora.mentions.english_games import firms, teams
 from corrobora.mentions.english_model import tagged
 from corrobora.mentions.english_rules import people_by_structure, places_by_structure, whole_person
 from corrobora.mentions.kind import Kind
@@ -190,6 +191,8 @@ _TWO = re.compile(
     r"(?<![\w-])[A-Z]{2,7}\s[A-Z]{2,12}(?![\w-])"
 )
 _SPOKEN = re.compile(r"(?:said|added|says)\s$")
+_QUOTED_BEFORE = re.compile(r"[\"”]\s$")
+_SAYS_AFTER = re.compile(r"\s(?:said|added|says|told|explained|noted|asked)\b")
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
 
@@ -199,7 +202,7 @@ def find_names(text: str) -> list[Mention]:
     spans = [part for span in _told(shown) for part in _mended(shown, span) if _is_kept(text, shown, part)]
     placed = [s for s in spans if s.type != "PER"]
     pinyin = [c for c in _chinese(text) if not any(_outranks(text, s, c) for s in placed)]
-    rules = [*_by_rule(shown), *people_by_structure(shown, spans)]
+    rules = [*teams(text, spans), *firms(shown, spans), *_by_rule(shown), *people_by_structure(shown, spans)]
     spans = merge(shown, rules, pinyin, places_by_structure(shown, spans), spans)
     spans = _agreed(shown, spans)
     spans = merge(shown, spans, repeated(shown, spans, _LEXICON))
@@ -307,6 +310,13 @@ def _agreed(text: str, spans: list[Span]) -> list[Span]:
         Span(s.start, s.end, "PER")
         if text[s.start : s.end] in people
         or (_SPOKEN.search(text[max(0, s.start - 6) : s.start]) and text[s.start : s.end].istitle())
+        or (
+            s.type == "ORG"
+            and text[s.start : s.end].istitle()
+            and text[s.start : s.end].isalpha()
+            and _QUOTED_BEFORE.search(text[max(0, s.start - 2) : s.start])
+            and _SAYS_AFTER.match(text, s.end)
+        )
         else s
         for s in spans
     ]
