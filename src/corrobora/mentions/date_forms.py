@@ -209,7 +209,7 @@ FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?<![\d{_LETTER}])(?P<n>[1-4])\s?q[\s,/-]{{0,2}}(?P<y>{_YEAR4}|\d\d){_STOP}", _period),
         (rf"(?<![\d{_LETTER}])(?P<y>{_YEAR4})[\s,/-]{{0,2}}q\s?(?P<n>[1-4])(?![\d{_LETTER}])", _period),
         (
-            rf"(?<![\d{_LETTER}])(?P<n>{ORDINAL})\s{{1,2}}(?P<half>полугоди(?:е|я|и|ю|ем)|пол\.|п/г|півріччя|півріччі|h"
+            rf"(?<![\d{_LETTER}])(?P<n>{ORDINAL})\s{{1,2}}(?P<half>полугоди(?:е|я|и|ю|ем)|половин(?:а|ы|е|у|ой|і)|пол\.|п/г|півріччя|півріччі|h"
             rf"alf)(?:\s{{0,2}}(?:,|of)?\s{{0,2}}(?P<y>{_YEAR4}){_STOP}{_YEAR_WORD}?)?",
             _period,
         ),

@@ -13,19 +13,19 @@ from corrobora.mentions.slavic_words import Span
 # Countries, and those that send teams of their own; compiled by hand.
 _COUNTRIES = frozenset(
     """
-    afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain bangladesh
-    barbados belarus belgium belize benin bermuda bhutan bolivia bosnia botswana brazil brunei bulgaria burundi burma
-    cambodia cameroon canada chad chile china colombia congo croatia cuba cyprus denmark djibouti dominica ecuador egypt
-    england eritrea estonia ethiopia fiji finland france gabon gambia georgia germany ghana greece greenland grenada
-    guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan
-    jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya liechtenstein lithuania
-    luxembourg macedonia madagascar malawi malaysia maldives mali malta mauritania mauritius mexico moldova monaco
-    mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria norway oman
-    pakistan palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa scotland
-    senegal serbia seychelles singapore slovakia slovenia somalia spain sudan suriname swaziland sweden switzerland syria
-    taiwan tajikistan tanzania thailand togo tonga tunisia turkey turkmenistan uganda ukraine uruguay usa uzbekistan
-    vanuatu venezuela vietnam wales yemen yugoslavia zaire zambia zimbabwe britain holland u.s u.s.a u.k uk uae
-    czechoslovakia
+    afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain
+    bangladesh barbados belarus belgium belize benin bermuda bhutan bolivia bosnia botswana brazil brunei bulgaria
+    burundi burma cambodia cameroon canada chad chile china colombia congo croatia cuba cyprus denmark djibouti
+    dominica ecuador egypt england eritrea estonia ethiopia fiji finland france gabon gambia georgia germany ghana
+    greece greenland grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq
+    ireland israel italy jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon lesotho
+    liberia libya liechtenstein lithuania luxembourg macedonia madagascar malawi malaysia maldives mali malta
+    mauritania mauritius mexico moldova monaco mongolia montenegro morocco mozambique myanmar namibia nepal
+    netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland
+    portugal qatar romania russia rwanda samoa scotland senegal serbia seychelles singapore slovakia slovenia
+    somalia spain sudan suriname swaziland sweden switzerland syria taiwan tajikistan tanzania thailand togo tonga
+    tunisia turkey turkmenistan uganda ukraine uruguay usa uzbekistan vanuatu venezuela vietnam wales yemen
+    yugoslavia zaire zambia zimbabwe britain holland u.s u.s.a u.k uk uae czechoslovakia
     """.split()  # noqa: SIM905  (a list of two hundred lines says no more)
 ) | {
     "burkina faso", "cape verde", "costa rica", "czech republic", "el salvador", "faroe islands", "great britain",

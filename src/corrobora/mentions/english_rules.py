@@ -36,6 +36,12 @@ _DATELINE = re.compile(
     r"(?:\(|[-–—]))",
     re.MULTILINE,
 )
+# Lists of travellers: "Harrow/Ellen", "HARROW/ELLEN MRS", "Harrow, Ellen" alone in a line.
+_SLASHED = re.compile(r"(?<![\w/.-])(?P<n>[A-Z][a-z]{2,}/[A-Z][a-z]{2,})(?![\w/])")
+_TICKET = re.compile(r"(?<![\w/])(?P<n>[A-Z]{2,}/[A-Z]{2,}(?:\s[A-Z]{2,})?)(?=\s?(?i:MR|MRS|MS|MISS|MSTR|DR)\b)")
+_SURNAME_FIRST = re.compile(
+    r"^[ \t]*(?:\d{1,3}[.)]\s)?(?P<n>[A-Z][a-z'’-]+[a-z], [A-Z][a-z]+(?: [A-Z][a-z]*\.?)?)[ \t]*$", re.MULTILINE
+)
 # Words that make a name in capitals an institution or a thing, whatever stands around it.
 _NO_PERSON = frozenset(
     [
@@ -77,6 +83,13 @@ def people_by_structure(text: str, told: list[Span]) -> list[Span]:
         for m in pattern.finditer(text)
         if _may_be_person(m["n"])
     ]
+    found += [
+        Span(m.start("n"), m.end("n"), "PER")
+        for pattern in (_SLASHED, _SURNAME_FIRST)
+        for m in pattern.finditer(text)
+        if any(s.type == "PER" and s.start < m.end("n") and m.start("n") < s.end for s in told)
+    ]
+    found += [Span(m.start("n"), m.end("n"), "PER") for m in _TICKET.finditer(text)]
     return found + _enumerated(text, told)
 
 

@@ -266,11 +266,22 @@ def _person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
         return None
     if all(len(word.strip(".")) < 2 for _, _, word in words):
         return None
+    whole = [word for _, _, word in words if not word.endswith(".")]
+    if len(whole) == 1 and len(words) > 1 and _is_deed(whole[0], lexicon):
+        return None
     if all(lexicon.is_common(word) and not lexicon.is_name(word) for _, _, word in words):
         return None
     if len(words) == 1 and lexicon.is_common(words[0][2]) and not lexicon.is_name(words[0][2]):
         return None
     return Span(words[0][0], span.end, "PER")
+
+
+_LIKE_ADJECTIVE = re.compile(r"\w+(?:[иыо]й|[ая]я|ого|его|ому|ему|[иы]м|ом|ую|юю|ой|ых|их)")
+
+
+def _is_deed(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a verb or particle that an item's letter only seems to make a surname ("К. Присутствовали")."""
+    return lexicon.is_common(word) and not lexicon.is_noun(word) and _LIKE_ADJECTIVE.fullmatch(word.lower()) is None
 
 
 def _without_lead(words: list[tuple[int, int, str]], lexicon: Lexicon) -> list[tuple[int, int, str]]:

@@ -19,6 +19,8 @@ _SENTENCE = re.compile(
     r"|[^。！？；\n\t|]{1,120}[。！？；]?"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# Firms and governments counted or pointed at name none: "两国政府", "这家公司", "90多家公司".
+_NOBODY = re.compile(r"(?:两国|这[家个所]|那[家个所]|该|各|几家|多家|(?:\d+|[二三四五六七八九十百]+)多?[家所个])")
 _NAMES = {"PER", "LOC", "ORG"}
 
 
@@ -31,7 +33,9 @@ def find_names(text: str) -> list[Mention]:
         _mention(text, a, word)
         for (a, b), words in zip(sentences, tagged, strict=True)
         for word in with_rules(plain[a:b], words)
-        if word.tag in _NAMES and _HAN.search(plain, a + word.start, a + word.end)
+        if word.tag in _NAMES
+        and not (word.tag == "ORG" and _NOBODY.match(plain, a + word.start, a + word.end))
+        and _HAN.search(plain, a + word.start, a + word.end)
     ]
 
 

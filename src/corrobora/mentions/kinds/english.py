@@ -193,6 +193,7 @@ _TWO = re.compile(
 _SPOKEN = re.compile(r"(?:said|added|says)\s$")
 _QUOTED_BEFORE = re.compile(r"[\"”]\s$")
 _SAYS_AFTER = re.compile(r"\s(?:said|added|says|told|explained|noted|asked)\b")
+_LONG_NUMBER = re.compile(r"\d{6}")
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
 
@@ -200,14 +201,14 @@ def find_names(text: str) -> list[Mention]:
     """People, organisations and places of an English text; lines in capitals are read as if in ordinary writing."""
     shown = recase(text, _is_small, _is_never)
     spans = [part for span in _told(shown) for part in _mended(shown, span) if _is_kept(text, shown, part)]
+    spans = _whole(shown, spans)
     placed = [s for s in spans if s.type != "PER"]
     pinyin = [c for c in _chinese(text) if not any(_outranks(text, s, c) for s in placed)]
     rules = [*teams(text, spans), *firms(shown, spans), *_by_rule(shown), *people_by_structure(shown, spans)]
     spans = merge(shown, rules, pinyin, places_by_structure(shown, spans), spans)
     spans = _agreed(shown, spans)
     spans = merge(shown, spans, repeated(shown, spans, _LEXICON))
-    whole = (whole_person(shown, s) if s.type == "PER" else s for s in spans)
-    spans = [s for s in whole if s is not None]
+    spans = _whole(shown, spans)
     return [
         Mention(
             s.start,
@@ -220,6 +221,12 @@ def find_names(text: str) -> list[Mention]:
         )
         for s in spans
     ]
+
+
+def _whole(shown: str, spans: list[Span]) -> list[Span]:
+    """The spans, people without greeting, post and next line: before the merge too, so that no line loses to another."""
+    whole = (whole_person(shown, s) if s.type == "PER" else s for s in spans)
+    return [s for s in whole if s is not None]
 
 
 def _outranks(text: str, span: Span, pinyin: Span) -> bool:
@@ -238,6 +245,8 @@ def _told(shown: str) -> list[Span]:
 
 def _is_kept(text: str, shown: str, span: Span) -> bool:
     """Whether to believe the model: in capitals only places, firms by form, short lines of names."""
+    if span.type == "ORG" and _LONG_NUMBER.search(text[span.start : span.end]):
+        return False
     if text[span.start : span.end] == shown[span.start : span.end] or span.type == "LOC":
         return True
     if span.type == "ORG":

@@ -41,6 +41,19 @@ _QUANTITY = re.compile(
     rf"0,2}}(?P<scale>{SCALE}))?\s{{0,2}}(?:{_UNIT})(?![{_L}0-9])",
     re.IGNORECASE,
 )
+# Goods counted without a unit ("800 engines"): told as mentions only, since tables of items name their goods apart.
+_GOODS = re.compile(
+    rf"(?<![\d{_L}№])(?<!\d[.,/-])(?P<n>{NUMBER})[ \u00a0](?:(?:new|used|spare|additional|aircraft|новых|запасных|"
+    rf"нових)\s)?(?:engines|helicopters|aircraft|planes|missiles|shells|vehicles|tanks|rifles|drones|parachutes|tyres|tires|batteries|"
+    rf"turbines|propellers|gearboxes|machines|trucks|cars|radars|modules|blades|pumps|containers|crates|boxes|pallets|"
+    rf"copies|barrels|rounds|bearings|sensors|motors|servers|laptops|receivers|valves|"
+    rf"двигател(?:ей|я)|вертол[её]т(?:ов|а)|самол[её]т(?:ов|а)|ракет[ыа]?|снаряд(?:ов|а)|автомобил(?:ей|я)|машин[ы]?|"
+    rf"парашют(?:ов|а)|турбин[ы]?|редуктор(?:ов|а)|лопаст(?:ей|и)|насос(?:ов|а)|контейнер(?:ов|а)|ящик(?:ов|а)|"
+    rf"подшипник(?:ов|а)|датчик(?:ов|а)|аккумулятор(?:ов|а)|"
+    rf"двигун(?:ів|а)|гелікоптер(?:ів|а)|вертольот(?:ів|а)|літак(?:ів|а)|снаряд(?:ів)|насос(?:ів)|ящик(?:ів)|"
+    rf"підшипник(?:ів)|датчик(?:ів))(?![{_L}0-9-])",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(
     rf"(?<![\d{_L}№])(?<!\d[.,/-])(?:(?P<n>\d{{1,3}}(?:[.,]\d{{1,6}})?)|(?P<w>{NUMBER_WORDS}))(?:\s?[(（][^()（）\d]{{"
     rf"3,60}}[)）])?\s{{0,2}}(?:%|％|процент\w{{0,3}}|відсотк\w{{1,2}}|відсоток|per\s?cent)|百分之(?P<c>\d{{1,3}})",
@@ -97,6 +110,18 @@ def find_percents(text: str) -> list[QuantityMention]:
     return found
 
 
+def _goods(text: str) -> list[QuantityMention]:
+    """Goods counted by their own name."""
+    plain, found = even(text), []
+    for match in _GOODS.finditer(plain):
+        number = parse_number(match["n"])
+        if number:
+            found.append(
+                QuantityMention(match.start(), match.end(), Decimal(number), "pcs", text[match.start() : match.end()])
+            )
+    return found
+
+
 def _plain(amount: Decimal) -> str:
     written = format(amount, "f")
     return written.rstrip("0").rstrip(".") if "." in written else written
@@ -106,7 +131,7 @@ def find_mentions(text: str) -> list[Mention]:
     """Quantities and percentages of a text as mentions, value "12 pcs" or "30 %"."""
     found = [
         mention(text, (q.start, q.end), MentionType.QUANT, f"{_plain(q.amount)} {q.unit}", "quantities")
-        for q in (*find_quantities(text), *find_percents(text))
+        for q in (*find_quantities(text), *find_percents(text), *_goods(text))
     ]
     return sorted(found, key=lambda m: m.start)
 
