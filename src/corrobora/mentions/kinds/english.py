@@ -224,7 +224,7 @@ def find_names(text: str) -> list[Mention]:
 
 
 def _whole(shown: str, spans: list[Span]) -> list[Span]:
-    """The spans, people without greeting, post and next line: before the merge too, so that no line loses to another."""
+    """The spans, people without greeting, post and next line: before the merge too, lest a line loses to another."""
     whole = (whole_person(shown, s) if s.type == "PER" else s for s in spans)
     return [s for s in whole if s is not None]
 
