@@ -151,6 +151,7 @@ def _write_front(
             "claims": sorted(claims, key=_standing),
             "asked": case.replies(),
             "known": {finding.id for finding in findings},
+            "said": {finding.id: finding.statement for finding in findings},
             "history": {one.claim.id: case.claim_history(one.claim.id) for one in claims},
         },
     }
