@@ -14,6 +14,7 @@ from corrobora.corroboration.spelling import (
     CHINESE,
     OTHER_TRADITION,
     Spelling,
+    spell,
     spell_parts,
     spell_person,
     stratum_of,
@@ -79,3 +80,8 @@ def test_an_invented_name_is_found_like_a_real_one(tmp_path: Path) -> None:
 def test_strata() -> None:
     assert stratum_of("VAN TSZYUN") == CHINESE
     assert stratum_of("Смирнова Ольга Павловна") == OTHER_TRADITION
+
+
+@pytest.mark.parametrize("whole", ["ЗАХАРОВ ХАРИТОН ИВАНОВИЧ", "Zakharov Khariton Ivanovich"])
+def test_a_name_with_its_patronymic_shares_the_key_of_the_name_without(whole: str) -> None:
+    assert spell(whole).exact == spell("Захаров Харитон").exact
