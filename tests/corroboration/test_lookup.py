@@ -29,3 +29,15 @@ def test_a_name_is_found_in_every_script_and_on_demand_a_slip_away(case: Case) -
 def test_what_nobody_bears_is_not_found(case: Case) -> None:
     put(case, OWN)
     assert find_name(case, "Ouyang Feifei") == []
+
+
+def test_names_that_only_sound_alike_are_found_on_demand(case: Case) -> None:
+    rows = [
+        ticket("Віталій ЯФАНАЎ", "2023-06-09", WAY),
+        ticket("Кузнецов Владимир Иванович", "2023-06-12", WAY),
+        ticket("Кузьмин Владимир Иванович", "2023-06-12", WAY),
+    ]
+    put(case, rows + crowd(300))
+    assert find_name(case, "Ефанов Виталий") == []
+    assert [(row.row, row.tier) for row in find_name(case, "Ефанов Виталий", near=True)] == [(1, "likely")]
+    assert [row.row for row in find_name(case, "弗拉基米尔·库兹涅佐夫", near=True)] == [2]

@@ -111,3 +111,12 @@ def test_a_misread_name_of_the_same_visit_and_post() -> None:
     assert people(
         seen("Ван Минлян", paper="a", title="полковник"), seen("Ван Миньлян", paper="b", title="полковник")
     ) == [{0}, {1}]
+
+
+def test_one_birth_date_joins_names_that_only_sound_alike() -> None:
+    first = seen("Ефанов Виталий", birth_date="1971-06-18", side="holder")
+    assert people(first, seen("Віталій ЯФАНАЎ", birth_date="1971-06-18", paper="b", side="holder")) == [{0, 1}]
+    russian = seen("Кузнецов Владимир Иванович", birth_date="1971-06-18", side="holder")
+    assert people(russian, seen("弗拉基米尔·库兹涅佐夫", birth_date="1971-06-18", paper="b")) == [{0, 1}]
+    assert len(people(first, seen("Ефимов Василий", birth_date="1971-06-18", paper="b", side="holder"))) == 2
+    assert len(people(first, seen("Віталій ЯФАНАЎ", birth_date="1980-01-02", paper="b", side="holder"))) == 2

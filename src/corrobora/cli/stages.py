@@ -105,7 +105,7 @@ def records_map(file: Annotated[Path, typer.Argument(help="A record set.")]) -> 
 
 def records_find(
     name: Annotated[list[str], typer.Argument(help="A name, in any script.")],
-    near: Annotated[bool, typer.Option("--near", help="Also names one slip of the pen away.")] = False,
+    near: Annotated[bool, typer.Option("--near", help="Also names one slip away or that sound alike.")] = False,
     limit: Annotated[int, typer.Option("--limit", help="Rows of each set.")] = 50,
     json: Json = False,
     case: CaseDir = HERE,

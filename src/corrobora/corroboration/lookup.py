@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 import numpy as np
 
+from corrobora import names
 from corrobora.case import Case
 from corrobora.corroboration.dictionary import asked_for, guesses
 from corrobora.corroboration.keyring import bearers
@@ -19,6 +20,7 @@ from corrobora.corroboration.step import SEARCHED, stocked
 from corrobora.corroboration.stocking import quoted
 from corrobora.engine import connect
 from corrobora.names.neighbours import one_edit
+from corrobora.names.sound import sounds_of
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +36,7 @@ class Found:
     """A row that bears a name.
 
     Attributes:
-        tier: how the name fits: exact, slip or initial.
+        tier: how the name fits: exact, slip, initial, or likely for one that sounds alike.
         values: the row's properties as they stand in the table.
     """
 
@@ -52,7 +54,7 @@ def find_name(case: Case, name: str, limit: int = 50, *, near: bool = False) -> 
         case: an open case with its record sets.
         name: in any script.
         limit: how many rows of each set are given at most.
-        near: also names that are one slip of the pen away.
+        near: also names that are one slip of the pen away, and those that sound alike and are likely one name.
     """
     found: list[Found] = []
     with _engine().cursor() as db:
@@ -60,8 +62,10 @@ def find_name(case: Case, name: str, limit: int = 50, *, near: bool = False) -> 
             for kind, rows in dataset.tables:
                 if kind in SEARCHED and rows:
                     folder = stocked(case, dataset, kind)
-                    names = _names(db, folder, name, near=near)
-                    found += _rows(db, dataset.path, case.rows_path(dataset, kind), names, limit)
+                    fits = _names(db, folder, name, near=near)
+                    if near:
+                        fits += _alike(db, folder, name, {written for _, written in fits})
+                    found += _rows(db, dataset.path, case.rows_path(dataset, kind), fits, limit)
     return found
 
 
@@ -83,14 +87,36 @@ def _names(db: duckdb.DuckDBPyConnection, folder: Path, name: str, *, near: bool
     if not tiers:
         return []
     ids = ", ".join(map(str, tiers))
-    names = quoted(folder / "names.parquet")
-    query = f"select name_id, name, patronymic from read_parquet('{names}') where name_id in ({ids})"
+    table = quoted(folder / "names.parquet")
+    query = f"select name_id, name, patronymic from read_parquet('{table}') where name_id in ({ids})"
     fits = [
         (tiers[name_id], written)
         for name_id, written, father in db.execute(query).fetchall()
         if not (person.patronymic and father) or person.patronymic[0] == father[0]
     ]
     return sorted(fits)
+
+
+_LIKELY = 0.9
+_TIERS = (*TIERS, "likely")
+_SOUND = len(TIERS)
+
+
+def _alike(db: duckdb.DuckDBPyConnection, folder: Path, name: str, known: set[str]) -> list[tuple[int, str]]:
+    """Further names of the set that sound like a name of another tradition than Chinese, likeliest first.
+
+    Those with the same given name are read from the shelf; of two Chinese names the slips are all that sounds alike.
+    """
+    asked = names.sound_keys(name)
+    givens = sorted({key.partition("|")[2] for key in asked if key.startswith("ss:")})
+    if not givens:
+        return []
+    marks = ", ".join("?" * len(givens))
+    query = f"""select name, key from read_parquet('{quoted(folder / "names.parquet")}')
+        where starts_with(key, 'sl:') and replace(split_part(key, '|', 2), 'h', 'g') in ({marks})"""
+    met = {written for written, key in db.execute(query, givens).fetchall() if sounds_of(key) & asked} - known
+    scored = [(names.compare(name, written).score, written) for written in sorted(met)]
+    return [(_SOUND, written) for score, written in sorted(scored, reverse=True) if score >= _LIKELY]
 
 
 def _hashes(db: duckdb.DuckDBPyConnection, words: list[str]) -> list[int]:
@@ -130,8 +156,8 @@ def _rows(
     result = db.execute(f"select {shown} from {source} where name in ({marks})", list(tiers))
     columns = [column[0] for column in result.description or ()]
     rows = [dict(zip(columns, values, strict=True)) for values in result.fetchall()]
-    found = [Found(dataset, int(row["row"]), row["name"], TIERS[tiers[row["name"]]], _shown(row)) for row in rows]
-    return sorted(found, key=lambda one: (TIERS.index(one.tier), one.name, one.row))[:limit]
+    found = [Found(dataset, int(row["row"]), row["name"], _TIERS[tiers[row["name"]]], _shown(row)) for row in rows]
+    return sorted(found, key=lambda one: (_TIERS.index(one.tier), one.name, one.row))[:limit]
 
 
 def _shown(row: dict[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -151,6 +151,22 @@ def tier(one: str, other: str) -> str:
     return str(getattr(found, "value", found)) if found is not None else ""
 
 
+_LIKELY = 0.9
+
+
+@lru_cache(maxsize=65536)
+def akin(one: str, other: str) -> bool:
+    """Whether two forms can be one name, by their tier or, of other names than Chinese ones, by their sound.
+
+    Шаціла is Шатило, and 库兹涅佐夫 is Кузнецов: no tier says so. Two Chinese names that sound alike are two.
+    """
+    if tier(one, other):
+        return True
+    if names.is_chinese(one) > 0.5 and names.is_chinese(other) > 0.5:
+        return False
+    return bool(names.sound_keys(one) & names.sound_keys(other)) and names.compare(one, other).score >= _LIKELY
+
+
 def _names_fit(one: Cluster, other: Cluster) -> bool:
     if one.keys and other.keys:
         shared = bool(one.keys & other.keys)
@@ -159,13 +175,13 @@ def _names_fit(one: Cluster, other: Cluster) -> bool:
 
 
 def _any_tier(one: Cluster, other: Cluster) -> bool:
-    return any(tier(a, b) for a in _telling(one) for b in _telling(other))
+    return any(akin(a, b) for a in _telling(one) for b in _telling(other))
 
 
 def _fathers_fit(one: Cluster, other: Cluster) -> bool:
     """No pair of forms with patronymics or two initials may contradict each other."""
     long = [[form for form in _telling(cluster) if _is_long(form)] for cluster in (one, other)]
-    return all(tier(a, b) for a in long[0] for b in long[1])
+    return all(akin(a, b) for a in long[0] for b in long[1])
 
 
 def _is_long(form: str) -> bool:
@@ -219,7 +235,7 @@ def _join_numbers(found: Clusters, bearers: Sequence[Bearer]) -> None:
     holders: dict[str, Bearer] = {}
     for one in bearers:
         for number in one.documents:
-            if number in holders and any(tier(a, b) for a in one.forms for b in holders[number].forms):
+            if number in holders and any(akin(a, b) for a in one.forms for b in holders[number].forms):
                 found.merge(holders[number].index, one.index)
             holders.setdefault(number, one)
     born: dict[str, list[Bearer]] = defaultdict(list)
@@ -228,7 +244,7 @@ def _join_numbers(found: Clusters, bearers: Sequence[Bearer]) -> None:
             if len(date) == 10:
                 born[date].append(one)
     for group in born.values():
-        _join_pairs(found, group, lambda one, other: any(tier(a, b) for a in one.forms for b in other.forms))
+        _join_pairs(found, group, lambda one, other: any(akin(a, b) for a in one.forms for b in other.forms))
 
 
 def _join_pairs(found: Clusters, group: Sequence[Bearer], together: Callable[[Bearer, Bearer], bool]) -> None:

@@ -71,6 +71,22 @@ def stored_sound_keys(text: str) -> frozenset[str]:
     return frozenset(out)
 
 
+def sounds_of(key: str) -> frozenset[str]:
+    """The keys by sound behind one exact key, of its family and given name alone.
+
+    Example:
+        >>> sounds_of("zh:wu|ren-bao") == sounds_of("zh:wu|zhen-bao")
+        True
+    """
+    tradition, _, rest = key.partition(":")
+    family, _, given = rest.partition("|")
+    if given and tradition == "zh":
+        return frozenset({_chinese_key((family, given))})
+    if given and tradition == "sl":
+        return frozenset(f"ss:{code}|{_given_key(given)}" for code in _codes(family))
+    return frozenset()
+
+
 def _stored(text: str) -> set[str]:
     kind = script(text)
     if kind == "Han":
@@ -79,13 +95,10 @@ def _stored(text: str) -> set[str]:
     out: set[str] = set()
     slavic = None
     for key in block_key(text) if found is None else found:
-        tradition, _, rest = key.partition(":")
-        family, _, given = rest.partition("|")
-        if given and tradition == "zh":
-            out.add(_chinese_key((family, given)))
-        elif given and tradition == "sl":
+        out |= sounds_of(key)
+        if key.startswith("sl:") and key[-1] != "|":
+            family, _, given = key[3:].partition("|")
             slavic = family, given
-            out.update([f"ss:{code}|{_given_key(given)}" for code in _codes(family)])
     if not out:
         return _keys_of(text)
     if slavic and found is None:
