@@ -124,15 +124,16 @@ def keys_find(rows: list[Row]) -> list[str]:
 
 
 def _met(rows: list[Row]) -> str:
-    counts = [0, 0, 0]
+    counts = [0, 0, 0, 0]
     for row in rows:
         left, right = row["left"], row["right"]
         by_sound = not names.sound_keys(left).isdisjoint(names.sound_keys(right))
         slips = block_key(left) & names.slip_keys(right) or block_key(right) & names.slip_keys(left)
-        for place, met in enumerate((names.exact_keys(left) & names.exact_keys(right), slips, by_sound)):
+        exact = names.exact_keys(left) & names.exact_keys(right)
+        for place, met in enumerate((exact, slips, by_sound, exact or slips or by_sound)):
             counts[place] += bool(met)
-    exact, slip, sound = (count / len(rows) for count in counts)
-    return f"exact keys meet in {exact:.4f}, slip keys in {slip:.4f}, sound keys in {sound:.4f}"
+    each = [count / len(rows) for count in counts]
+    return "exact keys meet in {:.4f}, slip keys in {:.4f}, sound keys in {:.4f}, any of them in {:.4f}".format(*each)
 
 
 def _strangers_that_meet(true: list[Row], forms: list[str]) -> str:

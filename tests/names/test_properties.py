@@ -148,7 +148,17 @@ def test_a_broken_cell_costs_little(text):
 
 
 @pytest.mark.parametrize(
-    "written", ["Ива\u200bнов Се\u00adргей", "ИвановСергей", "\u202aИванов\u202c Сергей", "Иванoв Сeргей"]
+    "written",
+    [
+        "Ива\u200bнов Се\u00adргей", "ИвановСергей", "\u202aИванов\u202c Сергей", "Иванoв Сeргей", "ИBAHOB CEPГEЙ",
+        "г-н Иванов Сергей", "Mr. Иванов Сергей",
+    ],  # fmt: skip
 )
 def test_marks_within_words_and_lost_blanks_change_nothing(written):
     assert names.exact_keys(written) == names.exact_keys("Иванов Сергей")
+
+
+def test_initials_typed_on_the_other_keyboard_are_initials():
+    assert names.tier("Петров A.B.", "Петров Андрей Викторович") == "initial"
+    assert names.tier("Mr. Ivan Petrov", "Петров Иван") == "exact"
+    assert names.sound_keys("王　明亮") & names.sound_keys("Wang Mingliang")

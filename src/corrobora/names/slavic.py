@@ -233,6 +233,11 @@ def is_initial(part: str) -> bool:
     return len(bare) == 1 or (part.endswith(".") and bare.lower() in _LONG_INITIALS)
 
 
+_TITLES = frozenset(
+    ("mr", "mrs", "ms", "miss", "mister", "madam", "dr", "prof", "sir", "gen", "col", "maj", "capt", "г-н", "г-жа")
+)
+
+
 @lru_cache(maxsize=262144)
 def slavic_form(text: str) -> SlavicForm | None:
     """The East Slavic reading of a written form, or None where it has no word.
@@ -244,6 +249,8 @@ def slavic_form(text: str) -> SlavicForm | None:
     folded = first_alias(text).replace(".", ". ")
     comma = "," in folded
     parts = [word.rstrip("'") for word in words(clean(folded))]
+    if len(parts) > 1 and parts[0].rstrip(".").lower() in _TITLES:
+        parts = parts[1:]
     proper = [part for part in parts if not part.islower() and not part.isdigit()]
     parts = proper or [part for part in parts if not part.isdigit()]
     if not parts or len(parts) > 6:

@@ -221,7 +221,7 @@ def _code(sign: str) -> str:
 
 def _of_hanzi(text: str) -> set[str]:
     parts = [part for part in clean(text).split() if script(part) == "Han"]
-    if len(parts) > 1:
+    if len(parts) > 1 and chinese_form(text) is None:
         return {f"ss:{family}|{name}" for family in _han_codes(parts[-1]) for name in _transcribed(parts[0])}
     out = {_chinese_key(reading) for reading in _readings(text)}
     return out | _spellings_of_signs("".join(parts))

@@ -98,19 +98,29 @@ def aliases(text: str) -> tuple[str, ...]:
 
 
 def mend_twins(word: str) -> str:
-    """A word with the letters of a twin alphabet put right, going by the majority of its letters."""
-    cyrillic = sum("\u0400" <= sign <= "\u052f" for sign in word)
-    latin = sum(sign.isascii() and sign.isalpha() for sign in word)
+    """A word with the letters of a twin alphabet put right: by the letters that have no twin, else by the majority."""
+    cyrillic = [sign for sign in word if "\u0400" <= sign <= "\u052f"]
+    latin = [sign for sign in word if sign.isascii() and sign.isalpha()]
     if not cyrillic or not latin:
         return word
-    return word.translate(_CYRILLIC_TWINS if cyrillic >= latin else _LATIN_TWINS)
+    own, foreign = any(ord(one) not in _LATIN_TWINS for one in cyrillic), any(
+        ord(one) not in _CYRILLIC_TWINS for one in latin
+    )
+    to_cyrillic = own if own != foreign else len(cyrillic) >= len(latin)
+    return word.translate(_CYRILLIC_TWINS if to_cyrillic else _LATIN_TWINS)
 
 
 def words(text: str) -> list[str]:
     """The words of a cleaned form, each with its inner hyphens and apostrophes and its full stop."""
     found = _WORD.findall(text)
-    mixed = not text.isascii() and _LATIN.search(text) and _CYRILLIC.search(text)
-    return [mend_twins(word) for word in found] if mixed else found
+    if text.isascii() or not _LATIN.search(text) or not _CYRILLIC.search(text):
+        return found
+    found = [mend_twins(word) for word in found]
+    strange = [word for word in found if word.isascii() and not word.isdigit()]
+    if all(ord(sign) in _CYRILLIC_TWINS for word in strange for sign in word if sign.isalpha()):
+        # "Петров A.B.": initials typed on the other keyboard
+        return [word.translate(_CYRILLIC_TWINS) if word.isascii() else word for word in found]
+    return found
 
 
 _ALIAS_SIGN = re.compile(r"/|a\.?k\.?a|\b(?:(?-i:or|або|или)|он|она|также|також)\b", re.IGNORECASE)
