@@ -65,13 +65,13 @@ def chinese_form(text: str) -> ChineseForm | None:
     folded = first_alias(text)
     kind = script(folded)
     if kind == "Han":
-        return None if _is_transcription(text) else _from_hanzi(folded)
+        return None if is_transcription(text) else _from_hanzi(folded)
     if kind in ("Cyrl", "Latn"):
         return _from_letters(folded, kind)
     return None
 
 
-def _is_transcription(text: str) -> bool:
+def is_transcription(text: str) -> bool:
     """Whether a name in Hanzi has the raised dot that stands between the parts of foreign names."""
     return any(sign in text for sign in "·•・‧．")
 

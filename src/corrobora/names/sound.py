@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from itertools import islice, product
 
-from corrobora.names.chinese import Reading, chinese_form
+from corrobora.names.chinese import Reading, chinese_form, is_transcription
 from corrobora.names.hanzi import hong_kong, readings, simplified
 from corrobora.names.identify import chinese_probability
 from corrobora.names.keys import block_key
@@ -52,7 +52,7 @@ def sound_keys(text: str) -> frozenset[str]:
     """
     out: set[str] = set()
     for form in aliases(text)[:6]:
-        out |= _keys_of(form)
+        out |= _of_hanzi(form, is_transcription(text)) if script(form) == "Han" else _keys_of(form)
     return frozenset(out)
 
 
@@ -67,7 +67,7 @@ def stored_sound_keys(text: str) -> frozenset[str]:
     """
     out: set[str] = set()
     for form in aliases(text)[:6]:
-        out |= _stored(form)
+        out |= _of_hanzi(form, is_transcription(text)) if script(form) == "Han" else _stored(form)
     return frozenset(out)
 
 
@@ -89,8 +89,6 @@ def sounds_of(key: str) -> frozenset[str]:
 
 def _stored(text: str) -> set[str]:
     kind = script(text)
-    if kind == "Han":
-        return _of_hanzi(text)
     found = quick_keys(text)
     out: set[str] = set()
     slavic = None
@@ -110,8 +108,6 @@ def _stored(text: str) -> set[str]:
 
 def _keys_of(text: str) -> set[str]:
     kind = script(text)
-    if kind == "Han":
-        return _of_hanzi(text)
     chance = chinese_probability(text)
     out: set[str] = set()
     if chance >= _THINKABLE or chinese_form(text) is None:
@@ -219,9 +215,9 @@ def _code(sign: str) -> str:
     return out if len(out) > 1 else f"{out}.{_folded(sign)}"
 
 
-def _of_hanzi(text: str) -> set[str]:
+def _of_hanzi(text: str, foreign: bool) -> set[str]:
     parts = [part for part in clean(text).split() if script(part) == "Han"]
-    if len(parts) > 1 and chinese_form(text) is None:
+    if len(parts) > 1 and (foreign or chinese_form(text) is None):
         return {f"ss:{family}|{name}" for family in _han_codes(parts[-1]) for name in _transcribed(parts[0])}
     out = {_chinese_key(reading) for reading in _readings(text)}
     return out | _spellings_of_signs("".join(parts))
