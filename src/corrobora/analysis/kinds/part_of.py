@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from corrobora.analysis.conclusion import Analysis, Basis, conclude
 from corrobora.analysis.parties import org_key
+from corrobora.analysis.units import headed
 from corrobora.analysis.view import CaseView
 from corrobora.analysis.wording import day, listing
-from corrobora.model.facts import OrganizationPart
+from corrobora.model.facts import Appearance, OrganizationPart
 from corrobora.model.findings import Finding
 
 LONGEST = 8
@@ -19,12 +20,12 @@ def analyse(view: CaseView) -> Iterator[Finding]:
 
     Links are joined by name, whatever legal form and quotation marks it is written with. Where papers give one unit
     two wholes, each makes a chain of its own: units move, and one of the papers may be old. The days on which papers
-    say so are given.
+    say so are given. A title beside an employer says it too: whoever is "head of workshop No. 4, the motor works"
+    shows that the workshop is the works'.
     """
     links: dict[str, list[OrganizationPart]] = {}
-    for fact in sorted(
-        view.facts_of(OrganizationPart), key=lambda f: (f.attested or "", f.span.document, f.span.start)
-    ):
+    facts = [*view.facts_of(OrganizationPart), *_of_titles(view)]
+    for fact in sorted(facts, key=lambda f: (f.attested or "", f.span.document, f.span.start)):
         links.setdefault(org_key(fact.part), []).append(fact)
     wholes = {org_key(fact.whole) for facts in links.values() for fact in facts}
     for key in sorted(links):
@@ -32,6 +33,16 @@ def analyse(view: CaseView) -> Iterator[Finding]:
         if key not in wholes:
             for chain in _chains(links, key, ()):
                 yield from _finding(view, chain)
+
+
+def _of_titles(view: CaseView) -> Iterator[OrganizationPart]:
+    for one in view.facts_of(Appearance):
+        unit = headed(one.title) if one.title and one.organization else None
+        if unit is None or one.organization is None or not one.spans:
+            continue
+        # the longest words show title and employer together
+        span = max(one.spans, key=lambda span: len(span.quote))
+        yield OrganizationPart(unit, one.organization, span, view.dated(span.document))
 
 
 def _chains(
