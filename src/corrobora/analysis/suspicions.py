@@ -211,8 +211,12 @@ def _file_key(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).casefold()
 
 
+UNDATED = frozenset({"mail", "other", "registry", "list", "passport", "web_page", "photograph"})
+"""Kinds of papers whose date need not be that of their making: an extract bears the day a company was founded."""
+
+
 def late_files(view: CaseView) -> Iterator[Suspicion]:
-    """Papers whose file was made long after the day they bear."""
+    """Papers whose file was made long after the day they bear; tables are filled in and saved anew for years."""
     for document, values in sorted(view.metadata.items()):
         made, dated = (values.get("created") or "")[:10], view.dated(document)
         letter = view.letters.get(document)
@@ -221,7 +225,8 @@ def late_files(view: CaseView) -> Iterator[Suspicion]:
             or dated is None
             or letter is None
             or is_recognised(view, document)
-            or letter.type == "mail"
+            or letter.type in UNDATED
+            or "sheet" in view.documents[document].media_type
         ):
             continue
         late = days_between(dated, made) or 0
