@@ -235,9 +235,14 @@ def main() -> None:
     parser.add_argument("--world", default="bead")
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--records", action="store_true")
+    parser.add_argument("--second", action="store_true", help="the second set of templates instead of the first")
     options = parser.parse_args()
     source = Path(os.environ["CORROBORA_SHARED"]) / "worlds" / options.world
     read(source)
+    if options.second:
+        from worlds.second import only_these
+
+        only_these()
     for seed in options.seeds:
         with tempfile.TemporaryDirectory() as temporary:
             place = (options.keep or Path(temporary)) / f"{options.world}-{seed}"

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from fact_papers import facts_in, facts_on, grid_page, letter, names, only, person
 
-from corrobora.model.facts import ContractFact, MeetingFact, TradeFact, VisitFact
+from corrobora.model.facts import Appearance, ContractFact, MeetingFact, TradeFact, VisitFact
 
 
 def contract(text: str) -> ContractFact:
@@ -166,3 +166,80 @@ def test_meetings_that_minutes_and_mails_tell():
 def test_a_chinese_answer_names_the_town_it_receives_in():
     facts = facts_in("复函\n贵方2023年1月25日第ZH-17号来函收悉。我方同意于2023年3月4日至8日在彼尔姆接待由牛大鹏率领的代表团,共5人。\n")
     assert [v.places for v in only(VisitFact, facts)] == [("彼尔姆",)]
+
+
+def test_items_counted_without_a_unit_of_measure():
+    own = contract("""DRAFT
+CONTRACT No. 7-K
+The Seller shall deliver 6 simulators at USD 120,000 each within 9 months from the date of the first payment.
+The total value of the contract is USD 720,000.
+""")
+    assert [(i.description, i.quantity, i.unit_price and i.unit_price.amount) for i in own.items] == [("simulators", "6", 120000)]
+    other = contract("ПРОЕКТ\nКОНТРАКТ № 7-К\nПлатёж производится через 6 месяцев по 120 000 долл. США.\n")
+    assert other.items == ()
+
+
+def test_a_register_of_payments_has_a_column_for_each_party():
+    page = grid_page(
+        [
+            ["Дата", "Плательщик", "Получатель", "Сумма, руб.", "Назначение"],
+            ["25.08.2024", "АО «Парус»", "ООО «Ветер»", "8 000 000,00", "За БПЛА «Стриж-1», 100 шт., для в/ч 71999"],
+        ],
+        above="Реестр исполненных платежей",
+    )
+    paid = only(TradeFact, facts_on(page))[0]
+    assert (paid.buyer, paid.supplier, paid.date, paid.end_user) == ("АО «Парус»", "ООО «Ветер»", "2024-08-25", "в/ч 71999")
+    assert (paid.lines[0].quantity, paid.total and paid.total.amount) == ("100", 8000000)
+
+
+def test_the_number_of_a_clause_is_no_amount():
+    own = contract("""CONTRACT No. 7-K
+Moscow, 3 March 2021
+Total price: USD 100,000.00.
+3.1 USD 30,000.00 (30%) not later than 31 March 2021
+3.2 USD 70,000.00 (70%) not later than 31 May 2021
+""")
+    assert [(p.share, p.amount and p.amount.amount) for p in own.payments] == [("30", 30000), ("70", 70000)]
+
+
+def test_a_meeting_told_in_prose_was_held_on_its_day():
+    facts = facts_in("""On 25 April 2023 a working meeting was held in Perm. The Chinese side was represented by Niu Dapeng (Colonel), Ge Lian (Engineer).
+""")
+    assert [(v.held_on, v.modality.value) for v in only(VisitFact, facts)] == [("2023-04-25", "happened")]
+    assert {a.side for a in only(Appearance, facts)} == {"delegation"}
+
+
+def test_a_report_is_of_the_day_in_its_heading():
+    facts = facts_in("""ОТЧЁТ
+о рабочей встрече с китайской делегацией (Пермь, 07.03.2023)
+Китайская сторона: полковник Ню Дапэн; инженер Гэ Лянь
+""")
+    assert [v.held_on for v in only(VisitFact, facts)] == ["2023-03-07"]
+
+
+def test_a_sentence_that_names_several_is_no_row_of_a_list():
+    facts = facts_in(
+        "Composition of the delegation visiting Perm from 4 to 8 March 2023:\n"
+        "Niu Dapeng (牛大鹏), Colonel, born 04.07.1971, passport PE1112223; Fang Lian (方莲), Engineer, born 01.02.1980; Zhu Yong (朱勇), Interpreter.\n"
+    )
+    assert person(facts, "方莲").birth_date == "1980-02-01"
+    assert len(only(Appearance, facts)) == 3
+
+
+def test_arrival_and_departure_are_a_period():
+    facts = facts_in("FAX\nRe: forthcoming visit\nDestination: Perm\nArrival: 4 March 2023; departure: 8 March 2023\nNumber of visitors: 5\n")
+    assert [(v.start, v.end) for v in only(VisitFact, facts)] == [("2023-03-04", "2023-03-08")]
+
+
+def test_a_letter_saved_as_html_is_no_news():
+    facts = facts_in("FAX\nDelegation of the institute\n03 JUL 2023\nDestination: Perm\n", document="a/fax.html")
+    assert all(v.held_on is None for v in only(VisitFact, facts))
+
+
+def test_a_buyer_after_a_bare_to_may_have_a_figure_in_its_name():
+    page = grid_page(
+        [["Item", "Qty (pcs)", "Unit price (CNY)", "Amount (CNY)"], ["Motor SM-7", "50", "3,200.00", "160,000.00"]],
+        above="Vento Machinery Co., Ltd\nPROFORMA INVOICE\nNo: PI-2022-118\nDate: 2022-04-20\nTo: Delta-Snab 9 LLC",
+    )
+    bill = only(TradeFact, facts_on(page))[0]
+    assert (bill.number, bill.buyer) == ("PI-2022-118", "Delta-Snab 9 LLC")

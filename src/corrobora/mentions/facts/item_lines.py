@@ -62,12 +62,35 @@ def item_tables(paper: Paper) -> list[ItemTable]:
     return [table for page in paper.pages if (table := _from_lines(page, currency)) is not None]
 
 
+# "6 simulators at USD 120,000 each": a number and goods without a unit of measure
+_COUNTED = re.compile(
+    r"(?<![\d.,/№:-])(?P<n>\d{1,5})\s+(?P<goods>[^\W\d_][^.;:：\n|,]{2,70}?)\s+(?:(?i:at|по(?:\s+цене)?|по\s+ціні|за\s+ціною)|@)\s+"
+)
+_NO_GOODS = re.compile(
+    r"(?i:дн|сут|недел|месяц|год|лет\b|час|чел|руб|долл|евро|тыс|млн|млрд|процент|раз\b|январ|феврал|март|апрел|ма[йя]\b|июн|июл|август|"
+    r"сентябр|октябр|ноябр|декабр|days?\b|weeks?\b|months?\b|years?\b|hours?\b|per\b|percent|persons?\b|people|times\b|USD|EUR|RUB|CNY|"
+    r"місяц|тижн|рок|осіб|грн|january|february|march|april|may\b|june|july|august|september|october|november|december)"
+)
+
+
+def _counted(page: Page, unit: Span) -> list[ItemLine]:
+    found = []
+    for told in _COUNTED.finditer(page.text, unit.start, unit.end):
+        near = [m for m in money_in(page, told.end(), min(unit.end, told.end() + 40)) if m[0].start - told.end() <= 4]
+        if not near or _NO_GOODS.match(told.group("goods")):
+            continue
+        place = span(page, told.start(), near[0][0].end)
+        found.append(ItemLine(tidy(told.group("goods")), place, told.group("n"), near[0][1], None))
+    return found
+
+
 def prose_items(paper: Paper) -> list[ItemTable]:
     """Goods told in clauses: "станок СТ-40 — 6 шт. по цене 1 200 000 евро за единицу"."""
     found = []
     for page in paper.pages:
         for unit in units(page):
             quantities = list(QUANTITY.finditer(page.text, unit.start, unit.end))
+            found += [] if quantities else _counted(page, unit)
             for position, quantity in enumerate(quantities):
                 start = quantities[position - 1].end() if position else unit.start
                 end = quantities[position + 1].start() if position + 1 < len(quantities) else unit.end

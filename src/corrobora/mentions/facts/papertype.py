@@ -144,7 +144,8 @@ def _by_tables(paper: Paper) -> str:
 def _table_type(columns: Columns) -> str:
     if columns.has("debit") or columns.has("credit"):
         return "bank_statement"
-    if columns.has("name") and (columns.has("birth") or columns.has("passport") or columns.has("post")):
+    named = columns.has("name") or columns.has("surname")
+    if named and (columns.has("birth") or columns.has("passport") or columns.has("post")):
         return "list"
     if columns.has("share") and columns.has("owner"):
         return "registry"

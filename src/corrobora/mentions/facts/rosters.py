@@ -303,6 +303,8 @@ def _row_number(line: Line) -> int | None:
 
 def _line_row(paper: Paper, line: Line, *, alone: bool = False) -> Appearance | None:
     """The person of a line; a name with nothing beside it counts only where it may stand `alone`."""
+    if line.text.count(";") + line.text.count("；") > 1 and len(line.text) > 100:
+        return None  # a sentence that names several
     start = _ROW_START.match(line.text)
     begin = start.end() if start else 0
     rest = line.text[begin:]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corrobora.mentions.currencies import currency_in
+from corrobora.mentions.facts.columns import grids
 from corrobora.mentions.facts.item_lines import ItemTable, item_tables, main_currency
 from corrobora.mentions.facts.organizations import ORG, organizations_in
 from corrobora.mentions.facts.paper import Paper, line_at, match_span, span, spans_of, tidy
@@ -29,6 +31,7 @@ from corrobora.mentions.facts.words.trades import (
     TOTAL_DUE,
     UNIT,
 )
+from corrobora.mentions.kinds.dates import find_dates
 from corrobora.mentions.kinds.money import parse_number
 from corrobora.model.document import Page
 from corrobora.model.facts import Span, TradeFact, TradeLine
@@ -43,10 +46,12 @@ _PURPOSE_BELOW = re.compile(
     r"(?im:^[ \t|]*(?P<p>[^\n|]{12,240}(?:\n[^\n|]{3,160})?)[ \t|]*\n[\s|]*(?:назначение|"
     r"призначення)\s+(?:платежа|платежу)[ \t|]*$)"
 )
+_PAYER_HEAD = re.compile(r"(?i:плательщик|платник|payer|remitter)|付款(?:人|方|单位)")
+_PAYEE_HEAD = re.compile(r"(?i:получатель|одержувач|отримувач|payee|beneficiary)|收款(?:人|方|单位)")
 _FORM = re.compile(r"(?<!\d)0401060(?!\d)")
 _KOPECKS = re.compile(r"[\s|]*(?P<n>\d{1,12})[-=](?P<k>\d\d)(?!\d)")
 _LETTERS = ("letter", "request", "memo", "note", "other", "mail", "chat", "report")
-_LATIN_PARTY = re.compile(r"[A-Z][\w&'’.-]+(?:\s+(?:[A-Z][\w&'’.-]*|and|of|for|&)){1,8}")
+_LATIN_PARTY = re.compile(r"[A-Z][\w&'’.-]+(?:\s+(?:[A-Z][\w&'’.-]*|\d{1,4}|and|of|for|&)){1,8}")
 _STOP_PARTY = re.compile(
     r"\s*(?:[,，;；]?\s*(?i:ИНН|INN|КПП|[ЄЕ]ДРПОУ|EDRPOU|р/с|account|address|адрес|tax)\b|\n|"
     r"[,，]\s*(?=[A-ZА-Я][a-zа-я]+,))"
@@ -58,6 +63,9 @@ def read(paper: Paper) -> list[TradeFact]:
     rows = read_rows(paper)
     if rows:
         return rows
+    registered = _registered(paper)
+    if registered:
+        return registered
     if paper.type == "payment_order":
         return [_payment(paper)]
     tables = item_tables(paper) if paper.type in _KINDS else []
@@ -243,6 +251,44 @@ def _payment(paper: Paper) -> TradeFact:
         total=total[0] if total else None,
         numbers=_tax_numbers(paper),
     )
+
+
+def _registered(paper: Paper) -> list[TradeFact]:
+    """The payments of a table that has a column for who paid and one for whom."""
+    found = []
+    for grid in grids(paper):
+        heads = grid.columns.headers
+        payer = next((n for n, head in enumerate(heads) if _PAYER_HEAD.match(head)), None)
+        payee = next((n for n, head in enumerate(heads) if _PAYEE_HEAD.match(head)), None)
+        at = grid.columns.at("total")
+        if payer is None or payee is None or at is None:
+            continue
+        currency = currency_in(" ".join(heads)) or main_currency(paper)
+        for cells in grid.rows:
+            row = list(cells)
+            one, other, amount = row[payer], row[payee], row[at]
+            number = parse_number(re.sub(r"[^\d.,\s-]", "", tidy(amount.text))) if amount else None
+            if one is None or other is None or number is None or currency is None:
+                continue
+            purpose, day = grid.columns.cell(row, "purpose"), grid.columns.cell(row, "date")
+            place = span(grid.page, purpose.start, purpose.end) if purpose else None
+            line = _goods_line(grid.page, place) if place else None
+            unit = FOR_UNIT.search(purpose.text) if purpose else None
+            days = find_dates(day.text) if day else []
+            found.append(
+                TradeFact(
+                    kind="payment",
+                    spans=spans_of(grid.span_of(row), place),
+                    date=days[0].value if days else None,
+                    supplier=tidy(other.text),
+                    buyer=tidy(one.text),
+                    end_user=tidy(unit.group("unit")) if unit else None,
+                    reference=_reference(paper, purpose.text) if purpose else None,
+                    lines=(line,) if line else (),
+                    total=Money(abs(number), currency),
+                )
+            )
+    return found
 
 
 def _above(paper: Paper, label: re.Pattern[str]) -> tuple[str, Span] | None:

@@ -18,7 +18,8 @@ from corrobora.model.money import Money
 
 _JOINT = re.compile(
     r"\s*(?:(?:г|р|г\.|р\.|года|року)\.?)?,?\s*(?:включительно\s+)?(?:по|до|to|till|until|through|and|й|і|и|"
-    r"[-–—−~～]|至|到)\s*",
+    r"[-–—−~～]|至|到)\s*"
+    r"|[;,；，\s]{1,4}(?:departure|убытие|отъезд|вылет|вибуття|від'їзд|离开|离境|返回)\s*(?:date|日期)?\s*[:：—–|]?\s*",
     re.IGNORECASE,
 )
 _SIGN = r"(?:№|N[oо]\.?:?|N°|Nr\.?|#|номер|number|编号[::]?|文号[::]?|字号[::]?|号码[::]?)"
@@ -94,8 +95,13 @@ _BRACKETED = re.compile(
 )
 
 
+_CLAUSE_NUMBER = re.compile(r"(?m)^[ \t]*\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=[ \t]+(?:[A-Z]{3}|US\$|[$€¥])[ \t]?\d)")
+
+
 @lru_cache(maxsize=512)
 def _sums(text: str) -> tuple[tuple[int, int, Money], ...]:
+    # "3.1 USD 120,000 (30%)": the number of a clause is no amount of the currency behind it
+    text = _CLAUSE_NUMBER.sub(lambda found: " " * len(found.group()), text)
     found = [(m.start, m.end, m.money) for m in find_money(text) if m.money is not None]
     for match in _BRACKETED.finditer(text):
         code, number = currency_in(match.group("c")), parse_number(match.group("n"))

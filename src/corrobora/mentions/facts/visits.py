@@ -68,6 +68,9 @@ _ONTO = re.compile(
     r"(?:\s|г\.|р\.|года|году|року|,|\([^()]{0,80}\)|（[^（）]{0,80}）)*"
     r"(?i:(?:на|to|until|до|till)\s|[改推延]?[至到为])"
 )
+_MEETING = re.compile(
+    r"(?i:встреч\w+|переговор\w+|совещани\w+|зустріч\w*|перемовин\w*|meeting|talks|negotiations)|会谈|会见|会晤"
+)
 _ZH_NUMBERS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")}
 
 
@@ -87,7 +90,9 @@ def read(paper: Paper, people: Iterable[Appearance] = ()) -> list[VisitFact]:
         return []
     known = list(people)
     facts = _given_up(paper, _merged([_visit(paper, region, known) for region in _regions(paper)]))
-    if not facts and paper.type == "minutes":
+    head = paper.pages[0].text[:300]
+    reported = paper.type == "report" and _MEETING.search(head) and DELEGATION_OF.search(head)
+    if not facts and (paper.type == "minutes" or reported):
         facts = _from_minutes(paper, known)
     elif not facts:
         facts = _on_days(paper) or (
@@ -360,6 +365,9 @@ def _from_minutes(paper: Paper, people: list[Appearance]) -> list[VisitFact]:
     page = paper.pages[0]
     guests = [p for p in people if p.side == "delegation"]
     day = next((d for d in days_in(page) if d.value == paper.letter.written), None)
+    if day is None and paper.type == "report":
+        # a report bears the day of the meeting in its heading and none of its own
+        day = next((d for d in days_in(page, 0, min(len(page.text), 300)) if is_day(d.value)), None)
     if day is None or not guests:
         return []
     region = Region(page, 0, len(page.text), None)
@@ -384,7 +392,8 @@ def _on_days(paper: Paper) -> list[VisitFact]:
     found = []
     for page in paper.pages:
         for clause in units(page):
-            if not (DELEGATION_OF.search(clause.quote) and HAPPENED.search(clause.quote)) or paper.type in (
+            whose = page.text if _MEETING.search(clause.quote) else clause.quote
+            if not (DELEGATION_OF.search(whose) and HAPPENED.search(clause.quote)) or paper.type in (
                 "list",
                 "programme",
                 "registry",
@@ -421,7 +430,9 @@ def _undated(paper: Paper, people: list[Appearance]) -> list[VisitFact]:
     if paper.type == "list" and fact.request is None and not fact.places:
         return []
     if paper.type == "web_page":
-        happened = next((d for d in days_in(page)), None)
+        # a form or letter saved as HTML is no news of a visit
+        told = HAPPENED.search(page.text) is not None
+        happened = next((d for d in days_in(page)), None) if told else None
         return [
             replace(
                 fact,

@@ -130,4 +130,7 @@ INTO = re.compile(
     r"(?<![存现所正])在\s*(?=[\u4e00-\u9fff]{2,9}(?:接待|会见|举行|逗留|停留|访问)))"
     r"(?P<zh>[\u4e00-\u9fff]{2,9}?)(?=[。，,、;；访进商参考执开洽验的\s接会举逗停]|$)"
 )
-DELEGATION_OF = re.compile(r"(?i:делегаци\w*|делегаці\w*|delegation|代\s*表\s*团|专\s*家\s*组|специалист\w*|фахівц\w*)")
+DELEGATION_OF = re.compile(
+    r"(?i:китайск\w+\s+сторон\w*|chinese\s+side|"
+    r"делегаци\w*|делегаці\w*|delegation|代\s*表\s*团|专\s*家\s*组|специалист\w*|фахівц\w*)"
+)
