@@ -13,6 +13,8 @@ from corrobora.cli.show import as_json, say
 from corrobora.model.tables import METADATA, PAGES
 
 _MOST_SHOWN = 12
+_ONE_PAPER = 0.9
+"""Below it two papers may be of one form only: orders of two days, passports of two people."""
 _WORDS = {"copy": "says the same as", "version": "is another version of", "part": "stands in, or holds,"}
 
 
@@ -40,9 +42,8 @@ def versions(
         as_json({"pairs": [asdict(pair) for pair in found]})
         return
     for pair in found:
-        what = {"copy": "says the same as", "version": "is another version of", "part": "stands in, or holds,"}[
-            pair.kind
-        ]
+        is_form = pair.kind == "version" and pair.likeness < _ONE_PAPER
+        what = "is worded much like" if is_form else _WORDS[pair.kind]
         say(f"{pair.first} {what} {pair.second} ({pair.likeness:.0%} alike)", "bold")
         for one in pair.differences[:_MOST_SHOWN]:
             numbers = sorted({one.first.page, one.second.page})

@@ -112,7 +112,7 @@ class LetterFact:
     Attributes:
         type: letter, request, instruction, minutes, programme, list, contract, draft_contract, invoice, payment_order,
             bank_statement, passport, order, memo, note, report, mail, chat, web_page, photograph, registry,
-            packing_list, other.
+            packing_list, power_of_attorney, bill_of_lading, press_release, cv, other.
         number: its own number; `reply_to`: numbers of the letters it answers or acts on.
         written: date of the document; `received`: incoming stamp; `registered`, `signed`, `effective` likewise.
     """

@@ -20,7 +20,12 @@ KINDS = {
     "bank_statement": "payment", "request": "letter", "instruction": "letter", "mail": "letter", "memo": "report",
     "note": "report", "web_page": "page of the web",
 }  # fmt: skip
-SILENT = frozenset({"other", "passport", "photograph", "registry"})
+SILENT = frozenset(
+    [
+        "other", "power_of_attorney", "bill_of_lading", "press_release", "cv", "chat", "passport", "photograph",
+        "registry",
+    ]
+)  # fmt: skip
 
 
 def analyse(view: CaseView) -> Iterator[Finding]:

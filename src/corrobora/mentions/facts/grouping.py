@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corrobora.mentions.facts.paper import Paper
+from corrobora.mentions.facts.papertype import UNCOMMON
 from corrobora.mentions.facts.values import BARE_NUMBER, clean_number, is_number
 
 _VISIT_TYPES = (
@@ -20,6 +21,7 @@ _VISIT_TYPES = (
     "order",
     "note",
     "other",
+    *UNCOMMON,
 )
 _PREFIX = re.compile(r"^[^\W\d_]{1,4}\d|^\d+/|[^\W\d_]")
 

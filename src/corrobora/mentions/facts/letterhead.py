@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corrobora.mentions.facts.organizations import ORG
 from corrobora.mentions.facts.paper import Line, Paper, line_at, lines, match_span, span, spans_of, tidy, unique
-from corrobora.mentions.facts.papertype import line_type, recognise
+from corrobora.mentions.facts.papertype import UNCOMMON, line_type, recognise
 from corrobora.mentions.facts.patterns import one_of
 from corrobora.mentions.facts.values import NUMBER, SIGNED_NUMBER, Dated, clean_number, days_in, is_number, numbers_in
 from corrobora.mentions.facts.words.papers import ATTACHMENT_WORDS
@@ -28,6 +28,7 @@ _SENT = (
     "note",
     "payment_order",
     "other",
+    *UNCOMMON,
     "packing_list",
 )
 _STAMP = re.compile(

@@ -11,6 +11,8 @@ from corrobora.mentions.facts.patterns import any_case, one_of
 from corrobora.mentions.facts.words.papers import DRAFT_WORDS, HEADINGS, INSTRUCTION_WORDS, REQUEST_WORDS
 
 _HEAD_LINES = 24
+UNCOMMON = ("power_of_attorney", "bill_of_lading", "press_release", "cv")
+"""Types that tell a reader what to expect; facts are read from them as from any other paper."""
 _HEADINGS = tuple((kind, re.compile(one_of(phrases))) for kind, phrases in HEADINGS)
 _REQUEST = re.compile(one_of(REQUEST_WORDS))
 _INSTRUCTION = re.compile(one_of(INSTRUCTION_WORDS))
@@ -31,6 +33,10 @@ _MRZ = re.compile(r"P[A-Z<][A-Z<]{3}[A-Z<]{2,}<<[A-Z<]{5,}")
 _PASSPORT_WORD = re.compile(r"(?i:p\s?a\s?s\s?s\s?p\s?o\s?r\s?t|паспорт)|护\s*照")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|tiff?|bmp|gif|webp|heic)$", re.IGNORECASE)
 _WEB = re.compile(r"\.x?html?$|\.mht(?:ml)?$", re.IGNORECASE)
+_LIFE = re.compile(
+    r"(?i:дата\s+(?:рождения|народження)|родил(?:ся|ась)|опыт\s+работы|досвід\s+роботи|образование|освіта|"
+    r"date\s+of\s+birth|education|work\s+experience|employment)|出\s*生|学\s*历|工作经历|教育背景"
+)
 _ADDRESSED = re.compile(
     r"(?im:^\s*(?:кому|to|attention|attn\.?)\s*:\s*\S)|(?:^|\n)\s*(?:致|主送)\s*[:：]|(?im:^\s*(?:dear|уважаем\w+|"
     r"шановн\w+)\b)|尊敬的"
@@ -58,6 +64,9 @@ def recognise(paper: Paper) -> str:
     if not text.strip():
         return "photograph" if _PICTURE.search(paper.document) else "other"
     kind = heading_type(paper) or _by_phrases(text) or _by_tables(paper)
+    if kind == "cv" and not _LIFE.search(text):
+        # a summary at the head of a report is called the same in Russian
+        kind = "other"
     if kind in ("", "other", "passport") and cards:
         kind = "list"
     if kind in ("", "other", "list") and paper.pages and _ANNEX.search(paper.pages[0].text[:400]):

@@ -14,7 +14,7 @@ from corrobora.mentions.facts.patterns import LOWER, UPPER
 from corrobora.mentions.facts.people_names import base_form, may_be_same
 from corrobora.mentions.facts.values import days_in
 from corrobora.mentions.facts.words.sides import LEADER_AFTER, PEOPLE_HEADING, ROLES, side_of
-from corrobora.mentions.facts.words.visits import DELEGATION_OF, VISIT
+from corrobora.mentions.facts.words.visits import DELEGATION_OF, PROSE, VISIT
 from corrobora.model.document import Page
 from corrobora.model.facts import Appearance, NameForm, Span
 from corrobora.model.mention import MentionType
@@ -97,7 +97,7 @@ def _on_page(paper: Paper, page: Page, hits: list[NameHit], listed_at: list[int]
 
 def _guests(paper: Paper, page: Page, drafts: list[tuple[NameHit, Appearance]]) -> list[tuple[NameHit, Appearance]]:
     """Three Chinese names or more in one row of a paper that speaks of a visit are its guests."""
-    if paper.type not in ("mail", "chat", "letter", "report", "memo", "note", "other") or not VISIT.search(page.text):
+    if paper.type not in PROSE or not VISIT.search(page.text):
         return drafts
     row: list[int] = []
     guests: set[int] = set()

@@ -10,6 +10,7 @@ from corrobora.mentions.facts.columns import grids
 from corrobora.mentions.facts.item_lines import ItemTable, item_tables, main_currency
 from corrobora.mentions.facts.organizations import ORG, organizations_in
 from corrobora.mentions.facts.paper import Paper, line_at, match_span, span, spans_of, tidy
+from corrobora.mentions.facts.papertype import UNCOMMON
 from corrobora.mentions.facts.statements import read_rows
 from corrobora.mentions.facts.units import units
 from corrobora.mentions.facts.values import clean_number, days_in, is_number, money_in
@@ -50,7 +51,7 @@ _PAYER_HEAD = re.compile(r"(?i:плательщик|платник|payer|remitte
 _PAYEE_HEAD = re.compile(r"(?i:получатель|одержувач|отримувач|payee|beneficiary)|收款(?:人|方|单位)")
 _FORM = re.compile(r"(?<!\d)0401060(?!\d)")
 _KOPECKS = re.compile(r"[\s|]*(?P<n>\d{1,12})[-=](?P<k>\d\d)(?!\d)")
-_LETTERS = ("letter", "request", "memo", "note", "other", "mail", "chat", "report")
+_LETTERS = ("letter", "request", "memo", "note", "other", "mail", "chat", "report", *UNCOMMON)
 _LATIN_PARTY = re.compile(r"[A-Z][\w&'’.-]+(?:\s+(?:[A-Z][\w&'’.-]*|\d{1,4}|and|of|for|&)){1,8}")
 _STOP_PARTY = re.compile(
     r"\s*(?:[,，;；]?\s*(?i:ИНН|INN|КПП|[ЄЕ]ДРПОУ|EDRPOU|р/с|account|address|адрес|tax)\b|\n|"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corrobora.mentions.facts.organizations import organizations_in, places_in
 from corrobora.mentions.facts.paper import Paper, match_span, span, spans_of, tidy, unique
+from corrobora.mentions.facts.papertype import UNCOMMON
 from corrobora.mentions.facts.people import role_before
 from corrobora.mentions.facts.units import units
 from corrobora.mentions.facts.values import Dated, days_in, periods_in
@@ -47,6 +48,7 @@ _TELLING = (
     "registry",
     "web_page",
     "other",
+    *UNCOMMON,
 )
 _BY_TYPE = {
     "request": Modality.REQUESTED,

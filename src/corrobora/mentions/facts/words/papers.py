@@ -6,11 +6,39 @@ from corrobora.mentions.facts.patterns import words
 
 HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
+        "power_of_attorney",
+        words("""
+        доверенность, довіреність, power of attorney, letter of authorisation, letter of authorization, 授权委托书,
+        授权书, 委托书
+    """),
+    ),
+    (
+        "bill_of_lading",
+        words("""
+        коносамент, авиационная накладная, авианакладная, международная товарно-транспортная накладная,
+        bill of lading, sea waybill, air waybill, international consignment note, 海运提单, 提单, 航空运单, 空运单
+    """),
+    ),
+    (
+        "press_release",
+        words("""
+        пресс-релиз, пресс релиз, сообщение для прессы, сообщение для СМИ, пресреліз, прес-реліз, press release,
+        news release, for immediate release, media release, 新闻稿, 新闻发布稿
+    """),
+    ),
+    (
+        "cv",
+        words("""
+        резюме, автобиография, автобіографія, curriculum vitae, résumé, resume, 个人简历, 简历, 履历表
+    """),
+    ),
+    (
         "payment_order",
         words("""
         платёжное поручение, платежное поручение, платіжне доручення, платіжна інструкція, платёжная инструкция,
         заявление на перевод, payment order, payment instruction, remittance advice, wire transfer order,
-        SWIFT MT103, 付款委托书, 付款通知, 付款申请, 支付委托, 汇款申请书, 付款指令, 电汇凭证
+        SWIFT MT103, application for funds transfer, application for remittance, 付款委托书, 付款通知, 付款申请,
+        支付委托, 汇款申请书, 付款指令, 电汇凭证
     """),
     ),
     (
@@ -41,7 +69,8 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "minutes",
         words("""
         протокол рабочей встречи, протокол встречи, протокол переговоров, протокол совещания, протокол заседания,
-        протокол, протокол робочої зустрічі, протокол зустрічі, протокол перемовин, протокол наради,
+        протокол, запись беседы, запись переговоров, запис бесіди, протокол робочої зустрічі, протокол зустрічі,
+        протокол перемовин, протокол наради,
         протокол засідання, minutes of meeting, minutes of the meeting, meeting minutes, minutes, record of meeting,
         record of discussion, record of talks, 工作会谈纪要, 会谈纪要, 会议纪要, 会谈记录, 会议记录, 纪要
     """),
@@ -50,9 +79,12 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "programme",
         words("""
         программа пребывания, программа визита, программа приёма, программа приема, программа посещения,
-        план приёма делегации, программа командировки, программа, программа перебування, програма перебування,
+        план приёма делегации, план приема делегации, план пребывания, план пребывания делегации,
+        план визита, план визита делегации, план перебування, план перебування делегації,
+        программа командировки, программа, программа перебування, програма перебування,
         програма візиту, програма прийому, програма, programme of the visit, program of the visit, visit programme,
-        visit program, programme of stay, programme, itinerary, visit schedule, schedule of the visit, 访问日程,
+        visit program, tentative programme, draft programme, provisional programme, programme of stay,
+        programme, itinerary, visit schedule, schedule of the visit, 访问日程, 活动安排,
         接待日程, 日程安排, 接待方案, 接待计划, 访问计划, 行程安排, 行程表, 日程表, 日程
     """),
     ),
@@ -90,7 +122,8 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "contract",
         words("""
         контракт, договор, договор поставки, дополнительное соглашение, соглашение, спецификация,
-        приложение к контракту, график платежей, графік платежів, график оплаты, payment schedule, 付款计划, договір,
+        приложение к контракту, график платежей, графік платежів, график оплаты, payment schedule, 付款计划,
+        договір,
         договір поставки, додаткова угода, угода, специфікація, contract,
         agreement, supply agreement, sales contract, supplementary agreement, addendum, specification, 合同,
         采购合同, 销售合同, 供货合同, 协议, 协议书, 补充协议, 合同附件
@@ -99,7 +132,9 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "registry",
         words("""
-        журнал исходящих, журнал входящих, журнал регистрации, журнал, реестр, журнал вихідних, журнал вхідних,
+        журнал исходящих, журнал входящих, журнал учёта, журнал учёта входящей корреспонденции,
+        журнал учёта исходящей корреспонденции, журнал обліку, журнал регистрации, журнал, реестр,
+        журнал вихідних, журнал вхідних,
         журнал реєстрації, реєстр, register of letters, correspondence log, outgoing register, incoming register,
         register, registry, 登记簿, 登记表, 发文登记, 收文登记, 台账
     """),
@@ -121,13 +156,18 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "report",
         words("""
-        отчёт, отчет, донесение, акт, звіт, донесення, report, act of acceptance, 报告, 汇报, 验收单
+        отчёт, отчет, донесение, акт, акт приёма-передачи, акт приема-передачи, акт приёмки, акт приемки,
+        акт сверки, акт сверки взаимных расчётов, акт звірки, акт звірки взаємних розрахунків,
+        акт приймання-передачі, звіт, донесення, report, act of acceptance,
+        acceptance certificate, certificate of acceptance, statement of reconciliation, 验收证书, 验收报告,
+        报告, 汇报, 验收单
     """),
     ),
     (
         "order",
         words("""
-        приказ, заказ, наряд-заказ, заказ-наряд, наказ, замовлення, purchase order, order, 采购订单, 订单, 命令,
+        приказ, заказ, заказ поставщику, заказ покупателя, наряд-заказ, заказ-наряд, наказ, замовлення,
+        purchase order, order, 采购订单, 订单, 命令,
         采购单
     """),
     ),

@@ -134,3 +134,9 @@ DELEGATION_OF = re.compile(
     r"(?i:китайск\w+\s+сторон\w*|chinese\s+side|"
     r"делегаци\w*|делегаці\w*|delegation|代\s*表\s*团|专\s*家\s*组|специалист\w*|фахівц\w*)"
 )
+
+PROSE = (
+    "mail", "chat", "letter", "report", "memo", "note", "other", "power_of_attorney", "bill_of_lading",
+    "press_release", "cv",
+)  # fmt: skip
+"""Types of papers that tell of a visit in running text, if they do."""
