@@ -26,7 +26,7 @@ from corrobora.model.claims import GradedClaim
 from corrobora.model.document import Page
 from corrobora.model.judgement import Judgement
 from corrobora.model.records import Mapping
-from corrobora.model.tables import FACTS, FINDINGS, MATCHES, ORGANIZATIONS, PAGES, PERSONS, SEARCHES, VISITS
+from corrobora.model.tables import FACTS, FINDINGS, MATCHES, ORGANIZATIONS, PAGES, PERSONS, SEARCHES, VISITS, Table
 
 _LEDGER_FAILURES = 1000
 """Failures that an entry of the ledger names; their number stands there in full."""
@@ -106,14 +106,16 @@ def take(leak: Path, case: Case, progress: Progress, outcome: Outcome) -> None:
 
     if not leak.is_dir():
         raise InputError("there is no such folder", str(leak), "name the folder that holds the papers")
-    before = _state(case, "documents")
+    before = _taken(case)
     take_in(case, leak, progress)
-    if _state(case, "documents") != before:
-        outcome.done["intake"] = f"{len(case.documents())} documents"
-    before = _parts(case, PAGES.name)
+    if (after := _taken(case)) != before:
+        gone = len({path for path, _ in before} - {path for path, _ in after})
+        dropped = f", {gone} gone" if gone else ""
+        outcome.done["intake"] = f"{len(after - before)} new or changed of {len(after)} documents{dropped}"
+    before = _placed(case, PAGES)
     read_documents(case, progress)
-    if _parts(case, PAGES.name) != before:
-        outcome.done["reading"] = f"{len(case.documents_in(PAGES))} documents read"
+    if new := _placed(case, PAGES) - before:
+        outcome.done["reading"] = f"{len(new)} documents read, {len(case.documents_in(PAGES))} in all"
     if changed := full_text.update(case, progress):
         outcome.done["index"] = f"{changed} documents"
 
@@ -122,10 +124,10 @@ def extract(case: Case, progress: Progress, outcome: Outcome) -> None:
     """What the papers say: those not read out yet, and those in which a name stands that the case has learnt since."""
     from corrobora.mentions.step import extract as step
 
-    before = _parts(case, FACTS.name)
+    before = _placed(case, FACTS)
     step(case, progress)
-    if _parts(case, FACTS.name) != before:
-        outcome.done["mentions"] = f"{len(case.documents_in(FACTS))} documents"
+    if new := _placed(case, FACTS) - before:
+        outcome.done["mentions"] = f"{len(new)} documents looked through, {len(case.documents_in(FACTS))} in all"
 
 
 def add_records(
@@ -388,6 +390,16 @@ def _parts(case: Case, *names: str) -> list[list[object]]:
 
 def _state(case: Case, *tables: str) -> list[list[object]]:
     return [list(row) for table in tables for row in case.db.execute(f"select * from {table} order by 1, 2").fetchall()]
+
+
+def _taken(case: Case) -> set[tuple[str, str]]:
+    """The documents taken in so far, with the hash of each."""
+    return set(case.db.execute("select path, sha256 from documents").fetchall())
+
+
+def _placed(case: Case, table: Table) -> set[tuple[str, str]]:
+    """The documents that have been through a table's step so far, with the part that holds each."""
+    return set(case.db.execute("select document, part from part_documents where name=?", (table.name,)).fetchall())
 
 
 def _settings(case: Case) -> str:

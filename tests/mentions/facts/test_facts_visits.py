@@ -142,6 +142,16 @@ def test_minutes_say_that_the_visit_was_going_on(text, day, place):
     assert (visit.held_on, visit.places, visit.modality) == (day, (place,), Modality.HAPPENED)
 
 
+def test_where_the_next_round_will_be_is_not_where_minutes_were_taken():
+    text = (
+        "会议纪要\n时间:2023年4月12日\n地点:太原\n中方参加人员:刘华超(副总经理)\n二、双方同意于9月在圣彼得堡举行下一轮会谈。\n"
+    )
+    (visit,) = visits(text)
+    assert "圣彼得堡" not in visit.places
+    elsewhere = visits(text.replace("地点:太原\n", ""))
+    assert all("圣彼得堡" not in one.places for one in elsewhere)
+
+
 def test_a_report_in_prose():
     page = page_of(
         "Служебная записка\nС 3 по 8 октября 2022 года в Самаре находилась делегация завода в составе девяти "

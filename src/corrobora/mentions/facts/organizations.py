@@ -50,7 +50,8 @@ _ZH_VERB = re.compile(
 _ZH_CITY = re.compile(r"\s*(?P<city>[\u4e00-\u9fff]{2,8}?)市(?!场)")
 _NOT_PLACE = frozenset(
     words("""
-    россия, китай, кнр, рф, украина, china, russia, ukraine, росія, україна, 中国, 俄罗斯, 乌克兰, china, prc
+    россия, китай, кнр, рф, украина, china, russia, ukraine, росія, україна, 中国, 俄罗斯, 乌克兰, prc,
+    期间, 取消, 活动, 结束, 日程, 安排, 延期, 推迟, 任务, 计划, 成果, 总结, 贵国, 贵方, 我方, 我国, 该国
     """)
 )
 
