@@ -160,7 +160,7 @@ def test_a_file_made_long_after_its_paper():
         "archive/s.pdf": "No. 7",
     }
     facts = tuple(
-        letter(papers, path, number, written="2023-10-09")
+        letter(papers, path, number, written="2023-10-09", type="letter")
         for path, number in (("archive/a.pdf", "No. 5"), ("archive/b.pdf", "No. 6"), ("archive/s.pdf", "No. 7"))
     )
     made = {"archive/a.pdf": "2024-12-13T10:00:00", "archive/b.pdf": "2023-10-11", "archive/s.pdf": "2024-12-13"}
@@ -169,6 +169,8 @@ def test_a_file_made_long_after_its_paper():
     assert flags(replace(case, pages={**case.pages, ("archive/s.pdf", 1): scan})) == [
         ("metadata_conflict", "archive/a.pdf")
     ]
+    extracts = tuple(replace(fact, type="registry") for fact in facts)
+    assert flags(replace(case, facts=extracts, pages={**case.pages, ("archive/s.pdf", 1): scan})) == []
 
 
 def test_copies_with_another_figure_and_copies_alike():
