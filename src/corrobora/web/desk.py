@@ -87,7 +87,8 @@ class Desk:
     def picture(self, sha256: str, page: int) -> Path | None:
         """A page as WebP, drawn in the cage from the original, without the original's metadata."""
         with self.case() as case, self._lock:
-            document = next((d for d in case.documents() if d.sha256 == sha256), None)
+            found = case.db.execute("select path from documents where sha256=? order by path limit 1", (sha256,))
+            document = next((case.document(path) for (path,) in found.fetchall()), None)
             if document is None:
                 return None
             if self._drawing is None:

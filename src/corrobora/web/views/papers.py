@@ -51,6 +51,7 @@ def routes(desk: Desk, pages: Pages) -> list[BaseRoute]:
             failures: dict[str, list[object]] = {}
             for failure in case.failures():
                 failures.setdefault(failure.subject, []).append(failure)
+        there, counts = {d.path for d in known}, Counter(d.state for d in known)
         kept = [d for d in known if state in ("", d.state.value) and q.casefold() in d.path.casefold()]
         return pages.show(
             "files.html",
@@ -58,9 +59,9 @@ def routes(desk: Desk, pages: Pages) -> list[BaseRoute]:
             total=len(kept),
             start=start,
             step=_SHOWN,
-            states=[(s.value, Counter(d.state for d in known)[s]) for s in State],
+            states=[(s.value, counts[s]) for s in State],
             failures=failures,
-            others=[(s, f) for s, f in failures.items() if s not in {d.path for d in known}],
+            others=[(s, f) for s, f in failures.items() if s not in there],
             asked={"state": state, "q": q},
         )
 
